@@ -1,0 +1,43 @@
+/** How fine a point in time is known. */
+export type Precision =
+  | "second"
+  | "minute"
+  | "hour"
+  | "part-of-day"
+  | "day"
+  | "weekend"
+  | "week"
+  | "month"
+  | "year";
+
+/** What a date rests on, strongest first. */
+export type Basis = "metadata" | "dateline" | "url" | "text" | "caption" | "cluster" | "retrieval";
+
+/**
+ * A stretch of time. `earliest` and `latest` are ISO 8601 instants in UTC (`2024-04-13T00:00:00Z`), both
+ * inclusive to the second (a day ends at 23:59:59); `null` is an open end.
+ */
+export interface Interval {
+  earliest: string | null;
+  latest: string | null;
+  precision: Precision;
+}
+
+/** A date together with what it rests on. */
+export interface Dated extends Interval {
+  basis: Basis;
+}
+
+/** TIMEX3 types (ISO-TimeML). */
+export type TimexType = "DATE" | "TIME" | "DURATION" | "SET";
+
+/** A time expression in a report. */
+export interface Timex {
+  start: number;
+  end: number;
+  type: TimexType;
+  /** TIMEX3 value; `X` stands for what is not known (`XXXX-04-13`). */
+  value: string;
+  /** What the expression covers on the calendar, or null when nothing can be said of it. */
+  interval: Interval | null;
+}
