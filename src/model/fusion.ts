@@ -1,4 +1,4 @@
-import type { Actor, ChainLink, Derivation, Place, ReportSpan, Story } from "./links.ts";
+import type { Actor, ChainLink, Derivation, OriginKind, Place, ReportSpan, Story } from "./links.ts";
 import type { Comparator, EventType, Modality, Polarity } from "./reading.ts";
 import type { Dated } from "./time.ts";
 
@@ -18,8 +18,6 @@ export interface Credibility {
   grade: 1 | 2 | 3 | 4 | 5 | 6;
   reasons: string[];
 }
-
-export type OriginKind = "speaker" | "newsroom" | "document" | "anonymous" | "unknown";
 
 /** Where information enters the reports: one speaker, one newsroom's own reporting, one document. */
 export interface Origin {

@@ -79,16 +79,33 @@ export interface Story {
   reports: string[];
 }
 
+/** Where information enters a report: the root of a chain of attribution. */
+export interface OriginRef {
+  /** e.g. `speaker:person:jane-doe`, `anonymous:senior us official@abc-news`, `newsroom:reuters`, `unknown:<report>`. */
+  id: string;
+  kind: OriginKind;
+  name: string;
+}
+
+export type OriginKind = "speaker" | "newsroom" | "document" | "anonymous" | "unknown";
+
+/** The root of one chain together with its hops. */
+export interface Provenance {
+  /** Original speaker first, publisher last. */
+  chain: ChainLink[];
+  origin: OriginRef;
+}
+
 /** All that linking adds: the readings with actors, places and times filled in, and what ties them together. */
 export interface Links {
   /** Sorted by report id. Mentions carry `actor` and `place`. */
   readings: Reading[];
   actors: Actor[];
   places: Place[];
-  /** Report id -> for each attribution of that reading the chain outward from it. */
-  chains: Map<string, ChainLink[][]>;
-  /** Report id -> the chain of text nobody is quoted for: the publisher alone. */
-  publisherChains: Map<string, ChainLink[]>;
+  /** Report id -> for each attribution of that reading the chain outward from it, with its root. */
+  provenances: Map<string, Provenance[]>;
+  /** Report id -> the provenance of text nobody is quoted for. */
+  publisherProvenances: Map<string, Provenance>;
   derivations: Derivation[];
   stories: Story[];
 }
