@@ -172,6 +172,8 @@ export interface EventMention extends Span {
   place: number | null;
   /** Indices into `quantities`. */
   figures: number[];
+  /** Parallel to `figures`: what each counts in the event (`dead`, `wounded`, `launched`, `hit`, `attacks`, `actor`, `target`, `count`, …). */
+  measures: string[];
   /** Index into `attributions`: the innermost one whose content holds the event. */
   attribution: number | null;
   /** The words that state the condition. */
