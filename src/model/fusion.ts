@@ -89,6 +89,8 @@ export interface Incident {
   participants: Participant[];
   claims: string[];
   counts: Counts;
+  /** Told as history, habit, standing state or a total over a period, not as a single event. */
+  background: boolean;
 }
 
 export interface Participant {
@@ -109,6 +111,8 @@ export interface Figure {
   id: string;
   incident: string;
   measure: string;
+  /** The place the values hold for, where they are told of one town or site of the incident only. */
+  place: string | null;
   values: FigureValue[];
   current: {
     low: number | null;
@@ -117,6 +121,8 @@ export interface Figure {
     claim: string;
     reason: string;
   } | null;
+  /** Figures whose current values add up to this one (nine = five + four). */
+  parts: string[];
 }
 
 export type ConflictKind = "figure" | "denial" | "time" | "place" | "actor" | "attribution" | "outcome";

@@ -1,0 +1,86 @@
+import type { ConflictRelation, Quantity } from "../../model/index.ts";
+import type { Bench, Dispute } from "../conflicts.ts";
+import type { Series, Value } from "../figures.ts";
+import { sidesTied, type Ties } from "../ties.ts";
+
+/** Values of one measure whose bounds cannot both hold. One dispute per pair of neighbours in the order of saying. */
+export function figureConflicts({ series, ties }: Bench): Dispute[] {
+  return series.flatMap((one) => disputesOf(one, ties));
+}
+
+function disputesOf(series: Series, ties: Ties): Dispute[] {
+  const disputes: Dispute[] = [];
+  for (let index = 1; index < series.values.length; index++) {
+    const later = series.values[index]!;
+    const earlier = series.values
+      .slice(0, index)
+      .findLast((value) => disjoint(value.quantity, later.quantity) && value.saying.id !== later.saying.id);
+    if (earlier) disputes.push(disputeOf(series, earlier, later, ties));
+  }
+  return disputes;
+}
+
+/** Bounds that share no number. "At least 9" and "11" share; "9" and "11" do not. */
+export function disjoint(left: Quantity, right: Quantity): boolean {
+  const highLeft = left.high ?? Number.POSITIVE_INFINITY;
+  const highRight = right.high ?? Number.POSITIVE_INFINITY;
+  return highRight < (left.low ?? 0) || highLeft < (right.low ?? 0);
+}
+
+function disputeOf(series: Series, earlier: Value, later: Value, ties: Ties): Dispute {
+  const relation = relationOf(earlier, later, ties);
+  return {
+    kind: "figure",
+    relation,
+    sides: [[earlier.saying], [later.saying]],
+    note: `${series.measure}: ${wording(earlier.quantity)}${when(earlier)}, ${wording(later.quantity)}${when(later)}; ${REASON[relation]}`,
+  };
+}
+
+const REASON: Record<ConflictRelation, string> = {
+  succession: "the later value follows the earlier",
+  drift: "both go back to one text, the copy changed the number",
+  contradiction: "said of the same time, neither withdrawn",
+};
+
+function when(value: Value): string {
+  return value.asOf ? ` (${value.asOf.slice(0, 10)})` : "";
+}
+
+/** One report that gives two values in turn, or reports of different days, tell a succession; copies drift. */
+function relationOf(earlier: Value, later: Value, ties: Ties): ConflictRelation {
+  if (inOneReport(earlier, later)) return "succession";
+  if (sidesTied(ties, earlier.drafts, later.drafts) && !saidLater(earlier, later)) return "drift";
+  return saidLater(earlier, later) ? "succession" : "contradiction";
+}
+
+function inOneReport(earlier: Value, later: Value): boolean {
+  return earlier.drafts.some((draft) =>
+    later.drafts.some((other) => other.reading.report.id === draft.reading.report.id),
+  );
+}
+
+/** Said at least an hour apart, as far as both dates tell. */
+function saidLater(earlier: Value, later: Value): boolean {
+  const last = earlier.drafts
+    .map((draft) => draft.saidAt)
+    .filter((at) => at !== null)
+    .sort()
+    .at(-1);
+  return last !== undefined && later.asOf !== null && last < later.asOf;
+}
+
+/** `at least 9`, `more than 100`, `about 12`, `up to 50`, `5 to 7`, `11`. */
+export function wording({ low, high, comparator }: Quantity): string {
+  const number = (value: number | null) => (value === null ? "?" : String(value));
+  if (comparator === "range" && low !== null && high !== null) return `${low} to ${high}`;
+  if (comparator === ">") return `more than ${number(low)}`;
+  if (comparator === ">=") return `at least ${number(low)}`;
+  if (comparator === "<") return `fewer than ${number(high)}`;
+  if (comparator === "<=") return `up to ${number(high)}`;
+  if (comparator === "~")
+    return low !== null && high !== null && low !== high
+      ? `about ${low} to ${high}`
+      : `about ${number(low ?? high)}`;
+  return number(low ?? high);
+}

@@ -1,0 +1,62 @@
+import type { Saying } from "../claims.ts";
+import type { Bench, Dispute } from "../conflicts.ts";
+import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
+import { sidesTied } from "../ties.ts";
+
+const OUTCOMES = new Set(["DAMAGE", "CASUALTY", "INTERCEPT"]);
+
+/** An outcome found by one and not by the other: damage, casualties, interception. */
+export function outcomeConflicts(bench: Bench): Dispute[] {
+  const told = bench.sayings.filter(
+    ({ best }) => OUTCOMES.has(best.event.type) && modalityClass(best.event.modality) === "happened",
+  );
+  const negative = told.filter(({ best }) => best.event.polarity === "-");
+  return negative.flatMap((none) => {
+    const against = told.filter((saying) => contradicts(none, saying));
+    return against.length === 0 ? [] : [disputeOf(bench, none, against)];
+  });
+}
+
+function contradicts(none: Saying, some: Saying): boolean {
+  return (
+    some.best.event.type === none.best.event.type &&
+    some.best.event.polarity === "+" &&
+    samePlace(none, some) &&
+    fitKeys(keysOf(none.best.recipients), keysOf(some.best.recipients)) !== "no"
+  );
+}
+
+/** A finding for one town says nothing of another; a finding for no place in particular claims the whole. */
+function samePlace({ best: none }: Saying, { best: some }: Saying): boolean {
+  if (!isSpecific(none.place) || !isSpecific(some.place)) return !isSpecific(none.place);
+  return none.place.id === some.place.id;
+}
+
+function disputeOf(bench: Bench, none: Saying, against: Saying[]): Dispute {
+  const tied = against.some((saying) => sidesTied(bench.ties, none.drafts, saying.drafts));
+  return {
+    kind: "outcome",
+    relation: tied ? "drift" : "contradiction",
+    sides: [against, [none]],
+    note: tied
+      ? "both go back to one text; one tells the finding for more than the other"
+      : "one side reports what the other found none of",
+  };
+}
+
+/** A claim that somebody denies, or of which the opposite is told. */
+export function denialConflicts({ sayings }: Bench): Dispute[] {
+  return sayings.flatMap((saying) => {
+    const denying = saying.drafts.filter((draft) => draft.stance === "denies");
+    if (denying.length === 0) return [];
+    const who = [...new Set(denying.map((draft) => draft.provenance.origin.name))].sort().join(", ");
+    return [
+      {
+        kind: "denial" as const,
+        relation: "contradiction" as const,
+        sides: [[saying], [saying]],
+        note: `denied by ${who}`,
+      },
+    ];
+  });
+}

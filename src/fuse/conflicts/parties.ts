@@ -1,0 +1,85 @@
+import { groupBy } from "../../text/collections.ts";
+import type { Saying } from "../claims.ts";
+import type { Dispute } from "../conflicts.ts";
+import type { Draft } from "../drafts.ts";
+import { keysOf, modalityClass } from "../identity.ts";
+import { meets } from "../intervals.ts";
+import { FAMILY, isBackground } from "../kinds.ts";
+
+/**
+ * Deeds told the other way round: in one saying A acts on B, in another B on A, of one story, type and time. Two armies
+ * may well hit each other; it is a conflict only where one side rests on damaged text, or where both tell one moment.
+ */
+export function directionConflicts(sayings: readonly Saying[]): Dispute[] {
+  const deeds = sayings.filter(isTwoSidedDeed);
+  const groups = groupBy(
+    deeds,
+    (saying) => `${saying.best.story}|${FAMILY[saying.best.event.type]}|${pairKey(saying.best)}`,
+  );
+  return [...groups.values()].flatMap((group) => reversalsIn(group));
+}
+
+function isTwoSidedDeed({ best }: Saying): boolean {
+  return (
+    FAMILY[best.event.type] === "harm" &&
+    !isBackground(best.event.aspect) &&
+    modalityClass(best.event.modality) === "happened" &&
+    keysOf(best.actors).length === 1 &&
+    keysOf(best.recipients).length === 1 &&
+    keysOf(best.actors)[0] !== keysOf(best.recipients)[0]
+  );
+}
+
+function pairKey(draft: Draft): string {
+  return [keysOf(draft.actors)[0]!, keysOf(draft.recipients)[0]!].sort().join("~");
+}
+
+function reversalsIn(group: readonly Saying[]): Dispute[] {
+  const [forth, back] = twoDirections(group);
+  if (forth.length === 0 || back.length === 0) return [];
+  const damagedForth = forth.every(isDamaged);
+  const damagedBack = back.every(isDamaged);
+  if (!damagedForth && !damagedBack && !sameMoment(forth, back)) return [];
+  const damaged = damagedForth || damagedBack;
+  return [
+    {
+      kind: "actor",
+      relation: damaged ? "drift" : "contradiction",
+      sides: damagedForth ? [back, forth] : [forth, back],
+      note: damaged
+        ? "who acted on whom is reversed; the second side rests on damaged text alone and is given no weight"
+        : "who acted on whom is told both ways for one time",
+    },
+  ];
+}
+
+function twoDirections(group: readonly Saying[]): [Saying[], Saying[]] {
+  const first = [...new Set(group.map(({ best }) => keysOf(best.actors)[0]!))].sort()[0];
+  return [
+    group.filter(({ best }) => keysOf(best.actors)[0] === first),
+    group.filter(({ best }) => keysOf(best.actors)[0] !== first),
+  ];
+}
+
+function isDamaged({ drafts }: Saying): boolean {
+  return drafts.every((draft) => draft.reading.report.quality.garbled);
+}
+
+/** Only sayings with a day or less of their own may be told of one moment. */
+function sameMoment(forth: readonly Saying[], back: readonly Saying[]): boolean {
+  return forth.some(({ best }) =>
+    back.some(
+      (other) =>
+        best.ownTime &&
+        other.best.ownTime &&
+        isFine(best) &&
+        isFine(other.best) &&
+        meets(best.ownTime, other.best.ownTime),
+    ),
+  );
+}
+
+function isFine(draft: Draft): boolean {
+  const precision = draft.ownTime?.precision;
+  return precision === "second" || precision === "minute" || precision === "hour";
+}

@@ -1,0 +1,35 @@
+import type { Saying } from "../claims.ts";
+import type { Bench, Dispute } from "../conflicts.ts";
+import { meets } from "../intervals.ts";
+import { sidesTied } from "../ties.ts";
+
+/** One event told for two times that do not meet. */
+export function timeConflicts(bench: Bench): Dispute[] {
+  const dated = bench.sayings.filter(({ best }) => best.ownTime !== null && best.event.polarity === "+");
+  const disputes: Dispute[] = [];
+  dated.forEach((saying, index) => {
+    for (const other of dated.slice(index + 1)) {
+      if (
+        saying.best.event.type !== other.best.event.type ||
+        meets(saying.best.ownTime!, other.best.ownTime!)
+      )
+        continue;
+      disputes.push(disputeOf(bench, saying, other));
+    }
+  });
+  return disputes;
+}
+
+function disputeOf({ ties }: Bench, left: Saying, right: Saying): Dispute {
+  return {
+    kind: "time",
+    relation: sidesTied(ties, left.drafts, right.drafts) ? "drift" : "contradiction",
+    sides: [[left], [right]],
+    note: `told for ${dayOf(left)} and for ${dayOf(right)}`,
+  };
+}
+
+function dayOf({ best }: Saying): string {
+  const { earliest, latest } = best.ownTime!;
+  return (earliest ?? latest ?? "an unknown day").slice(0, 10);
+}

@@ -1,0 +1,156 @@
+import type {
+  ActorRef,
+  Argument,
+  Assertion,
+  Dated,
+  EventMention,
+  Links,
+  Mention,
+  PlaceRef,
+  Provenance,
+  Quantity,
+  Reading,
+  Role,
+  Stance,
+} from "../model/index.ts";
+import { contentId } from "../text/hash.ts";
+import { holds, overlaps } from "../text/offsets.ts";
+
+/** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
+export interface Measured {
+  quantity: Quantity;
+  measure: string;
+}
+
+/** One event mention with all that linking knows of it: the raw material of claims. */
+export interface Draft {
+  id: string;
+  reading: Reading;
+  event: EventMention;
+  story: string | null;
+  actors: ActorRef[];
+  recipients: ActorRef[];
+  thirds: ActorRef[];
+  place: PlaceRef | null;
+  /** When it happened, by a time expression of its own clause. */
+  ownTime: Dated | null;
+  /** When it happened at the latest: the date of the report, where it is told as news. */
+  told: Dated | null;
+  measured: Measured[];
+  provenance: Provenance;
+  stance: Stance;
+  saidAt: string | null;
+}
+
+const CONTEXT_LENGTH = 32;
+
+/** Every event mention of every reading as a draft, sorted by report and position. */
+export function draftsOf(links: Links): Draft[] {
+  const storyOf = new Map(
+    links.stories.flatMap((story) => story.reports.map((id) => [id, story.id] as const)),
+  );
+  return links.readings.flatMap((reading) =>
+    reading.events.map((event) => draftOf(links, reading, event, storyOf.get(reading.report.id) ?? null)),
+  );
+}
+
+function draftOf(links: Links, reading: Reading, event: EventMention, story: string | null): Draft {
+  const { report } = reading;
+  return {
+    id: contentId("assertion", report.id, event.trigger.start, event.trigger.end, event.type, event.polarity),
+    reading,
+    event,
+    story,
+    actors: participantsOf(reading, event, ["actor"]),
+    recipients: participantsOf(reading, event, ["recipient", "target"]),
+    thirds: participantsOf(reading, event, ["third"]),
+    place: event.place === null ? null : (reading.mentions[event.place]?.place ?? null),
+    ownTime: ownTimeOf(reading, event),
+    told: toldTimeOf(reading, event),
+    measured: measuredOf(reading, event),
+    provenance: provenanceOf(links, reading, event),
+    stance: stanceOf(reading, event),
+    saidAt: report.published?.latest ?? report.published?.earliest ?? null,
+  };
+}
+
+function participantsOf(reading: Reading, event: EventMention, roles: Role[]): ActorRef[] {
+  const found: ActorRef[] = [];
+  for (const argument of event.arguments) {
+    if (!roles.includes(argument.role)) continue;
+    const actor = actorIn(reading.mentions, argument);
+    if (actor && !found.some((other) => other.id === actor.id)) found.push(actor);
+  }
+  return found;
+}
+
+/** The actor an argument names: a mention of just these words, else the longest one inside, the last of equals. */
+function actorIn(mentions: readonly Mention[], argument: Argument): ActorRef | null {
+  let best: Mention | null = null;
+  for (const mention of mentions) {
+    if (mention.start >= argument.end) break;
+    if (!mention.actor || !holds(argument, mention)) continue;
+    if (!best || mention.end - mention.start >= best.end - best.start) best = mention;
+  }
+  return best?.actor ?? mentionAround(mentions, argument)?.actor ?? null;
+}
+
+/** An argument may be the bare head of a longer mention ("forces" in "US forces"). */
+function mentionAround(mentions: readonly Mention[], argument: Argument): Mention | undefined {
+  return mentions.find(
+    (mention) => mention.actor !== null && holds(mention, argument) && overlaps(mention, argument),
+  );
+}
+
+function ownTimeOf(reading: Reading, event: EventMention): Dated | null {
+  const interval = event.time === null ? null : (reading.times[event.time]?.interval ?? null);
+  return interval && { ...interval, basis: reading.report.published?.basis ?? "text" };
+}
+
+const TOLD_AS_NEWS = new Set(["single", "ongoing", "attempted", "ended"]);
+
+function toldTimeOf(reading: Reading, event: EventMention): Dated | null {
+  const published = reading.report.published;
+  return published && TOLD_AS_NEWS.has(event.aspect) ? published : null;
+}
+
+function measuredOf(reading: Reading, event: EventMention): Measured[] {
+  return event.figures.flatMap((index, position) => {
+    const quantity = reading.quantities[index];
+    return quantity ? [{ quantity, measure: event.measures[position] ?? "count" }] : [];
+  });
+}
+
+function provenanceOf(links: Links, reading: Reading, event: EventMention): Provenance {
+  const ofAttributions = links.provenances.get(reading.report.id);
+  const own = event.attribution === null ? undefined : ofAttributions?.[event.attribution];
+  return own ?? links.publisherProvenances.get(reading.report.id)!;
+}
+
+/** A denial is an assertion against the claim denied, not for its opposite. */
+function stanceOf(reading: Reading, event: EventMention): Stance {
+  const attribution = event.attribution === null ? undefined : reading.attributions[event.attribution];
+  if (attribution?.cueClass === "deny" && attribution.polarity === "-") return "denies";
+  if (attribution?.cueClass === "decline") return "doubts";
+  return "asserts";
+}
+
+/** The assertion a draft makes of a claim: its clause, word for word, with what stands around it. */
+export function assertionOf(draft: Draft, claim: string): Assertion {
+  const { text, id } = draft.reading.report;
+  const { start, end } = draft.event;
+  return {
+    id: draft.id,
+    claim,
+    report: id,
+    start,
+    end,
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    suffix: text.slice(end, end + CONTEXT_LENGTH),
+    chain: draft.provenance.chain,
+    origin: draft.provenance.origin.id,
+    stance: draft.stance,
+    saidAt: draft.saidAt,
+  };
+}

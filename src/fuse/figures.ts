@@ -1,0 +1,159 @@
+import type { Figure, FigureValue, Quantity } from "../model/index.ts";
+import { by, groupBy } from "../text/collections.ts";
+import { contentId } from "../text/hash.ts";
+import type { Saying } from "./claims.ts";
+import type { Draft } from "./drafts.ts";
+import { isSpecific, modalityClass, quantityKey } from "./identity.ts";
+
+/** One value of a measure, with the saying it comes from and the drafts that give it. */
+export interface Value {
+  quantity: Quantity;
+  saying: Saying;
+  drafts: Draft[];
+  /** When it was said, ISO 8601, or null. */
+  asOf: string | null;
+}
+
+/** All values of one measure of one incident, oldest first. `scope` is the place they hold for, "" for the whole. */
+export interface Series {
+  id: string;
+  incident: string;
+  measure: string;
+  scope: string;
+  values: Value[];
+}
+
+const NOT_A_MEASURE = new Set(["actor", "target", "count", "period"]);
+
+/**
+ * Values by incident and measure. What is expected, planned or ordered is a measure of its own (`launched, expected`), so
+ * that a forecast never stands among what happened.
+ */
+export function seriesOf(sayings: readonly Saying[]): Series[] {
+  const entries = sayings.flatMap((saying) => entriesOf(saying));
+  const groups = groupBy(entries, (entry) => `${entry.incident}|${entry.measure}|${entry.scope}`);
+  return [...groups.values()]
+    .map((group) => {
+      const { incident, measure, scope } = group[0]!;
+      return {
+        id: contentId("figure", incident, measure, scope),
+        incident,
+        measure,
+        scope,
+        values: valuesOf(group),
+      };
+    })
+    .sort(by(({ id }) => id));
+}
+
+interface Entry {
+  incident: string;
+  measure: string;
+  scope: string;
+  quantity: Quantity;
+  saying: Saying;
+  draft: Draft;
+}
+
+function entriesOf(saying: Saying): Entry[] {
+  const { incident } = saying;
+  if (incident === null) return [];
+  return saying.drafts.flatMap((draft) =>
+    draft.event.polarity === "-" && draft.measured.every(({ quantity }) => quantity.high !== 0)
+      ? []
+      : draft.measured
+          .filter(({ measure, quantity }) => !NOT_A_MEASURE.has(measure) || quantity.unit !== "")
+          .filter(({ quantity }) => quantity.low !== null || quantity.high !== null)
+          .map(({ quantity, measure }) => ({
+            incident,
+            measure: measureName(draft, measure, quantity),
+            scope: isSpecific(draft.place) ? draft.place.id : "",
+            quantity,
+            saying,
+            draft,
+          })),
+  );
+}
+
+/** `dead` (people need not be named), `missile hit`, `missile launched (expected)`. */
+function measureName(draft: Draft, measure: string, quantity: Quantity): string {
+  const unit = quantity.unit === "person" && !NOT_A_MEASURE.has(measure) ? "" : quantity.unit;
+  const counted = [unit, NOT_A_MEASURE.has(measure) ? "" : measure].filter((word) => word !== "").join(" ");
+  const certainty = modalityClass(draft.event.modality);
+  return certainty === "happened"
+    ? counted
+    : `${counted} (${certainty === "future" ? "expected" : certainty})`;
+}
+
+function valuesOf(entries: readonly Entry[]): Value[] {
+  const groups = groupBy(entries, (entry) => quantityKey(entry.quantity));
+  return [...groups.values()]
+    .map((group) => ({
+      quantity: group[0]!.quantity,
+      saying: group[0]!.saying,
+      drafts: group.map((entry) => entry.draft).sort(by((draft) => draft.id)),
+      asOf: earliest(group.map((entry) => entry.draft.saidAt)),
+    }))
+    .sort(by((value) => `${value.asOf ?? ""}|${positionKey(value)}|${quantityKey(value.quantity)}`));
+}
+
+/** Inside one report values follow in the order of the text. */
+function positionKey(value: Value): string {
+  return String(Math.min(...value.drafts.map((draft) => draft.event.start))).padStart(9, "0");
+}
+
+function earliest(dates: readonly (string | null)[]): string | null {
+  const known = dates.filter((date) => date !== null).sort();
+  return known[0] ?? null;
+}
+
+export function figureOf(series: Series): Figure {
+  const values: FigureValue[] = series.values.map(({ quantity, saying, asOf }) => ({
+    low: quantity.low,
+    high: quantity.high,
+    comparator: quantity.comparator,
+    claim: saying.id,
+    asOf,
+  }));
+  return {
+    id: series.id,
+    incident: series.incident,
+    measure: series.measure,
+    place: series.scope || null,
+    values,
+    current: currentOf(series),
+    parts: [],
+  };
+}
+
+/** The latest value stands; of values said at one time the one with more reports behind it, then the more careful one. */
+function currentOf(series: Series): Figure["current"] {
+  const dated = series.values.filter((value) => value.asOf !== null);
+  const pool = dated.length > 0 ? dated : series.values;
+  const sound = pool.filter(({ drafts }) => drafts.some((draft) => !draft.reading.report.quality.garbled));
+  const current = [...(sound.length > 0 ? sound : pool)].sort(by(currencyRank)).at(-1);
+  if (!current) return null;
+  const { low, high, comparator } = current.quantity;
+  return {
+    low,
+    high,
+    comparator,
+    claim: current.saying.id,
+    reason: reasonFor(series, current, dated.length > 0),
+  };
+}
+
+function currencyRank(value: Value): string {
+  const latest = value.drafts
+    .map((draft) => draft.saidAt ?? "")
+    .sort()
+    .at(-1)!;
+  const reports = new Set(value.drafts.map((draft) => draft.reading.report.id)).size;
+  return `${latest}|${String(reports).padStart(4, "0")}|${positionKey(value)}`;
+}
+
+function reasonFor(series: Series, current: Value, dated: boolean): string {
+  if (series.values.length === 1) return "the only value given";
+  if (!dated) return "no report is dated: the value most reports give";
+  return `the latest of ${series.values.length} values${current.asOf ? `, first given ${current.asOf.slice(0, 10)}` : ""}`;
+}

@@ -1,0 +1,96 @@
+import type { ActorRef, EventType, Modality, PlaceRef, Quantity } from "../model/index.ts";
+import type { Draft } from "./drafts.ts";
+import { MODALITY_CLASS, type ModalityClass } from "./kinds.ts";
+
+/** Sectors that act for the state: "Iran", "the Iranian army" and "Tehran" fire the same missile. */
+const STATE_SECTORS = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
+
+/**
+ * Who acts, as far as identity goes: a state and its organs are one, an armed group or a company of that country is
+ * another. Persons in office act for their state.
+ */
+export function actorKey(actor: ActorRef | undefined | null): string | null {
+  if (!actor) return null;
+  if (
+    actor.country &&
+    (actor.kind === "state" || (actor.sector !== null && STATE_SECTORS.has(actor.sector)))
+  ) {
+    return actor.country;
+  }
+  if (actor.kind === "group" && actor.country && actor.sector) return `${actor.country}:${actor.sector}`;
+  return actor.id;
+}
+
+export function keysOf(actors: readonly ActorRef[]): string[] {
+  return [...new Set(actors.map((actor) => actorKey(actor)!))].sort();
+}
+
+/** `likely`: share a key; `possible`: one side names nobody; `no`: both name somebody and share nobody. */
+export type Fit = "likely" | "possible" | "no";
+
+export function fitKeys(left: readonly string[], right: readonly string[]): Fit {
+  if (left.length === 0 || right.length === 0) return "possible";
+  if (left.some((key) => right.includes(key))) return "likely";
+  return left.some((key) => right.some((other) => sameCountry(key, other))) ? "possible" : "no";
+}
+
+/** "Iraqi militias" may be the "IRQ" of a report that says less; never so for two named groups. */
+function sameCountry(left: string, right: string): boolean {
+  const [leftCountry, leftSector] = left.split(":");
+  const [rightCountry, rightSector] = right.split(":");
+  return leftCountry === rightCountry && (leftSector === undefined || rightSector === undefined);
+}
+
+const EARTH_RADIUS_KM = 6371;
+
+/** Great-circle distance in kilometres (haversine). */
+export function distanceKm(from: PlaceRef, to: PlaceRef): number {
+  const radians = Math.PI / 180;
+  const halfLat = Math.sin(((to.lat - from.lat) * radians) / 2);
+  const halfLon = Math.sin(((to.lon - from.lon) * radians) / 2);
+  const a = halfLat * halfLat + Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * halfLon * halfLon;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(a)));
+}
+
+/** Places fit when one may lie within the other, or within `slackKm` of it. */
+export function fitPlaces(left: PlaceRef | null, right: PlaceRef | null, slackKm: number): Fit {
+  if (!left || !right) return "possible";
+  if (left.id === right.id) return "likely";
+  if (left.country && right.country && left.country !== right.country) return "no";
+  const distance = distanceKm(left, right);
+  if (distance <= Math.max(left.radiusKm, right.radiusKm) + slackKm)
+    return isSpecific(left) && isSpecific(right) ? "likely" : "possible";
+  return "no";
+}
+
+export function isSpecific(place: PlaceRef | null): place is PlaceRef {
+  return place !== null && (place.type === "city" || place.type === "facility");
+}
+
+/** Key of a number with its bounds: 5 and 12 are two propositions, "at least 5" and "5" are two. */
+export function quantityKey(quantity: Quantity | null): string {
+  if (!quantity) return "";
+  return `${quantity.low ?? ""}..${quantity.high ?? ""} ${quantity.unit}`;
+}
+
+/** The number a draft is about: the first one that measures the act or its outcome. */
+export function principalFigure(draft: Draft) {
+  return draft.measured.find(({ measure }) => measure !== "actor" && measure !== "target") ?? null;
+}
+
+export function modalityClass(modality: Modality): ModalityClass {
+  return MODALITY_CLASS[modality];
+}
+
+/** What must be equal for two drafts of one incident (or one story) to say the same thing. */
+export function propositionKey(draft: Draft): string {
+  const { event } = draft;
+  const figure = principalFigure(draft);
+  return [
+    event.type as EventType,
+    event.polarity,
+    modalityClass(event.modality),
+    figure ? `${figure.measure} ${quantityKey(figure.quantity)}` : "",
+    isSpecific(draft.place) ? draft.place.id : "",
+  ].join("|");
+}

@@ -1,0 +1,97 @@
+import type { Derivation, EventType, Fusion, Incident, Links, Origin, Participant } from "../model/index.ts";
+import { by, distinct, groupBy } from "../text/collections.ts";
+import { contentId } from "../text/hash.ts";
+import { assertionsOf, bestDraft, claimOf, clauseOf, countsOfDrafts, sayingsOf } from "./claims.ts";
+import { conflictsOf } from "./conflicts.ts";
+import type { Draft } from "./drafts.ts";
+import { draftsOf } from "./drafts.ts";
+import { figureOf, seriesOf } from "./figures.ts";
+import { type Cluster, clusterIncidents } from "./incidents.ts";
+import { isBackground } from "./kinds.ts";
+import { addUpParts } from "./parts.ts";
+import { positionsOf } from "./positions.ts";
+
+/**
+ * What is the case, by these linked readings: claims with who stands behind them, incidents, figures over time,
+ * conflicts and positions. Pure; the order of the readings does not matter.
+ */
+export function fuse(links: Links): Fusion {
+  const drafts = draftsOf(links);
+  const clusters = new Map(
+    clusterIncidents(drafts).map((cluster) => [incidentId(cluster), cluster] as const),
+  );
+  const incidentOf = new Map(
+    [...clusters].flatMap(([id, cluster]) => cluster.drafts.map((draft) => [draft.id, id] as const)),
+  );
+  const sayings = sayingsOf(drafts, incidentOf);
+  const series = seriesOf(sayings);
+  return {
+    origins: originsOf(drafts),
+    incidents: [...clusters]
+      .map(([id, cluster]) => incidentFrom(id, cluster, sayings, links.derivations))
+      .sort(by(({ id }) => id)),
+    claims: sayings.map((saying) => claimOf(saying, links.derivations)).sort(by(({ id }) => id)),
+    assertions: sayings.flatMap(assertionsOf).sort(by(({ id }) => id)),
+    figures: addUpParts(series.map(figureOf)),
+    conflicts: conflictsOf(sayings, series, links.derivations),
+    positions: positionsOf(sayings),
+  };
+}
+
+function incidentId(cluster: Cluster): string {
+  return contentId("incident", cluster.story, cluster.family, cluster.drafts[0]!.id);
+}
+
+function incidentFrom(
+  id: string,
+  cluster: Cluster,
+  sayings: readonly { id: string; incident: string | null }[],
+  derivations: readonly Derivation[],
+): Incident {
+  const lead = bestDraft(cluster.drafts.filter((draft) => draft.event.type === typeOf(cluster)));
+  return {
+    id,
+    type: typeOf(cluster),
+    headline: clauseOf(lead),
+    time: cluster.time,
+    place: cluster.place?.id ?? null,
+    participants: participantsOf(cluster.drafts),
+    claims: distinct(sayings.filter((saying) => saying.incident === id).map((saying) => saying.id)),
+    counts: countsOfDrafts(cluster.drafts, derivations),
+    background: cluster.drafts.every((draft) => isBackground(draft.event.aspect)),
+  };
+}
+
+/** The deed names an incident rather than its outcome; else what most drafts tell. */
+function typeOf(cluster: Cluster): EventType {
+  const groups = groupBy(cluster.drafts, (draft) => draft.event.type);
+  if (groups.has("ASSAULT")) return "ASSAULT";
+  return [...groups].sort(
+    by(([type, members]) => `${String(1e6 - members.length).padStart(7, "0")}${type}`),
+  )[0]![0];
+}
+
+function participantsOf(drafts: readonly Draft[]): Participant[] {
+  const all = drafts.flatMap((draft) => [
+    ...draft.actors.map((actor) => ({ actor: actor.id, role: "actor" as const })),
+    ...draft.recipients.map((actor) => ({ actor: actor.id, role: "recipient" as const })),
+    ...draft.thirds.map((actor) => ({ actor: actor.id, role: "third" as const })),
+  ]);
+  const unique = new Map(all.map((participant) => [`${participant.actor} ${participant.role}`, participant]));
+  return [...unique].sort(by(([key]) => key)).map(([, participant]) => participant);
+}
+
+function originsOf(drafts: readonly Draft[]): Origin[] {
+  const groups = groupBy(drafts, (draft) => draft.provenance.origin.id);
+  return [...groups]
+    .map(([id, group]) => {
+      const names = distinct(group.map((draft) => draft.provenance.origin.name));
+      return {
+        id,
+        kind: group[0]!.provenance.origin.kind,
+        name: names[0]!,
+        reports: distinct(group.map((draft) => draft.reading.report.id)),
+      };
+    })
+    .sort(by(({ id }) => id));
+}

@@ -1,0 +1,63 @@
+import type { EventType, Modality, PositionKind } from "../model/index.ts";
+
+/**
+ * Families of events that may be parts of one incident: an attack, its interception, its damage and its dead are
+ * one thing that happened; so are a flood's damage, its dead and the evacuation.
+ */
+export type Family =
+  | "harm"
+  | "force"
+  | "repression"
+  | "protest"
+  | "talks"
+  | "help"
+  | "withdrawal"
+  | "penalty";
+
+export const FAMILY: Partial<Record<EventType, Family>> = {
+  ASSAULT: "harm",
+  INTERCEPT: "harm",
+  DAMAGE: "harm",
+  CASUALTY: "harm",
+  MOVE: "harm",
+  MOBILIZE: "force",
+  COERCE: "repression",
+  PROTEST: "protest",
+  CONSULT: "talks",
+  COOPERATE: "help",
+  AID: "help",
+  RETREAT: "withdrawal",
+  SANCTION: "penalty",
+};
+
+/** Whether a statement says that something happened, will, might, should, or is only somebody's view. */
+export type ModalityClass = "happened" | "possible" | "conditional" | "future" | "ordered" | "opinion";
+
+export const MODALITY_CLASS: Record<Modality, ModalityClass> = {
+  asserted: "happened",
+  reported: "happened",
+  possible: "possible",
+  conditional: "conditional",
+  hypothetical: "conditional",
+  planned: "future",
+  expected: "future",
+  ordered: "ordered",
+  opinion: "opinion",
+};
+
+/** Event types that are stances of an actor rather than deeds. */
+export const POSITION_KIND: Partial<Record<EventType, PositionKind>> = {
+  THREATEN: "threat",
+  REJECT: "refusal",
+  AGREE: "pledge",
+  CONCEDE: "pledge",
+  REQUEST: "demand",
+  SUPPORT: "support",
+  ACCUSE: "accusation",
+  POSITION: "statement",
+};
+
+/** Background (habits, totals over a period, standing states, history) never joins a single event. */
+export function isBackground(aspect: string): boolean {
+  return aspect === "habitual" || aspect === "aggregate" || aspect === "state" || aspect === "historical";
+}
