@@ -1,0 +1,102 @@
+import type {
+  ActorRef,
+  EventMention,
+  EventRow,
+  Fusion,
+  Links,
+  Reading,
+  Role,
+  RowActor,
+  RowPlace,
+  RowTime,
+} from "../model/index.ts";
+import { by } from "../text/collections.ts";
+import { type Draft, draftsOf } from "./drafts.ts";
+
+/** Every event mention as one row, resolved as far as linking and fusing could, in the order of report and text. */
+export function rowsOf(links: Links, fusion: Fusion): EventRow[] {
+  const claimOf = new Map(fusion.assertions.map((assertion) => [assertion.id, assertion.claim]));
+  const incidentOf = new Map(fusion.claims.map((claim) => [claim.id, claim.incident]));
+  const rows = draftsOf(links).map((draft) =>
+    rowOf(draft, incidentOf.get(claimOf.get(draft.id) ?? "") ?? null),
+  );
+  return rows.sort(by((row) => `${row.report}\n${String(row.start).padStart(9, "0")}\n${row.id}`));
+}
+
+function rowOf(draft: Draft, incident: string | null): EventRow {
+  const { reading, event, provenance } = draft;
+  const { text } = reading.report;
+  return {
+    id: draft.id,
+    report: reading.report.id,
+    start: event.start,
+    end: event.end,
+    text: text.slice(event.start, event.end),
+    type: event.type,
+    mode: event.mode,
+    contexts: event.contexts,
+    actor: rowActor(reading, event, ["actor"], draft.actors[0]),
+    recipient: rowActor(reading, event, ["recipient", "target"], draft.recipients[0]),
+    place: rowPlace(reading, event),
+    time: rowTime(draft),
+    figures: draft.measured.map(({ quantity, measure }) => ({
+      text: text.slice(quantity.start, quantity.end),
+      low: quantity.low,
+      high: quantity.high,
+      comparator: quantity.comparator,
+      unit: quantity.unit,
+      role: measure,
+    })),
+    polarity: event.polarity,
+    modality: event.modality,
+    aspect: event.aspect,
+    chain: provenance.chain,
+    condition: event.condition && text.slice(event.condition.start, event.condition.end),
+    incident,
+    story: draft.story,
+    origin: provenance.origin.id,
+    confidence: event.confidence,
+  };
+}
+
+function rowActor(
+  reading: Reading,
+  event: EventMention,
+  roles: Role[],
+  actor: ActorRef | undefined,
+): RowActor | null {
+  const argument = event.arguments.find(({ role }) => roles.includes(role));
+  if (!argument) return null;
+  const text = reading.report.text.slice(argument.start, argument.end);
+  return { text, name: actor?.name ?? null, country: actor?.country ?? null, sector: actor?.sector ?? null };
+}
+
+function rowPlace(reading: Reading, event: EventMention): RowPlace | null {
+  const mention = event.place === null ? undefined : reading.mentions[event.place];
+  if (!mention) return null;
+  const { place } = mention;
+  const text = reading.report.text.slice(mention.start, mention.end);
+  return {
+    text,
+    name: place?.name ?? null,
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+    radiusKm: place?.radiusKm ?? null,
+    country: place?.country ?? null,
+  };
+}
+
+/** The time of its own clause; else, for news, the date of the report with what that rests on. */
+function rowTime({ reading, event, ownTime, told }: Draft): RowTime | null {
+  const timex = event.time === null ? undefined : reading.times[event.time];
+  const time = ownTime ?? told;
+  if (!timex && !time) return null;
+  return {
+    text: timex ? reading.report.text.slice(timex.start, timex.end) : null,
+    value: timex?.value ?? null,
+    earliest: time?.earliest ?? null,
+    latest: time?.latest ?? null,
+    precision: time?.precision ?? null,
+    basis: time?.basis ?? null,
+  };
+}
