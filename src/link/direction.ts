@@ -1,0 +1,45 @@
+import type { Profile } from "./profile.ts";
+
+/** Which of two related texts goes back to the other, how sure that is, and why. */
+export interface Direction {
+  derived: Profile;
+  source: Profile;
+  /** .5 = nothing tells; the order is then fixed by id. */
+  confidence: number;
+  why: string;
+}
+
+/** Bases that tell when a text came out; a caption or a cluster only bounds it. */
+const PUBLISHED = new Set(["metadata", "dateline", "url"]);
+/** A text this much shorter than the other is held to be the one that was cut down. */
+const MUCH_SHORTER = 0.75;
+
+/** Judges by credit first, then by dates, then by length: a rewrite or excerpt seldom has more to say. */
+export function directionOf(
+  left: Profile,
+  right: Profile,
+  credits: (of: Profile, to: Profile) => boolean,
+): Direction {
+  const leftCredits = credits(left, right);
+  const rightCredits = credits(right, left);
+  if (leftCredits !== rightCredits) return turn(left, right, leftCredits, 0.95, "credits the other");
+  const a = left.report.published;
+  const b = right.report.published;
+  if (a && b && PUBLISHED.has(a.basis) && PUBLISHED.has(b.basis)) {
+    if (isBefore(a.latest, b.earliest)) return turn(left, right, false, 0.9, "published later");
+    if (isBefore(b.latest, a.earliest)) return turn(left, right, true, 0.9, "published later");
+  }
+  const ratio = Math.min(left.words, right.words) / Math.max(left.words, right.words, 1);
+  if (ratio < MUCH_SHORTER) return turn(left, right, left.words < right.words, 0.65, "shorter");
+  return turn(left, right, left.report.id > right.report.id, 0.5, "direction not known");
+}
+
+function isBefore(latest: string | null, earliest: string | null): boolean {
+  return latest !== null && earliest !== null && latest < earliest;
+}
+
+function turn(left: Profile, right: Profile, isLeft: boolean, confidence: number, why: string): Direction {
+  return isLeft
+    ? { derived: left, source: right, confidence, why }
+    : { derived: right, source: left, confidence, why };
+}

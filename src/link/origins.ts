@@ -1,0 +1,84 @@
+import { channels } from "../lexicon/channels.ts";
+import type { ChainLink, OriginRef } from "../model/links.ts";
+import type { Reading } from "../model/reading.ts";
+import { comparisonKey, slug } from "../text/normalise.ts";
+
+/**
+ * The root of a chain of attribution: where its information entered the reports. A named speaker or group is one
+ * origin wherever it is quoted; an unnamed one is an origin only as held by the outlet that spoke to it; text
+ * nobody is quoted for goes to the newsroom it was taken from, else it is unknown.
+ */
+export function originKey(chain: readonly ChainLink[], reading: Reading): OriginRef {
+  const links = chain.filter((link) => !channels().has(comparisonKey(link.name)));
+  const root = links[0];
+  if (!root) return unknown(reading);
+  const rest = links.slice(1);
+  switch (root.kind) {
+    case "named":
+      return speaker(root);
+    case "collective":
+      return isProper(root) ? speaker(root) : anonymous(root, rest, reading);
+    case "role":
+      return root.actor !== null ? speaker(root) : anonymous(root, rest, reading);
+    case "anonymous":
+      return anonymous(root, rest, reading);
+    case "document":
+      return documentOf(root, rest, reading);
+    case "outlet":
+      return newsroom(root);
+    default:
+      return narrated(rest, reading);
+  }
+}
+
+function speaker(link: ChainLink): OriginRef {
+  return { id: `speaker:${link.actor ?? keyOf(link.name)}`, kind: "speaker", name: link.name };
+}
+
+function newsroom(link: ChainLink): OriginRef {
+  return { id: `newsroom:${keyOf(link.name)}`, kind: "newsroom", name: link.name };
+}
+
+/** Text of the publisher itself: the newsroom it was taken from, or nobody knows. */
+function narrated(rest: readonly ChainLink[], reading: Reading): OriginRef {
+  const outlet = rest.find((link) => link.kind === "outlet");
+  return outlet ? newsroom(outlet) : unknown(reading);
+}
+
+function anonymous(link: ChainLink, rest: readonly ChainLink[], reading: Reading): OriginRef {
+  const holder = holderOf(rest, reading);
+  const id = `anonymous:${keyOf(link.name)}@${holder.key}`;
+  return { id, kind: "anonymous", name: holder.name ? `${link.name} (${holder.name})` : link.name };
+}
+
+/** A document with a name of its own is one everywhere; `a report` is one only as an outlet holds it. */
+function documentOf(link: ChainLink, rest: readonly ChainLink[], reading: Reading): OriginRef {
+  const scope = isProper(link) ? "" : `@${holderOf(rest, reading).key}`;
+  return { id: `document:${link.actor ?? keyOf(link.name)}${scope}`, kind: "document", name: link.name };
+}
+
+/** The outlet that spoke to the source: the first one after it in the chain, else the publisher, else this report. */
+function holderOf(rest: readonly ChainLink[], reading: Reading): { key: string; name: string | null } {
+  const outlet =
+    rest.find((link) => link.kind === "outlet") ?? rest.find((link) => link.kind === "publisher");
+  const name = outlet?.name || reading.report.publisher;
+  return name ? { key: keyOf(name), name } : { key: reading.report.id, name: null };
+}
+
+function unknown(reading: Reading): OriginRef {
+  const { id, publisher } = reading.report;
+  return { id: `unknown:${id}`, kind: "unknown", name: publisher ?? id };
+}
+
+/** True for a name of its own (`the Coordination Committee`), not for a description (`two local officials`). */
+function isProper(link: ChainLink): boolean {
+  if (link.actor !== null) return true;
+  const words = link.name.trim().split(/\s+/);
+  return /^\p{Lu}/u.test(words.at(-1) ?? "");
+}
+
+const DETERMINER = /^(?:the|a|an|one|some|his|her|their|its)-/;
+
+function keyOf(name: string): string {
+  return slug(name).replace(DETERMINER, "");
+}

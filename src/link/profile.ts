@@ -1,0 +1,172 @@
+import { rarity } from "../lexicon/idf.ts";
+import type { Reading } from "../model/reading.ts";
+import type { BlockRole, Report } from "../model/report.ts";
+import type { Span } from "../model/span.ts";
+import { type Vector, vectorOf } from "../text/alignment.ts";
+import { hash32 } from "../text/hash.ts";
+import { shinglesOf } from "../text/shingles.ts";
+import { stem, type Word, wordsOf } from "../text/words.ts";
+
+/** Words in a shingle: four in a row seldom meet by chance, and a light rewrite still leaves some. */
+export const SHINGLE = 4;
+/** A quotation of fewer words (scare quotes, titles) says nothing about copying. */
+const LEAST_QUOTED = 5;
+/** A term that weighs less stands in more than about every tenth text; it tells nothing about content. */
+const LEAST_WEIGHT = 2.2;
+
+/** One sentence as alignment sees it. */
+export interface Passage extends Span, Vector {
+  /** Distinct terms, the rarest first (ties by number). */
+  rarest: number[];
+  /** Sum of the weights: how much the sentence says. */
+  mass: number;
+  headline: boolean;
+}
+
+/** What comparing reports needs of one report; it depends on that report alone. */
+export interface Profile {
+  report: Report;
+  passages: Passage[];
+  /** Sum of the passages' masses. */
+  mass: number;
+  /** Shingles of the words outside quotation marks, in order, and as a set. */
+  shingles: Uint32Array;
+  shingleSet: ReadonlySet<number>;
+  /** Shingles inside quotation marks of at least five words. */
+  quoted: ReadonlyMap<number, Span>;
+  /** Words counted. */
+  words: number;
+  /** Weight of each term over the whole report: log frequency times rarity. */
+  terms: ReadonlyMap<number, number>;
+}
+
+const TELLING: readonly BlockRole[] = ["headline", "dateline", "paragraph", "quote", "post"];
+
+/** The profile of a report: its telling sentences (no captions, credits, boilerplate) as vectors and shingles. */
+export function profileOf(reading: Reading): Profile {
+  const { report } = reading;
+  const quotations = quotationsOf(report.text);
+  const sentences = reading.sentences.filter((sentence) => isTelling(report, sentence));
+  const words = sentences.map((sentence) => wordsOf(report.text, sentence.start, sentence.end));
+  const stems = words.map((list) => list.map((word) => stem(word.form)));
+  const spread = countTexts(stems);
+  const passages = sentences.map((sentence, index) => passageOf(report, sentence, stems[index]!, spread));
+  const shingles = shinglesOf(plainWords(words, quotations), SHINGLE);
+  return {
+    report,
+    passages,
+    mass: passages.reduce((sum, passage) => sum + passage.mass, 0),
+    shingles,
+    shingleSet: new Set(shingles),
+    quoted: quotedShingles(report.text, quotations),
+    words: words.reduce((sum, list) => sum + list.length, 0),
+    terms: termWeights(stems),
+  };
+}
+
+function isTelling(report: Report, sentence: Span): boolean {
+  if (report.blocks.length === 0) return true;
+  const role = roleAt(report, sentence);
+  return role !== null && TELLING.includes(role);
+}
+
+/** Role of the block in which a sentence begins (blocks are in order), or null between blocks. */
+function roleAt(report: Report, sentence: Span): BlockRole | null {
+  let low = 0;
+  let high = report.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (report.blocks[middle]!.end <= sentence.start) low = middle + 1;
+    else high = middle;
+  }
+  const block = report.blocks[low];
+  return block && block.start <= sentence.start ? block.role : null;
+}
+
+/** Weight of a stem, 0 for the words that tell nothing of the content. */
+function weightOf(form: string): number {
+  const weight = rarity().of(form);
+  return weight < LEAST_WEIGHT ? 0 : weight;
+}
+
+/** In how many of the sentences each stem stands. */
+function countTexts(sentences: readonly string[][]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const stems of sentences) {
+    for (const form of new Set(stems)) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Terms that run through the whole report (its topic) weigh less: rarity / sqrt(sentences that hold it). */
+function passageOf(report: Report, sentence: Span, stems: string[], spread: Map<string, number>): Passage {
+  const weighted = new Map<number, number>();
+  const rare: { term: number; weight: number }[] = [];
+  let mass = 0;
+  for (const form of new Set(stems)) {
+    const weight = weightOf(form);
+    if (weight === 0) continue;
+    const term = hash32(form);
+    weighted.set(term, weight / Math.sqrt(spread.get(form)!));
+    rare.push({ term, weight });
+    mass += weight;
+  }
+  rare.sort((left, right) => right.weight - left.weight || left.term - right.term);
+  const headline = roleAt(report, sentence) === "headline";
+  const { start, end } = sentence;
+  return { start, end, ...vectorOf(weighted), rarest: rare.map((entry) => entry.term), mass, headline };
+}
+
+/** Hashes of the words that stand outside the quotations. */
+function plainWords(words: readonly Word[][], quotations: readonly Span[]): number[] {
+  const hashes: number[] = [];
+  let next = 0;
+  for (const word of words.flat()) {
+    while (next < quotations.length && quotations[next]!.end <= word.start) next++;
+    const inside = next < quotations.length && quotations[next]!.start <= word.start;
+    if (!inside) hashes.push(hash32(word.form));
+  }
+  return hashes;
+}
+
+function quotedShingles(text: string, quotations: readonly Span[]): Map<number, Span> {
+  const shingles = new Map<number, Span>();
+  for (const quotation of quotations) {
+    const words = wordsOf(text, quotation.start, quotation.end);
+    if (words.length < LEAST_QUOTED) continue;
+    for (const shingle of shinglesOf(
+      words.map((word) => hash32(word.form)),
+      LEAST_QUOTED,
+    )) {
+      if (!shingles.has(shingle)) shingles.set(shingle, quotation);
+    }
+  }
+  return shingles;
+}
+
+/** Stretches between double quotation marks, each within one line, marks included. */
+export function quotationsOf(text: string): Span[] {
+  const quotations: Span[] = [];
+  let open = -1;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]!;
+    if (character === "\n") open = -1;
+    else if (character === "\u201C") open = index;
+    else if (character === "\u201D" || character === '"') {
+      if (open >= 0) quotations.push({ start: open, end: index + 1 });
+      open = open >= 0 || character === "\u201D" ? -1 : index;
+    }
+  }
+  return quotations;
+}
+
+function termWeights(sentences: readonly string[][]): Map<number, number> {
+  const counts = new Map<string, number>();
+  for (const form of sentences.flat()) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const weights = new Map<number, number>();
+  for (const [form, count] of counts) {
+    const weight = weightOf(form);
+    if (weight > 0) weights.set(hash32(form), (1 + Math.log(count)) * weight);
+  }
+  return weights;
+}
