@@ -1,28 +1,14 @@
-import type { Conflict, ConflictKind, ConflictRelation, Derivation } from "../model/index.ts";
+import type { Conflict, Derivation } from "../model/index.ts";
 import { by, distinct, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
-import type { Saying } from "./claims.ts";
+import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
 import { denialConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
 import { timeConflicts } from "./conflicts/times.ts";
 import type { Series } from "./figures.ts";
-import { type Ties, tiesOf } from "./ties.ts";
-
-/** Two or more sides that cannot all be right, before they get an id. */
-export interface Dispute {
-  kind: ConflictKind;
-  relation: ConflictRelation;
-  sides: Saying[][];
-  note: string;
-}
-
-/** What the finders of conflicts look at: the sayings of one incident, and which reports go back to one text. */
-export interface Bench {
-  sayings: readonly Saying[];
-  series: readonly Series[];
-  ties: Ties;
-}
+import type { Saying } from "./sayings.ts";
+import { tiesOf } from "./ties.ts";
 
 /** Every conflict between claims, each with its sides and a one-line reason. Sorted by id. */
 export function conflictsOf(

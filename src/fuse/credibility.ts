@@ -1,5 +1,5 @@
 import type { Counts, Credibility } from "../model/index.ts";
-import type { Saying } from "./claims.ts";
+import type { Saying } from "./sayings.ts";
 
 /**
  * Admiralty credibility (AJP-2.1) of one claim, from its origins alone. 1 needs two origins that stay apart however

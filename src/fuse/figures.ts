@@ -1,9 +1,9 @@
 import type { Figure, FigureValue, Quantity } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
-import type { Saying } from "./claims.ts";
 import type { Draft } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey } from "./identity.ts";
+import type { Saying } from "./sayings.ts";
 
 /** One value of a measure, with the saying it comes from and the drafts that give it. */
 export interface Value {

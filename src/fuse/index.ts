@@ -1,15 +1,16 @@
 import type { Derivation, EventType, Fusion, Incident, Links, Origin, Participant } from "../model/index.ts";
 import { by, distinct, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
-import { assertionsOf, bestDraft, claimOf, clauseOf, countsOfDrafts, sayingsOf } from "./claims.ts";
+import { assertionsOf, claimOf, countsOfDrafts } from "./claims.ts";
 import { conflictsOf } from "./conflicts.ts";
-import type { Draft } from "./drafts.ts";
-import { draftsOf } from "./drafts.ts";
+
+import { type Draft, draftsOf } from "./drafts.ts";
 import { figureOf, seriesOf } from "./figures.ts";
 import { type Cluster, clusterIncidents } from "./incidents.ts";
 import { isBackground } from "./kinds.ts";
 import { addUpParts } from "./parts.ts";
 import { positionsOf } from "./positions.ts";
+import { bestDraft, clauseOf, sayingsOf } from "./sayings.ts";
 
 /**
  * What is the case, by these linked readings: claims with who stands behind them, incidents, figures over time,

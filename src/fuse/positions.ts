@@ -1,9 +1,9 @@
 import type { EventMention, Position, PositionKind, Quoted, Reading, Span } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
-import type { Saying } from "./claims.ts";
 import type { Draft } from "./drafts.ts";
 import { POSITION_KIND } from "./kinds.ts";
+import type { Saying } from "./sayings.ts";
 
 /** Who threatens, promises, refuses, demands what of whom, each with the words of its condition. Sorted by id. */
 export function positionsOf(sayings: readonly Saying[]): Position[] {

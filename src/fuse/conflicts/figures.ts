@@ -1,7 +1,7 @@
 import type { ConflictRelation, Quantity } from "../../model/index.ts";
-import type { Bench, Dispute } from "../conflicts.ts";
 import type { Series, Value } from "../figures.ts";
 import { sidesTied, type Ties } from "../ties.ts";
+import type { Bench, Dispute } from "./dispute.ts";
 
 /** Values of one measure whose bounds cannot both hold. One dispute per pair of neighbours in the order of saying. */
 export function figureConflicts({ series, ties }: Bench): Dispute[] {

@@ -1,7 +1,7 @@
-import type { Saying } from "../claims.ts";
-import type { Bench, Dispute } from "../conflicts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
+import type { Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
+import type { Bench, Dispute } from "./dispute.ts";
 
 const OUTCOMES = new Set(["DAMAGE", "CASUALTY", "INTERCEPT"]);
 

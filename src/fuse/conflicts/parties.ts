@@ -1,10 +1,10 @@
 import { groupBy } from "../../text/collections.ts";
-import type { Saying } from "../claims.ts";
-import type { Dispute } from "../conflicts.ts";
 import type { Draft } from "../drafts.ts";
 import { keysOf, modalityClass } from "../identity.ts";
 import { meets } from "../intervals.ts";
 import { FAMILY, isBackground } from "../kinds.ts";
+import type { Saying } from "../sayings.ts";
+import type { Dispute } from "./dispute.ts";
 
 /**
  * Deeds told the other way round: in one saying A acts on B, in another B on A, of one story, type and time. Two armies

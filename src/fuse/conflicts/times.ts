@@ -1,7 +1,7 @@
-import type { Saying } from "../claims.ts";
-import type { Bench, Dispute } from "../conflicts.ts";
 import { meets } from "../intervals.ts";
+import type { Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
+import type { Bench, Dispute } from "./dispute.ts";
 
 /** One event told for two times that do not meet. */
 export function timeConflicts(bench: Bench): Dispute[] {

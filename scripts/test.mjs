@@ -1,0 +1,12 @@
+// npm test: installs what is missing, then types, lint, borders and tests. Arguments go to vitest.
+import { gazetteer, install, run } from "./run.mjs";
+
+install();
+gazetteer();
+const only = process.argv.slice(2);
+if (only.length === 0) {
+  run("npx", ["tsc", "-p", "."]);
+  run("npx", ["biome", "ci", "--error-on-warnings"]);
+  run("node", ["scripts/build.mjs"]);
+}
+run("npx", ["vitest", "run", ...only]);

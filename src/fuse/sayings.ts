@@ -1,0 +1,110 @@
+import { by, groupBy } from "../text/collections.ts";
+import { contentId } from "../text/hash.ts";
+import type { Draft } from "./drafts.ts";
+import { fitKeys, keysOf, propositionKey } from "./identity.ts";
+import { jaccard, wordSet } from "./wording.ts";
+
+/** The drafts that say one thing, before they are written out as a claim. */
+export interface Saying {
+  id: string;
+  /** Incident id, or null for stances and what belongs to no incident. */
+  incident: string | null;
+  drafts: Draft[];
+  /** The draft whose words stand for the claim. */
+  best: Draft;
+}
+
+/**
+ * Share of content words two wordings must have in common to be one stance when the parties do not settle it. Chosen
+ * on the example situations: rewrites of one sentence lie above .4, different sentences of one speaker below .25.
+ */
+const SAME_WORDING = 0.35;
+
+/** Groups drafts that say the same thing: same scope (incident, else story), same proposition, parties that fit. */
+export function sayingsOf(drafts: readonly Draft[], incidentOf: ReadonlyMap<string, string>): Saying[] {
+  const scopeOf = (draft: Draft) => incidentOf.get(draft.id) ?? draft.story ?? draft.reading.report.id;
+  const scopes = groupBy(
+    [...drafts].sort(by((draft) => draft.id)),
+    (draft) => `${scopeOf(draft)}|${propositionKey(draft)}`,
+  );
+  return [...scopes].flatMap(([key, group]) => {
+    const incident = incidentOf.get(group[0]!.id) ?? null;
+    return splitByParties(group, incident !== null).map((members) => sayingOf(key, incident, members));
+  });
+}
+
+/** Inside an incident parties only have to fit; outside, they must agree or the wording must. */
+function splitByParties(group: readonly Draft[], inIncident: boolean): Draft[][] {
+  const sayings: Draft[][] = [];
+  const named = [...group].sort(by((draft) => `${9 - partyCount(draft)}${draft.id}`));
+  for (const draft of named) {
+    const home = sayings.find(([first]) =>
+      inIncident ? partiesFit(first!, draft) : sameStance(first!, draft),
+    );
+    if (home) home.push(draft);
+    else sayings.push([draft]);
+  }
+  return sayings;
+}
+
+function partyCount(draft: Draft): number {
+  return Number(draft.actors.length > 0) + Number(draft.recipients.length > 0);
+}
+
+function partiesFit(left: Draft, right: Draft): boolean {
+  return (
+    fitKeys(keysOf(left.actors), keysOf(right.actors)) !== "no" &&
+    fitKeys(keysOf(left.recipients), keysOf(right.recipients)) !== "no"
+  );
+}
+
+const STANCES_BY_PARTY = new Set(["THREATEN", "REJECT", "SUPPORT", "REQUEST", "ACCUSE", "AGREE", "CONCEDE"]);
+
+function sameStance(left: Draft, right: Draft): boolean {
+  if (!partiesFit(left, right)) return false;
+  const bothAgree =
+    fitKeys(keysOf(left.actors), keysOf(right.actors)) === "likely" &&
+    fitKeys(keysOf(left.recipients), keysOf(right.recipients)) === "likely";
+  if (bothAgree && STANCES_BY_PARTY.has(left.event.type) && wordingAlike(left, right, SAME_WORDING / 2))
+    return true;
+  return wordingAlike(left, right, SAME_WORDING);
+}
+
+function wordingAlike(left: Draft, right: Draft, share: number): boolean {
+  return jaccard(wordSet(clauseOf(left)), wordSet(clauseOf(right))) >= share;
+}
+
+export function clauseOf(draft: Draft): string {
+  return draft.reading.report.text.slice(draft.event.start, draft.event.end);
+}
+
+function sayingOf(key: string, incident: string | null, drafts: Draft[]): Saying {
+  const best = bestDraft(drafts);
+  const parties = [...keysOf(best.actors), ">", ...keysOf(best.recipients)].join(",");
+  return {
+    id: contentId("claim", key, parties, incident ? "" : drafts.map(({ id }) => id).sort()[0]!),
+    incident,
+    drafts,
+    best,
+  };
+}
+
+/** The words that stand for a claim: undamaged, telling, from an original rather than a copy, neither clipped nor endless. */
+export function bestDraft(drafts: readonly Draft[]): Draft {
+  return [...drafts].sort(by(wordingRank))[0]!;
+}
+
+const READABLE = { least: 30, most: 220 };
+
+function wordingRank(draft: Draft): string {
+  const length = draft.event.end - draft.event.start;
+  return [
+    draft.reading.report.quality.garbled ? 1 : 0,
+    draft.stance === "asserts" ? 0 : 1,
+    length < READABLE.least || length > READABLE.most ? 1 : 0,
+    4 - partyCount(draft) - Number(draft.place !== null),
+    draft.provenance.origin.kind === "unknown" ? 1 : 0,
+    String(length).padStart(6, "0"),
+    draft.id,
+  ].join("|");
+}
