@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { ChainKind, Derivation, DerivationKind, OriginKind } from "../model/index.ts";
+import { countsOf, type Voice } from "./counts.ts";
+
+function voice(report: string, origin: string, first: ChainKind = "publisher"): Voice {
+  const kind = origin.split(":")[0] as OriginKind;
+  const link = { text: "", name: origin, kind: first, actor: null, start: null, end: null };
+  return {
+    report,
+    publisher: `outlet of ${report}`,
+    provenance: { chain: [link], origin: { id: origin, kind, name: origin } },
+  };
+}
+
+function edge(derived: string, from: string, kind: DerivationKind): Derivation {
+  return { derived, from, kind, evidence: [], confidence: 1 };
+}
+
+describe("countsOf", () => {
+  it("counts nothing for unattributed text", () => {
+    expect(countsOf([voice("a", "unknown:a"), voice("b", "unknown:b")], []).origins).toEqual([0, 0]);
+  });
+
+  it("counts one speaker quoted by three outlets once", () => {
+    const voices = ["a", "b", "c"].map((report) => voice(report, "speaker:jane-doe", "named"));
+    expect(countsOf(voices, [])).toEqual({ reports: 3, outlets: 3, speakers: 1, origins: [1, 1] });
+  });
+
+  it("counts the same description at two outlets as one or two", () => {
+    const voices = [
+      voice("a", "anonymous:senior official@north-wire", "anonymous"),
+      voice("b", "anonymous:senior official@coast-daily", "anonymous"),
+    ];
+    expect(countsOf(voices, []).origins).toEqual([1, 2]);
+  });
+
+  it("lets a newsroom's own text rest on the unnamed source it holds", () => {
+    const voices = [
+      voice("a", "anonymous:official@north-wire", "anonymous"),
+      voice("b", "newsroom:north-wire"),
+    ];
+    expect(countsOf(voices, []).origins).toEqual([1, 2]);
+  });
+
+  it("keeps two named speakers of a rewritten report apart", () => {
+    const voices = [
+      voice("a", "speaker:one", "named"),
+      voice("a", "speaker:two", "named"),
+      voice("b", "speaker:one", "named"),
+      voice("b", "speaker:two", "named"),
+    ];
+    expect(countsOf(voices, [edge("b", "a", "rewrite")]).origins).toEqual([2, 2]);
+  });
+
+  it("merges a rewrite at the low end only, a copy at both", () => {
+    const voices = [voice("a", "speaker:one", "named"), voice("b", "anonymous:official@b", "anonymous")];
+    expect(countsOf(voices, [edge("b", "a", "rewrite")]).origins).toEqual([1, 2]);
+    expect(countsOf(voices, [edge("b", "a", "copy")]).origins).toEqual([1, 1]);
+  });
+
+  it("does not depend on the order of voices", () => {
+    const voices = [
+      voice("a", "speaker:one", "named"),
+      voice("b", "newsroom:x"),
+      voice("c", "speaker:two", "named"),
+    ];
+    const derivations = [edge("c", "a", "rewrite"), edge("b", "c", "copy")];
+    expect(countsOf([...voices].reverse(), [...derivations].reverse())).toEqual(
+      countsOf(voices, derivations),
+    );
+  });
+});
