@@ -1,0 +1,11 @@
+/**
+ * Situation Room as a library, in the order of the flow: collect -> clean -> read -> link and fuse -> picture -> brief.
+ * @packageDocumentation
+ */
+
+export { cleanCapture } from "./clean/clean.ts";
+export { collect, isDiagnostic } from "./collect/collect.ts";
+export * from "./model/index.ts";
+export { applyChanges, changes, type Explanation, explain } from "./picture/index.ts";
+export { type Batch, eventRows, pictureOf, readCaptures, type Situation, situationOf } from "./pipeline.ts";
+export { READING_VERSION, read } from "./read/index.ts";
