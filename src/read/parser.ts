@@ -1,0 +1,124 @@
+import { loadWeights } from "../lexicon/weights.ts";
+import { REL, RELATIONS } from "../model/syntax.ts";
+import type { Lexemes } from "./lexemes.ts";
+import { LABEL_FEATURES, labelRows, MOVE_FEATURES, moveRows } from "./parse-features.ts";
+import {
+  attach,
+  beginParse,
+  headOf,
+  isAllowed,
+  isFinished,
+  LONGEST,
+  MOVES,
+  newParseState,
+  type ParseState,
+  SHIFT,
+  shift,
+} from "./parse-state.ts";
+import { bestClass } from "./tagger.ts";
+
+/** Sentences are parsed up to this many tokens; what is beyond is no prose and hangs flat from the first root. */
+const PARSED_AT_MOST = 2000;
+
+/** Weights of moves and of relations, and room to work in. */
+export interface ParserModel {
+  moves: Int8Array | Float32Array;
+  moveBits: number;
+  labels: Int8Array | Float32Array;
+  labelBits: number;
+  state: ParseState;
+  rows: Int32Array;
+  scores: Float64Array;
+}
+
+/** What the parser reads (`tag`) and fills (`head`, `relation`), by token. */
+export interface Trees {
+  tag: Uint8Array;
+  head: Int32Array;
+  relation: Uint8Array;
+}
+
+/** The parser that comes with the package (`models/parser.md`). */
+export function parserModel(): ParserModel {
+  const { meta, arrays } = loadWeights("parser");
+  return newParserModel(arrays.moves!, meta.moveBits!, arrays.labels!, meta.labelBits!);
+}
+
+export function newParserModel(
+  moves: Int8Array | Float32Array,
+  moveBits: number,
+  labels: Int8Array | Float32Array,
+  labelBits: number,
+): ParserModel {
+  const rows = new Int32Array(Math.max(MOVE_FEATURES, LABEL_FEATURES));
+  return { moves, moveBits, labels, labelBits, state: newParseState(), rows, scores: new Float64Array(64) };
+}
+
+/** Fills heads and relations of one sentence; exactly one token becomes its root. */
+export function parseSentence(
+  model: ParserModel,
+  lexemes: Lexemes,
+  first: number,
+  last: number,
+  trees: Trees,
+): void {
+  let root = -1;
+  for (let from = first; from < last; from += LONGEST) {
+    const to = Math.min(last, from + LONGEST);
+    if (from - first >= PARSED_AT_MOST) hangFlat(from, to, root, trees);
+    else root = parseStretch(model, lexemes, from, to, root, trees);
+  }
+}
+
+/** Parses one stretch; hangs its root from `root` unless that is -1. Returns the root of the sentence. */
+function parseStretch(
+  model: ParserModel,
+  lexemes: Lexemes,
+  from: number,
+  to: number,
+  root: number,
+  trees: Trees,
+): number {
+  const { state } = model;
+  beginParse(state, lexemes, from, to, trees.tag);
+  while (!isFinished(state)) makeMove(model, bestMove(model));
+  let found = root;
+  for (let node = 0; node < state.length; node++) {
+    const isRoot = state.head[node] === state.length;
+    if (isRoot && root < 0) found = from + node;
+    trees.head[from + node] = isRoot ? root : from + state.head[node]!;
+    trees.relation[from + node] = isRoot && root >= 0 ? REL.parataxis : state.relation[node]!;
+  }
+  return found;
+}
+
+function hangFlat(from: number, to: number, root: number, trees: Trees): void {
+  trees.head.fill(root, from, to);
+  trees.relation.fill(REL.dep, from, to);
+}
+
+/** Best-scored of the allowed moves. */
+export function bestMove(model: ParserModel): number {
+  const { state, rows, scores } = model;
+  const count = moveRows(state, model.moveBits, rows);
+  bestClass(model.moves, rows, count, MOVES, scores);
+  let best = -1;
+  for (let move = 0; move < MOVES; move++) {
+    if (isAllowed(state, move) && (best < 0 || scores[move]! > scores[best]!)) best = move;
+  }
+  return best;
+}
+
+function makeMove(model: ParserModel, move: number): void {
+  const { state } = model;
+  if (move === SHIFT) shift(state);
+  else attach(state, move, bestRelation(model, move));
+}
+
+/** Relation of the arc a LEFT or RIGHT move would make. */
+export function bestRelation(model: ParserModel, move: number): number {
+  const { state, rows, scores } = model;
+  if (headOf(state, move) === state.length) return REL.root;
+  const count = labelRows(state, move, model.labelBits, rows);
+  return bestClass(model.labels, rows, count, RELATIONS.length, scores);
+}

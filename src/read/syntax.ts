@@ -1,0 +1,63 @@
+import type { Report } from "../model/report.ts";
+import type { Span } from "../model/span.ts";
+import type { Sentence, Tokens } from "../model/syntax.ts";
+import { lemmaOf } from "./lemmas.ts";
+import { type Lexemes, lexemesOf } from "./lexemes.ts";
+import { parserModel, parseSentence } from "./parser.ts";
+import { splitSentences } from "./sentences.ts";
+import { tagModel, tagSentence } from "./tagger.ts";
+import { tokenise } from "./tokens.ts";
+
+/** The words of one report with tags, lemmas and dependency trees, and its sentences. */
+export interface Syntax {
+  tokens: Tokens;
+  sentences: Sentence[];
+}
+
+/** Reads sentences, tokens, tags, lemmas and dependencies out of a report. Boilerplate holds no tokens. */
+export function analyse(report: Pick<Report, "text" | "blocks">): Syntax {
+  const { sentences, start, end } = tokensOf(report.text, splitSentences(report));
+  const count = start.length;
+  const lexemes = lexemesOf(report.text, start, end, count);
+  const tag = new Uint8Array(count);
+  const head = new Int32Array(count).fill(-1);
+  const relation = new Uint8Array(count);
+  const sentence = new Int32Array(count);
+  const tagger = tagModel();
+  const parser = parserModel();
+  for (const [index, { first, last }] of sentences.entries()) {
+    sentence.fill(index, first, last);
+    tagSentence(tagger, lexemes, first, last, tag);
+    parseSentence(parser, lexemes, first, last, { tag, head, relation });
+  }
+  const lower = Array.from(lexemes.of, (lexeme) => lexemes.lower[lexeme]!);
+  const lemma = lemmasOf(lexemes, tag);
+  const tokens = { text: report.text, count, start, end, sentence, lower, lemma, tag, head, relation };
+  return { tokens, sentences };
+}
+
+function tokensOf(text: string, spans: readonly Span[]) {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const sentences: Sentence[] = [];
+  for (const { start, end } of spans) {
+    const first = starts.length;
+    tokenise(text, start, end, (from, to) => {
+      starts.push(from);
+      ends.push(to);
+    });
+    sentences.push({ start, end, first, last: starts.length });
+  }
+  return { sentences, start: Int32Array.from(starts), end: Int32Array.from(ends) };
+}
+
+/** Lemma of each token, each pair of word and tag worked out once. */
+function lemmasOf(lexemes: Lexemes, tag: Uint8Array): string[] {
+  const known = new Map<number, string>();
+  return Array.from(lexemes.of, (lexeme, token) => {
+    const key = lexeme * 64 + tag[token]!;
+    const found = known.get(key) ?? lemmaOf(lexemes.lower[lexeme]!, tag[token]!);
+    known.set(key, found);
+    return found;
+  });
+}
