@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import type { CueClass, SourceKind } from "../model/reading.ts";
+
+/** What kind of saying a cue is: speech, thought, attitude (support, oppose), showing, seeming. */
+export type CueGroup = "speech" | "thought" | "attitude" | "show" | "seem";
+
+/** What can stand as content of a cue; see the head of `cues.tsv`. */
+export interface Frames {
+  clause: boolean;
+  wh: boolean;
+  quote: boolean;
+  infinitive: boolean;
+  object: boolean;
+  /** The one told stands as object before the content. */
+  recipient: boolean;
+  /** Object and predicate together are the content (`described X as Y`). */
+  predicate: boolean;
+  /** Prepositions that introduce the content. */
+  prepositions: readonly string[];
+}
+
+/** One word that attributes. */
+export interface Cue {
+  lemma: string;
+  cueClass: CueClass;
+  group: CueGroup;
+  frames: Frames;
+}
+
+let verbs: ReadonlyMap<string, Cue> | null = null;
+let nouns: ReadonlyMap<string, Cue> | null = null;
+let roles: ReadonlyMap<string, SourceKind> | null = null;
+
+/** Verbs that attribute, by lemma; verb and particle with a blank between (`point out`). */
+export function cueVerbs(): ReadonlyMap<string, Cue> {
+  verbs ??= new Map(
+    rows("cues.tsv").map(([lemma, cueClass, group, frames]) => [
+      lemma!,
+      { lemma: lemma!, cueClass: cueClass as CueClass, group: group as CueGroup, frames: framesOf(frames!) },
+    ]),
+  );
+  return verbs;
+}
+
+/** Nouns that attribute (`claim`, `warning`), by lemma. */
+export function cueNouns(): ReadonlyMap<string, Cue> {
+  nouns ??= new Map(
+    rows("cue-nouns.tsv").map(([lemma, cueClass, frames]) => [
+      lemma!,
+      { lemma: lemma!, cueClass: cueClass as CueClass, group: "speech", frames: framesOf(frames!) },
+    ]),
+  );
+  return nouns;
+}
+
+/** Head nouns of unnamed sources and the kind of source they make, by lemma. */
+export function sourceRoles(): ReadonlyMap<string, SourceKind> {
+  roles ??= new Map(rows("roles.tsv").map(([noun, kind]) => [noun!, kind as SourceKind]));
+  return roles;
+}
+
+function framesOf(field: string): Frames {
+  const parts = field.split(",");
+  return {
+    clause: parts.includes("c"),
+    wh: parts.includes("w"),
+    quote: parts.includes("q"),
+    infinitive: parts.includes("i"),
+    object: parts.includes("o"),
+    recipient: parts.includes("r"),
+    predicate: parts.includes("a"),
+    prepositions: parts.filter((part) => part.startsWith("p:")).map((part) => part.slice(2)),
+  };
+}
+
+function rows(file: string): string[][] {
+  return readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t"));
+}

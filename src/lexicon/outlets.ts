@@ -1,0 +1,28 @@
+import { comparisonKey } from "../text/normalise.ts";
+import { names } from "./names.ts";
+import { rows } from "./rows.ts";
+
+let endings: ReadonlySet<string> | null = null;
+
+/** Name of the outlet the words stand for: the lexicon's name where it is known, the words where they look like one. */
+export function outletName(words: string): string | null {
+  const key = comparisonKey(words).replace(/^the /, "");
+  const known = names()
+    .byKey.get(key)
+    ?.find((entry) => entry.kind === "outlet");
+  if (known) return names().actors.get(known.id)?.name ?? words;
+  return looksLikeOutlet(words, key) ? words.replace(/^the /i, "") : null;
+}
+
+/** True for a known outlet and for a capitalised name that ends as outlets' names do. */
+export function isOutletName(words: string): boolean {
+  return outletName(words) !== null;
+}
+
+function looksLikeOutlet(words: string, key: string): boolean {
+  endings ??= new Set(rows("outlet-words.tsv").map(([word]) => word!));
+  const parts = key.split(" ");
+  if (parts.length < 2 || parts.length > 7) return false;
+  const capitalised = /(?:^|\s)\p{Lu}\S*$/u.test(words.trim());
+  return capitalised && (endings.has(parts[parts.length - 1]!) || endings.has(parts.slice(-2).join(" ")));
+}

@@ -1,0 +1,98 @@
+import type { Span } from "../../model/index.ts";
+import { closed, trimmed } from "./contents.ts";
+import type { Draft, TokenRange } from "./draft.ts";
+import { phraseAfter } from "./phrases.ts";
+import { isQuoteMark, isTag, type Scene, sentenceOf } from "./scene.ts";
+import { extended } from "./sources.ts";
+
+/** `according to X`, `per X`, `in the words of X`, `citing X`: sources that a preposition brings in. */
+export function accordingDrafts(scene: Scene): Draft[] {
+  const drafts: Draft[] = [];
+  for (let token = 0; token < scene.tokens.count; token++) {
+    const cue = cueAt(scene, token);
+    const draft = cue ? accordingDraft(scene, cue) : null;
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+function cueAt(scene: Scene, token: number): TokenRange | null {
+  const { tokens } = scene;
+  const word = tokens.lower[token]!;
+  const next = tokens.lower[token + 1];
+  if (word === "according" && next === "to") return { first: token, last: token + 1 };
+  if (word === "per" && afterComma(scene, token) && isTag(tokens, token + 1, "NNP", "DT"))
+    return { first: token, last: token };
+  if (
+    word === "in" &&
+    next === "the" &&
+    tokens.lower[token + 2] === "words" &&
+    tokens.lower[token + 3] === "of"
+  )
+    return { first: token, last: token + 3 };
+  return null;
+}
+
+function afterComma(scene: Scene, token: number): boolean {
+  return token === sentenceOf(scene, token).first || isTag(scene.tokens, token - 1, ",");
+}
+
+function accordingDraft(scene: Scene, cue: TokenRange): Draft | null {
+  const sentence = sentenceOf(scene, cue.first);
+  const phrase = phraseAfter(scene, cue.last + 1);
+  if (!phrase) return null;
+  const source = sourceTail(scene, phrase, sentence.last);
+  const contents = contentsAround(scene, cue, source, sentence);
+  if (!contents.length) return null;
+  return {
+    cue,
+    cueClass: "say",
+    group: "speech",
+    source,
+    contents,
+    recipient: null,
+    pattern: "according",
+    negated: false,
+  };
+}
+
+/** The source with its tail; at the head of a sentence a comma ends it. */
+function sourceTail(scene: Scene, phrase: TokenRange, end: number): TokenRange {
+  const next = phrase.last + 1;
+  if (next < end && isTag(scene.tokens, next, ",")) return appositionAtEnd(scene, phrase, end);
+  return extended(scene, phrase, end);
+}
+
+function appositionAtEnd(scene: Scene, phrase: TokenRange, end: number): TokenRange {
+  const tail = extended(scene, phrase, end);
+  const closes = tail.last + 1 >= end - 1 || isTag(scene.tokens, tail.last + 1, ",");
+  return closes && tail.last + 2 < end && isTag(scene.tokens, tail.last + 1, ",")
+    ? tail
+    : closes
+      ? tail
+      : phrase;
+}
+
+function contentsAround(
+  scene: Scene,
+  cue: TokenRange,
+  source: TokenRange,
+  sentence: { first: number; last: number },
+): Span[] {
+  const { tokens } = scene;
+  const contents: Span[] = [];
+  let first = sentence.first;
+  while (first < cue.first && isTag(tokens, first, "CC", ",")) first++;
+  const before = cue.first - 1;
+  if (before > first) contents.push(closed(scene, first, trimmed(scene, first, before)));
+  let behind = source.last + 1;
+  const comma = behind < sentence.last && isTag(tokens, behind, ",");
+  while (behind < sentence.last && isTag(tokens, behind, ",")) behind++;
+  const goesOn = behind < sentence.last - 1 && (contents.length === 0 || (comma && continues(scene, behind)));
+  if (goesOn) contents.push(closed(scene, behind, trimmed(scene, behind, sentence.last - 1)));
+  return contents;
+}
+
+function continues(scene: Scene, token: number): boolean {
+  return !isTag(scene.tokens, token, "VBG", "WP", "WDT", "CC", "IN") && !isQuoteMark(scene.tokens, token);
+}

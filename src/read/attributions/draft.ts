@@ -1,0 +1,42 @@
+import type { Cue } from "../../lexicon/cues.ts";
+import type { CueClass, Span } from "../../model/index.ts";
+
+/** Tokens from `first` to `last`, both inclusive. */
+export interface TokenRange {
+  first: number;
+  last: number;
+}
+
+/** Which rule made a draft; confidences are fitted per pattern. */
+export type Pattern =
+  | "fronted-quote"
+  | "fronted-clause"
+  | "quote"
+  | "clause"
+  | "bare"
+  | "infinitive"
+  | "wh"
+  | "object"
+  | "predicate"
+  | "preposition"
+  | "passive"
+  | "according"
+  | "noun"
+  | "colon"
+  | "next-block"
+  | "signature"
+  | "adverb"
+  | "citing"
+  | "idiom";
+
+/** An attribution as the rules find it, before names, nesting and confidence. */
+export interface Draft {
+  cue: TokenRange;
+  cueClass: CueClass;
+  group: Cue["group"];
+  source: TokenRange | null;
+  contents: Span[];
+  recipient: TokenRange | null;
+  pattern: Pattern;
+  negated: boolean;
+}

@@ -1,0 +1,240 @@
+import { sourceRoles } from "../../lexicon/cues.ts";
+import { isOutletName } from "../../lexicon/outlets.ts";
+import type { Mention, SourceKind, Span } from "../../model/index.ts";
+import type { TokenRange } from "./draft.ts";
+import { isNoun, isTag, type Scene, spanOf, tokenFrom } from "./scene.ts";
+
+/** Who a source is: its kind, and its fullest wording in the report. */
+export interface Identity {
+  kind: SourceKind;
+  name: string;
+}
+
+const ANAPHORS =
+  /^(?:(?:the|this|that) (?:same )?(?:official|person|source|spokes(?:man|woman|person)|man|woman|minister|leader|group|aide|diplomat|officer|commander|president|statement|report|agency|newspaper|outlet|sources|officials)|s?he|they|it|who)$/i;
+const UNNAMED =
+  /\b(?:familiar with|condition of anonymity|who (?:asked|declined|requested|did not want)|not authori[sz]ed|unnamed|anonymous|unidentified)\b/i;
+
+/** Kind and name of each draft's source, in order of the text: an anaphor takes the identity of an earlier source. */
+export function identities(scene: Scene, sources: readonly (TokenRange | null)[]): Identity[] {
+  const found: Identity[] = [];
+  const order = sources.map((source, index) => ({ source, index }));
+  order.sort((left, right) => (left.source?.first ?? -1) - (right.source?.first ?? -1));
+  const earlier: Identity[] = [];
+  for (const { source, index } of order) {
+    const identity = source ? identityOf(scene, source, earlier) : { kind: "unknown" as const, name: "" };
+    found[index] = identity;
+    if (source) earlier.push(identity);
+  }
+  return found;
+}
+
+/** Identity of one source phrase. */
+export function identityOf(scene: Scene, source: TokenRange, earlier: readonly Identity[]): Identity {
+  const core = authorOf(scene, coreOf(scene, source));
+  const head = headOf(scene, core);
+  const text = wording(scene, core);
+  const mention = mentionAt(scene, core, head);
+  const named = mention ? fullest(scene, mention) : null;
+  if (named && named.level !== "pronoun") {
+    const name = scene.tokens.text.slice(named.start, named.end).replace(/\s+/g, " ");
+    if (named.level === "name") return { kind: namedKind(scene, source, core, head, name), name };
+    return { kind: nominalKind(scene, source, named), name };
+  }
+  if (ANAPHORS.test(text)) {
+    const before = anaphorOf(text, earlier);
+    if (before) return before;
+  }
+  if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
+  return { kind: kindByHead(scene, source, core, head), name: text };
+}
+
+/** The phrase without its relative clause, apposition and participle tail. */
+function coreOf(scene: Scene, source: TokenRange): TokenRange {
+  const { tokens } = scene;
+  for (let token = source.first + 1; token <= source.last; token++) {
+    const cut =
+      isTag(tokens, token, ",", "WP", "WDT", "-LRB-", ":") ||
+      (isTag(tokens, token, "VBN", "VBG", "JJ") && isNoun(tokens, token - 1) && !isNoun(tokens, token + 1));
+    if (cut && tokens.lower[token] !== "and") return { first: source.first, last: token - 1 };
+  }
+  return source;
+}
+
+const AUTHORED = new Set([
+  "statement",
+  "letter",
+  "memo",
+  "message",
+  "post",
+  "tweet",
+  "declaration",
+  "communique",
+  "communiqué",
+  "email",
+  "warning",
+  "announcement",
+  "briefing",
+]);
+
+/** `the statement from the group`, `the ministry's statement`: the one who made it, where the phrase says so. */
+function authorOf(scene: Scene, core: TokenRange): TokenRange {
+  const { tokens } = scene;
+  const noun = headOf(scene, core);
+  if (!AUTHORED.has(tokens.lemma[noun]!)) return core;
+  for (let token = noun + 1; token < core.last; token++)
+    if (/^(?:from|by|of)$/.test(tokens.lower[token]!) && token + 1 <= core.last)
+      return calledName(scene, { first: token + 1, last: core.last });
+  for (let token = core.first + 1; token < noun; token++)
+    if (isTag(tokens, token, "POS")) return { first: core.first, last: token - 1 };
+  return core;
+}
+
+/** `the group calling itself X`, `a militia known as X`: X. */
+function calledName(scene: Scene, range: TokenRange): TokenRange {
+  const { tokens } = scene;
+  for (let token = range.first + 1; token < range.last; token++) {
+    if (/^(?:calling|styling)$/.test(tokens.lower[token]!) && /sel(?:f|ves)$/.test(tokens.lower[token + 1]!))
+      return { first: token + 2, last: range.last };
+    if (/^(?:known|called)$/.test(tokens.lower[token]!))
+      return { first: tokens.lower[token + 1] === "as" ? token + 2 : token + 1, last: range.last };
+  }
+  return range;
+}
+
+/** Last noun before the first preposition, possessive marks passed over. */
+function headOf(scene: Scene, range: TokenRange): number {
+  const { tokens } = scene;
+  let head = range.first;
+  for (let token = range.first; token <= range.last; token++) {
+    if (
+      token > range.first &&
+      isTag(tokens, token, "IN", "TO", ",", "WP", "VBG", "VBN", "CC") &&
+      isNoun(tokens, head)
+    )
+      break;
+    if (isNoun(tokens, token) || isTag(tokens, token, "PRP", "CD", "DT", "JJ", "WP", "PRP$")) head = token;
+  }
+  return head;
+}
+
+function wording(scene: Scene, range: TokenRange): string {
+  const { start, end } = spanOf(scene.tokens, range.first, range.last);
+  return scene.tokens.text.slice(start, end).replace(/\s+/g, " ").trim();
+}
+
+/** The mention whose end is nearest behind the head: longest first where several end there. */
+function mentionAt(scene: Scene, core: TokenRange, head: number): Mention | null {
+  const { start, end } = spanOf(scene.tokens, core.first, core.last);
+  const headStart = scene.tokens.start[head]!;
+  const headEnd = scene.tokens.end[head]!;
+  let best: Mention | null = null;
+  for (const mention of mentionsNear(scene, start, end)) {
+    if (mention.start > headStart || mention.end < headEnd) continue;
+    if (!best || mention.end - mention.start > best.end - best.start) best = mention;
+  }
+  return best;
+}
+
+/** Mentions that lie within the stretch (mentions are in order of their start). */
+function mentionsNear(scene: Scene, start: number, end: number): Mention[] {
+  const { mentions } = scene;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (mentions[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let index = low; index < mentions.length && mentions[index]!.start < end; index++)
+    if (mentions[index]!.end <= end) found.push(mentions[index]!);
+  return found;
+}
+
+/** The fullest wording of what the mention stands for: longest name on its way back, else the earliest phrase. */
+function fullest(scene: Scene, mention: Mention): Mention {
+  let best = mention;
+  let current: Mention | undefined = mention;
+  const seen = new Set<Mention>();
+  while (current && !seen.has(current)) {
+    seen.add(current);
+    if (rank(current) > rank(best) || (rank(current) === rank(best) && longer(current, best))) best = current;
+    current = current.antecedent === null ? undefined : scene.mentions[current.antecedent];
+  }
+  return best;
+}
+
+function rank(mention: Mention): number {
+  return mention.level === "name" ? 2 : mention.level === "nominal" ? 1 : 0;
+}
+
+function longer(left: Mention, right: Mention): boolean {
+  return left.end - left.start > right.end - right.start;
+}
+
+function namedKind(
+  scene: Scene,
+  source: TokenRange,
+  core: TokenRange,
+  head: number,
+  name: string,
+): SourceKind {
+  if (isOutletName(name)) return "outlet";
+  return isNoun(scene.tokens, head) && isTag(scene.tokens, head, "NN", "NNS")
+    ? kindByHead(scene, source, core, head)
+    : "named";
+}
+
+function nominalKind(scene: Scene, source: TokenRange, mention: Span): SourceKind {
+  const first = tokenFrom(scene.tokens, mention.start);
+  const last = lastToken(scene, first, mention.end);
+  const range = last >= scene.tokens.count ? source : { first, last };
+  return kindByHead(scene, range, range, headOf(scene, range));
+}
+
+function lastToken(scene: Scene, first: number, end: number): number {
+  let last = first;
+  while (last + 1 < scene.tokens.count && scene.tokens.end[last + 1]! <= end) last++;
+  return last;
+}
+
+/** Kind by the head noun: a role with a definite article or possessor is a role, otherwise somebody unnamed. */
+function kindByHead(scene: Scene, source: TokenRange, core: TokenRange, head: number): SourceKind {
+  const { tokens } = scene;
+  const text = wording(scene, source);
+  if (UNNAMED.test(text)) return "anonymous";
+  if (isOutletName(wording(scene, core))) return "outlet";
+  const kind = sourceRoles().get(tokens.lemma[head]!) ?? sourceRoles().get(tokens.lower[head]!);
+  const named = namesSomebody(scene, core, head);
+  if (kind === "role" && /^(?:an?|one|another|two|several|some)$/.test(tokens.lower[core.first]!) && !named)
+    return "anonymous";
+  if ((kind === "role" || kind === "anonymous") && named) return "named";
+  if (kind) return kind;
+  if (isTag(tokens, head, "NNP", "NNPS")) return "named";
+  return isTag(tokens, head, "NNS") || isTag(tokens, head, "DT", "CD", "JJ") ? "collective" : "unknown";
+}
+
+/** `Defence Secretary Jane Roe`: a role noun with a name behind it in the same phrase. */
+function namesSomebody(scene: Scene, core: TokenRange, head: number): boolean {
+  return head < core.last && isTag(scene.tokens, head + 1, "NNP") && isTag(scene.tokens, head, "NNP");
+}
+
+/** The latest earlier source that the anaphor can stand for. */
+function anaphorOf(text: string, earlier: readonly Identity[]): Identity | null {
+  const word = text.toLowerCase();
+  const fits = (identity: Identity): boolean => {
+    if (identity.name === "" || identity.kind === "unknown" || identity.kind === "narrator") return false;
+    if (word === "it") return /^(?:outlet|document|named|collective)$/.test(identity.kind);
+    if (word === "they") return identity.kind === "collective" || /s$/.test(identity.name);
+    if (/^s?he$|^who$|person|man$|woman$/.test(word))
+      return (
+        /^(?:named|role|anonymous)$/.test(identity.kind) &&
+        !/\b(?:officials|sources|people)\b/.test(identity.name)
+      );
+    const noun = word.slice(word.lastIndexOf(" ") + 1);
+    return identity.name.toLowerCase().includes(noun) || (noun === "official" && identity.kind === "named");
+  };
+  for (let index = earlier.length - 1; index >= 0; index--) if (fits(earlier[index]!)) return earlier[index]!;
+  return null;
+}

@@ -1,0 +1,49 @@
+import type { Attribution } from "../../model/index.ts";
+import { overlaps } from "../../text/offsets.ts";
+
+/**
+ * For each attribution the one whose content holds its cue: the tightest where several do. Never itself, and never
+ * a circle: of two that hold each other the longer content is the outer.
+ */
+export function nested(attributions: readonly Attribution[]): Attribution[] {
+  const holders = attributions
+    .flatMap((attribution, index) =>
+      attribution.content.map((span) => ({ span, index, size: sizeOf(attribution) })),
+    )
+    .sort((left, right) => left.span.start - right.span.start || right.span.end - left.span.end);
+  const open: typeof holders = [];
+  const order = attributions.map((_, index) => index);
+  order.sort((left, right) => attributions[left]!.cue.start - attributions[right]!.cue.start);
+  const within = new Map<number, number | null>();
+  let next = 0;
+  for (const index of order) {
+    const { cue } = attributions[index]!;
+    for (; next < holders.length && holders[next]!.span.start <= cue.start; next++) open.push(holders[next]!);
+    for (let each = open.length - 1; each >= 0; each--)
+      if (open[each]!.span.end <= cue.start) open.splice(each, 1);
+    within.set(index, tightest(attributions, index, open));
+  }
+  return attributions.map((attribution, index) => ({ ...attribution, within: within.get(index) ?? null }));
+}
+
+function tightest(
+  attributions: readonly Attribution[],
+  index: number,
+  open: readonly { index: number; size: number }[],
+): number | null {
+  const own = attributions[index]!;
+  let best: { index: number; size: number } | null = null;
+  for (const holder of open) {
+    if (holder.index === index) continue;
+    const outer = attributions[holder.index]!;
+    const mutual = own.content.some((span) => overlaps(span, outer.cue));
+    if (mutual && (holder.size < sizeOf(own) || (holder.size === sizeOf(own) && holder.index > index)))
+      continue;
+    if (!best || holder.size < best.size) best = holder;
+  }
+  return best?.index ?? null;
+}
+
+function sizeOf(attribution: Attribution): number {
+  return attribution.content.reduce((size, span) => size + span.end - span.start, 0);
+}

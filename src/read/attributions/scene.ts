@@ -1,0 +1,123 @@
+import type { Mention, Report, Span } from "../../model/index.ts";
+import { REL, type Relation, TAG, type Tag, type Tokens } from "../../model/index.ts";
+import { upperBound } from "../../text/offsets.ts";
+import type { Quote } from "../quotes.ts";
+import type { Syntax } from "../syntax.ts";
+
+/** All that the attribution rules look at in one report. */
+export interface Scene {
+  report: Report;
+  syntax: Syntax;
+  tokens: Tokens;
+  mentions: readonly Mention[];
+  quotes: readonly Quote[];
+  /** For each token the outermost double-marked or block quote that holds it, or -1. */
+  quoteAt: Int32Array;
+  /** First and last token of what hangs from each token (as the parse has it). */
+  left: Int32Array;
+  right: Int32Array;
+  /** For each token the block that holds it, or -1. */
+  blockAt: Int32Array;
+}
+
+/** Climbing stops after so many heads: no sentence written by people nests deeper, hostile text may. */
+const DEEPEST = 64;
+
+export function sceneOf(
+  syntax: Syntax,
+  report: Report,
+  mentions: readonly Mention[],
+  quotes: readonly Quote[],
+): Scene {
+  const { tokens } = syntax;
+  const { left, right } = reaches(tokens);
+  const numbers = quotes.flatMap((quote, index) => (quote.depth === 0 ? [index] : []));
+  const outer = numbers.map((number) => quotes[number]!);
+  return {
+    report,
+    syntax,
+    tokens,
+    mentions,
+    quotes,
+    quoteAt: holders(tokens, outer, (index) => numbers[index]!),
+    left,
+    right,
+    blockAt: holders(tokens, report.blocks, (index) => index),
+  };
+}
+
+/** For each token the number of the stretch that holds it; the stretches are in order and do not overlap. */
+function holders(tokens: Tokens, stretches: readonly Span[], number: (index: number) => number): Int32Array {
+  const at = new Int32Array(tokens.count).fill(-1);
+  stretches.forEach((stretch, index) => {
+    const value = number(index);
+    const last = upperBound(tokens.start, stretch.end - 1);
+    for (let token = upperBound(tokens.start, stretch.start - 1); token < last; token++) at[token] = value;
+  });
+  return at;
+}
+
+function reaches(tokens: Tokens): { left: Int32Array; right: Int32Array } {
+  const left = Int32Array.from({ length: tokens.count }, (_, token) => token);
+  const right = Int32Array.from(left);
+  for (let token = 0; token < tokens.count; token++) {
+    let head = tokens.head[token]!;
+    for (let step = 0; head >= 0 && step < DEEPEST; step++) {
+      if (token < left[head]!) left[head] = token;
+      if (token > right[head]!) right[head] = token;
+      head = tokens.head[head]!;
+    }
+  }
+  return { left, right };
+}
+
+export function isTag(tokens: Tokens, token: number, ...tags: Tag[]): boolean {
+  return tags.some((tag) => tokens.tag[token] === TAG[tag]);
+}
+
+export function isRelation(tokens: Tokens, token: number, ...relations: Relation[]): boolean {
+  return relations.some((relation) => tokens.relation[token] === REL[relation]);
+}
+
+/** True for any verb form. */
+export function isVerb(tokens: Tokens, token: number): boolean {
+  const tag = tokens.tag[token]!;
+  return tag >= TAG.VB && tag <= TAG.VBZ;
+}
+
+/** True for verb forms that carry tense, and for modals. */
+export function isFiniteVerb(tokens: Tokens, token: number): boolean {
+  return isTag(tokens, token, "VBD", "VBZ", "VBP", "MD");
+}
+
+export function isNoun(tokens: Tokens, token: number): boolean {
+  return isTag(tokens, token, "NN", "NNS", "NNP", "NNPS");
+}
+
+/** Tokens of the same sentence that hang from `head` by one of the relations, left to right. */
+export function dependents(scene: Scene, head: number, ...relations: Relation[]): number[] {
+  const { tokens } = scene;
+  const found: number[] = [];
+  for (let token = scene.left[head]!; token <= scene.right[head]!; token++)
+    if (tokens.head[token] === head && isRelation(tokens, token, ...relations)) found.push(token);
+  return found;
+}
+
+/** First and one past the last token of the sentence the token stands in. */
+export function sentenceOf(scene: Scene, token: number): { first: number; last: number } {
+  return scene.syntax.sentences[scene.tokens.sentence[token]!]!;
+}
+
+/** The characters from the first to the last token (both inclusive). */
+export function spanOf(tokens: Tokens, first: number, last: number): Span {
+  return { start: tokens.start[first]!, end: tokens.end[last]! };
+}
+
+/** First token that starts at or after the offset. */
+export function tokenFrom(tokens: Tokens, offset: number): number {
+  return upperBound(tokens.start, offset - 1);
+}
+
+export function isQuoteMark(tokens: Tokens, token: number): boolean {
+  return /^(?:"|''|``|[\u201C\u201D\u2018\u00AB\u00BB])$/.test(tokens.lower[token] ?? "");
+}

@@ -1,0 +1,134 @@
+import type { TokenRange } from "./draft.ts";
+import type { VerbGroup } from "./groups.ts";
+import { phraseAfter, phraseBefore, phraseOf } from "./phrases.ts";
+import {
+  dependents,
+  isNoun,
+  isQuoteMark,
+  isRelation,
+  isTag,
+  isVerb,
+  type Scene,
+  sentenceOf,
+} from "./scene.ts";
+
+/** Who a cue verb is said of, and whether that stands after the verb (`said officials`). */
+export interface Subject {
+  range: TokenRange;
+  inverted: boolean;
+}
+
+/** How many heads up a subject may be borrowed (`He stood up and, pointing, said`). */
+const BORROW_STEPS = 3;
+
+/** Subject of the cue verb: by the parse, by inversion, by the words before it, or borrowed from a governing verb. */
+export function subjectOf(scene: Scene, group: VerbGroup): Subject | null {
+  const inverted = invertedSubject(scene, group);
+  if (inverted) return { range: inverted, inverted: true };
+  const own = ownSubject(scene, group.verb, group.first);
+  if (own) return { range: own, inverted: false };
+  const borrowed = borrowedSubject(scene, group);
+  return borrowed ? { range: borrowed, inverted: false } : null;
+}
+
+function ownSubject(scene: Scene, verb: number, before: number): TokenRange | null {
+  const subject = dependents(scene, verb, "nsubj", "nsubj:pass").filter((token) => token < before);
+  const head = subject[subject.length - 1];
+  const sentence = sentenceOf(scene, verb);
+  if (head !== undefined && !crossesQuote(scene, head, before))
+    return phraseOf(scene, head, { first: sentence.first, last: before - 1 });
+  if (before <= sentence.first) return null;
+  return isTag(scene.tokens, verb, "VBD", "VBZ", "VBP") ? phraseBefore(scene, before - 1) : null;
+}
+
+function crossesQuote(scene: Scene, head: number, before: number): boolean {
+  return scene.quoteAt[head] !== scene.quoteAt[before] && scene.quoteAt[head]! >= 0;
+}
+
+/** `…," said officials familiar with the matter`: verb right after a comma or a closing mark, noun phrase behind. */
+function invertedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
+  const { tokens } = scene;
+  const { verb } = group;
+  if (!isTag(tokens, verb, "VBD", "VBZ", "VBP", "VBN") || group.first !== verb) return null;
+  const sentence = sentenceOf(scene, verb);
+  const before = verb - 1;
+  const opens =
+    verb === sentence.first || isTag(tokens, before, ",", "''", ":") || isQuoteMark(tokens, before);
+  if (!opens || verb + 1 >= sentence.last) return null;
+  const phrase = phraseAfter(scene, verb + 1);
+  if (!phrase || isVerb(tokens, phrase.last + 1)) return null;
+  return extended(scene, phrase, sentence.last);
+}
+
+/** Adds the tail of a phrase behind the verb: `, the group's leader`, `familiar with the matter`, `who spoke …`. */
+export function extended(scene: Scene, phrase: TokenRange, end: number): TokenRange {
+  const { tokens } = scene;
+  let last = phrase.last;
+  const next = last + 1;
+  if (next >= end) return phrase;
+  if (isTag(tokens, next, "JJ", "WP", "IN", "VBN", "VBG", "-LRB-") && !isTimePhrase(scene, next)) {
+    last = untilPunctuation(scene, next, end);
+  } else if (isTag(tokens, next, ",")) {
+    last = apposition(scene, next + 1, end) ?? last;
+  }
+  return { first: phrase.first, last };
+}
+
+const TIME_STARTERS = new Set([
+  "in",
+  "on",
+  "at",
+  "during",
+  "after",
+  "before",
+  "as",
+  "when",
+  "while",
+  "to",
+  "following",
+]);
+
+function isTimePhrase(scene: Scene, token: number): boolean {
+  return TIME_STARTERS.has(scene.tokens.lower[token]!);
+}
+
+function untilPunctuation(scene: Scene, from: number, end: number): number {
+  const { tokens } = scene;
+  let token = from;
+  while (token < end && !isTag(tokens, token, ",", ".", ":", "``", "''") && !isQuoteMark(tokens, token))
+    token++;
+  return token - 1;
+}
+
+/** `, the group's leader` or `, 33, a teacher` or `, who runs it`: up to the next comma or the end. */
+function apposition(scene: Scene, from: number, end: number): number | null {
+  const { tokens } = scene;
+  if (isTag(tokens, from, "CD")) {
+    const comma = from + 1 < end && isTag(tokens, from + 1, ",");
+    return comma ? (apposition(scene, from + 2, end) ?? from) : from;
+  }
+  const opens = isTag(tokens, from, "DT", "WP", "NNP", "NN", "PRP$", "JJ") || tokens.lower[from] === "whose";
+  if (!opens || from >= end) return null;
+  const last = untilPunctuation(scene, from, end);
+  if (isTag(tokens, from, "WP", "WDT")) return last;
+  for (let token = from; token <= last; token++)
+    if (isTag(tokens, token, "VBD", "VBZ", "VBP", "MD")) return null;
+  return isNoun(tokens, from) || last > from ? last : null;
+}
+
+/** The subject of a verb that governs the cue: `stood up and said`, `wants to say`, `left, saying`, `a memo saying`. */
+function borrowedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
+  const { tokens } = scene;
+  let verb = group.verb;
+  for (let step = 0; step < BORROW_STEPS; step++) {
+    const head = tokens.head[verb]!;
+    if (head < 0) return null;
+    if (isRelation(tokens, verb, "acl") && isNoun(tokens, head) && head < verb)
+      return phraseOf(scene, head, { first: scene.left[head]!, last: group.first - 1 });
+    if (!isRelation(tokens, verb, "conj", "xcomp", "advcl", "parataxis", "dep", "ccomp")) return null;
+    const found = ownSubject(scene, head, Math.min(head, group.first));
+    if (found) return found;
+    verb = head;
+  }
+  return null;
+}

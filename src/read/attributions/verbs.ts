@@ -1,0 +1,169 @@
+import { type Cue, cueVerbs } from "../../lexicon/cues.ts";
+import type { Span } from "../../model/index.ts";
+import { afterContent } from "./after.ts";
+import { closed, continuedQuotes, quoteBefore, trimmed } from "./contents.ts";
+import type { Draft, Pattern, TokenRange } from "./draft.ts";
+import { isHelper, type VerbGroup, verbGroupOf } from "./groups.ts";
+import { passiveDraft } from "./passives.ts";
+import { hasFiniteVerb } from "./phrases.ts";
+import { isQuoteMark, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
+import { type Subject, subjectOf } from "./sources.ts";
+
+/** A cue verb in the text: the verb, and its particle or second word where the lexicon's cue has one. */
+export interface VerbCue {
+  cue: Cue;
+  range: TokenRange;
+}
+
+/** Attributions of all cue verbs of a report. */
+export function verbDrafts(scene: Scene): Draft[] {
+  const drafts: Draft[] = [];
+  for (let token = 0; token < scene.tokens.count; token++) {
+    if (!isVerb(scene.tokens, token)) continue;
+    const found = verbCueAt(scene, token);
+    if (!found || isHelper(scene, token)) continue;
+    const draft = verbDraft(scene, found);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+function verbCueAt(scene: Scene, token: number): VerbCue | null {
+  const { tokens } = scene;
+  const verbs = cueVerbs();
+  const lemma = tokens.lemma[token]!;
+  const end = Math.min(sentenceOf(scene, token).last, token + 4);
+  for (let next = token + 1; next < end; next++) {
+    const cue = verbs.get(`${lemma} ${tokens.lower[next]}`);
+    if (cue && (next === token + 1 || lemma === "make")) return { cue, range: { first: token, last: next } };
+  }
+  const cue = verbs.get(lemma);
+  return cue ? { cue, range: { first: token, last: token } } : null;
+}
+
+function verbDraft(scene: Scene, found: VerbCue): Draft | null {
+  const group = verbGroupOf(scene, found.range.first);
+  if (group.passive || (group.participle && isTag(scene.tokens, group.verb, "VBN"))) {
+    const passive = passiveDraft(scene, found, group);
+    if (passive || group.passive) return passive;
+  }
+  const subject = subjectOf(scene, group);
+  const fronted = frontedContent(scene, found, group, subject);
+  if (fronted) return draftOf(found, group, subject, fronted.contents, fronted.pattern, null);
+  const from = subject?.inverted ? subject.range.last + 1 : found.range.last + 1;
+  const after = afterContent(scene, found.cue, group.verb, from);
+  if (!after) return null;
+  const contents = after.quoted ? [...after.contents, ...continuedQuotes(scene, group.verb)] : after.contents;
+  return draftOf(found, group, subject, contents, after.pattern, after.recipient);
+}
+
+export function draftOf(
+  found: VerbCue,
+  group: VerbGroup,
+  subject: Subject | null,
+  contents: Span[],
+  pattern: Pattern,
+  recipient: TokenRange | null,
+): Draft {
+  return {
+    cue: found.range,
+    cueClass: found.cue.cueClass,
+    group: found.cue.group,
+    source: subject?.range ?? null,
+    contents,
+    recipient,
+    pattern,
+    negated: group.negated,
+  };
+}
+
+interface Fronted {
+  contents: Span[];
+  pattern: Pattern;
+}
+
+/** `P, X said`, `"P," said X`, `P, X said, P`: content that stands before its speaker. */
+function frontedContent(
+  scene: Scene,
+  found: VerbCue,
+  group: VerbGroup,
+  subject: Subject | null,
+): Fronted | null {
+  const { frames } = found.cue;
+  if (!frames.quote && !(frames.clause && found.cue.group === "speech")) return null;
+  if (!subject || group.infinitive) return null;
+  const opening = subject.inverted ? group.first : Math.min(subject.range.first, group.first);
+  const quote = quoteBefore(scene, opening);
+  const closing = Math.max(found.range.last, subject.inverted ? subject.range.last : 0);
+  if (quote && frames.quote) return frontedQuote(scene, quote, opening, closing);
+  return frontedClause(scene, opening, closing);
+}
+
+function frontedQuote(scene: Scene, quote: Span, opening: number, closing: number): Fronted {
+  const sentence = sentenceOf(scene, opening);
+  const started = scene.tokens.start[sentence.first]!;
+  const contents = [{ start: quote.start, end: quote.end }];
+  if (started < quote.start && hasFiniteVerb(scene, sentence.first, opening - 1))
+    contents[0]!.start = started;
+  return { contents: [...contents, ...restOfQuote(scene, closing)], pattern: "fronted-quote" };
+}
+
+/** Quotation behind the cue clause: `," he said, "…"`, and whole quoted sentences that follow. */
+function restOfQuote(scene: Scene, closing: number): Span[] {
+  const { tokens } = scene;
+  const sentence = sentenceOf(scene, closing);
+  const contents: Span[] = [];
+  for (let token = closing + 1; token < sentence.last; token++) {
+    const quote = scene.quotes[scene.quoteAt[token]!];
+    if (quote && !quote.block && isTag(tokens, token - 1, ",", ":", "IN")) {
+      contents.push({ start: quote.start, end: quote.end });
+      break;
+    }
+    if (isVerb(tokens, token) && cueVerbs().has(tokens.lemma[token]!)) break;
+  }
+  return [...contents, ...continuedQuotes(scene, closing)];
+}
+
+function frontedClause(scene: Scene, opening: number, closing: number): Fronted | null {
+  const { tokens } = scene;
+  const sentence = sentenceOf(scene, opening);
+  const before = opening - 1;
+  if (before <= sentence.first || !isTag(tokens, before, ",") || isQuoteMark(tokens, closing + 1))
+    return null;
+  const behind = closing + 1;
+  const inserted = behind < sentence.last && isTag(tokens, behind, ",");
+  const ended =
+    !hasFiniteVerb(scene, behind, sentence.last - 1) || isTag(tokens, behind, ".", "IN", "WRB", "CC");
+  const first = contentStart(scene, sentence.first);
+  const whole = hasFiniteVerb(scene, first, before - 1);
+  if (inserted && !opensParticiple(scene, behind + 1))
+    return insertedContent(scene, first, before, behind, sentence.last);
+  if (!ended && !inserted) return null;
+  if (!whole || isSideClause(scene, first)) return null;
+  return { contents: [closed(scene, first, before - 1)], pattern: "fronted-clause" };
+}
+
+/** `The plan, X said, will fail`: both sides are content. */
+function insertedContent(scene: Scene, first: number, before: number, behind: number, end: number): Fronted {
+  const last = trimmed(scene, behind + 1, end - 1);
+  const contents = [closed(scene, first, before - 1)];
+  if (last > behind + 1) contents.push(closed(scene, behind + 1, last));
+  return { contents, pattern: "fronted-clause" };
+}
+
+function opensParticiple(scene: Scene, token: number): boolean {
+  return isTag(scene.tokens, token, "VBG", "WP", "CC") || scene.tokens.lower[token] === "who";
+}
+
+/** Skips what links a sentence to the one before it: `But`, `And`, `Meanwhile,`. */
+function contentStart(scene: Scene, first: number): number {
+  return isTag(scene.tokens, first, "CC") ? first + 1 : first;
+}
+
+/** `When asked about it, X said`, `As the storm neared, X said`: not what X said. */
+function isSideClause(scene: Scene, first: number): boolean {
+  const { tokens } = scene;
+  const word = tokens.lower[first]!;
+  if (isTag(tokens, first, "WRB", "VBG", "VBN", "TO") && word !== "how") return true;
+  return isTag(tokens, first, "IN") && !/^(?:if|because|since)$/.test(word);
+}
