@@ -1,0 +1,128 @@
+import type { Attribution, ChainLink, Derivation, Mention, Reading, Report, Span } from "../model/index.ts";
+import { comparisonKey, slug } from "../text/normalise.ts";
+import { type Coverage, coverageOf, coveringOutlet } from "./coverage.ts";
+import { mentionsIn, outletIn } from "./credits.ts";
+
+/** More hops than this are a circle or a misreading; the longest seen in news has five. */
+const MOST_HOPS = 8;
+
+/**
+ * For each attribution the chain outward: original speaker, the outlet that was told, those who pass it on, the outlet
+ * the report rests on where no other stands in the chain, and last the publisher.
+ */
+export function chainsOf(reading: Reading, derivations: readonly Derivation[] = []): ChainLink[][] {
+  const coverage = coverageOf(reading, derivations);
+  return reading.attributions.map((_, index) => chainOf(reading, index, coverage));
+}
+
+/** Chain of text that nobody is quoted for: the outlet it was taken from, if any, and the publisher. */
+export function publisherChain(reading: Reading, derivations: readonly Derivation[] = []): ChainLink[] {
+  const outlet = coverageOf(reading, derivations).whole;
+  return collapsed([...(outlet ? [outletLink(reading.report, outlet)] : []), publisherLink(reading.report)]);
+}
+
+function chainOf(reading: Reading, index: number, coverage: Coverage): ChainLink[] {
+  const links: ChainLink[] = [];
+  let current: number | null = index;
+  for (let hop = 0; current !== null && hop < MOST_HOPS; hop++) {
+    const attribution: Attribution = reading.attributions[current]!;
+    links.push(...hopsOf(reading, attribution, coverage));
+    current = attribution.within;
+  }
+  if (!links.some((link) => link.kind === "outlet")) {
+    const outlet = coveringOutlet(reading, index, coverage);
+    if (outlet) links.push(outletLink(reading.report, outlet));
+  }
+  return collapsed([...links, publisherLink(reading.report)]);
+}
+
+/** The source of one attribution and the outlet it spoke to. */
+function hopsOf(reading: Reading, attribution: Attribution, coverage: Coverage): ChainLink[] {
+  const links = [sourceLink(reading, attribution, coverage)];
+  const told = toldOutlet(reading, attribution);
+  if (told && links[0]!.kind !== "outlet") links.push(outletLink(reading.report, told));
+  return links;
+}
+
+function toldOutlet(reading: Reading, attribution: Attribution) {
+  const { recipient, source, sourceKind } = attribution;
+  const told = recipient ? outletIn(reading, recipient) : null;
+  if (told || !source || sourceKind === "outlet") return told;
+  return outletIn(reading, source);
+}
+
+function sourceLink(reading: Reading, attribution: Attribution, coverage: Coverage): ChainLink {
+  const { source, sourceKind, sourceName, cue } = attribution;
+  const { text } = reading.report;
+  if (!source) {
+    return { text: text.slice(cue.start, cue.end), name: "", kind: "unknown", actor: null, ...bounds(cue) };
+  }
+  const words = text.slice(source.start, source.end);
+  const outlet = coverage.standsFor(source, words);
+  if (outlet) return { text: words, name: outlet, kind: "outlet", actor: null, ...bounds(source) };
+  const mention = actorMention(reading, source, sourceName);
+  const name = mention?.actor?.name ?? sourceName;
+  return { text: words, name, kind: sourceKind, actor: mention?.actor?.id ?? null, ...bounds(source) };
+}
+
+function bounds(span: Span): { start: number; end: number } {
+  return { start: span.start, end: span.end };
+}
+
+/** The mention that stands for the source: worded as its name is, else the longest that begins in its first words. */
+function actorMention(reading: Reading, source: Span, name: string): Mention | null {
+  const { text } = reading.report;
+  let best: Mention | null = null;
+  for (const mention of mentionsIn(reading, source)) {
+    if (text.slice(source.start, mention.start).includes(",")) break;
+    if (text.slice(mention.start, mention.end) === name) return resolved(reading, mention);
+    if (!best || mention.end - mention.start > best.end - best.start) best = mention;
+  }
+  return best ? resolved(reading, best) : null;
+}
+
+/** The mention itself where its actor is known, else the first one on its way back whose actor is. */
+function resolved(reading: Reading, mention: Mention): Mention {
+  let current: Mention | undefined = mention;
+  for (let step = 0; current && step < MOST_HOPS * 8; step++) {
+    if (current.actor) return current;
+    current = current.antecedent === null ? undefined : reading.mentions[current.antecedent];
+  }
+  return mention;
+}
+
+function outletLink(report: Report, credit: Span & { outlet: string }): ChainLink {
+  const text = report.text.slice(credit.start, credit.end);
+  const located = credit.end > credit.start;
+  return {
+    text,
+    name: credit.outlet,
+    kind: "outlet",
+    actor: null,
+    start: located ? credit.start : null,
+    end: located ? credit.end : null,
+  };
+}
+
+/** The report's publisher: its name, else the host it was fetched from, else its path. */
+function publisherLink(report: Report): ChainLink {
+  const host = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(report.url ?? "")?.[1];
+  const name = report.publisher ?? host ?? report.path;
+  return { text: "", name, kind: "publisher", actor: null, start: null, end: null };
+}
+
+/** Drops a hop that repeats one further in: the same outlet twice, a speaker who passes on his own words. */
+function collapsed(links: readonly ChainLink[]): ChainLink[] {
+  const kept: ChainLink[] = [];
+  for (const link of links) {
+    const key = keyOf(link);
+    const twin = kept.findIndex((other) => key !== "" && keyOf(other) === key);
+    if (twin < 0) kept.push(link);
+    else if (link.kind === "publisher") kept.push(...kept.splice(twin, 1).map(() => link));
+  }
+  return kept;
+}
+
+function keyOf(link: ChainLink): string {
+  return link.kind === "unknown" ? "" : (link.actor ?? slug(comparisonKey(link.name).replace(/^the /, "")));
+}

@@ -1,0 +1,135 @@
+import { sourceRoles } from "../lexicon/cues.ts";
+import type { Attribution, Derivation, Reading, SourceKind, Span } from "../model/index.ts";
+import { slug } from "../text/normalise.ts";
+import { type Credit, creditsOf, outletIn } from "./credits.ts";
+
+/** Which outlets a report rests on, and where. */
+export interface Coverage {
+  /** The outlet that the whole report is taken from, by a credit in its lead, dateline or last line. */
+  whole: Credit | null;
+  /** Outlets by the speakers who are said to have spoken to them, in order of the text. */
+  passages: readonly Passage[];
+  /** Outlet that `the report`, `the agency`, `the newspaper` stand for, or null. */
+  standsFor(span: Span, words: string): string | null;
+}
+
+/** One speaker tied to an outlet. */
+interface Passage {
+  credit: Credit;
+  start: number;
+  words: ReadonlySet<string>;
+}
+
+/** A credit in the first so many sentences is held to cover the whole report. */
+const LEAD_SENTENCES = 3;
+const STAND_INS =
+  /^(?:the|this|that) (?:report|agency|news agency|newspaper|paper|outlet|broadcaster|network|channel|magazine|daily|site|website|article|story)$/i;
+const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"]);
+
+export function coverageOf(reading: Reading, derivations: readonly Derivation[]): Coverage {
+  const credits = creditsOf(reading);
+  return {
+    whole: wholeOutlet(reading, credits, derivations),
+    passages: passagesOf(reading),
+    standsFor(span, words) {
+      if (!STAND_INS.test(words)) return null;
+      return latestBefore(credits, span.start)?.outlet ?? null;
+    },
+  };
+}
+
+function latestBefore(credits: readonly Credit[], offset: number): Credit | null {
+  let found: Credit | null = null;
+  for (const credit of credits) if (credit.end > credit.start && credit.end <= offset) found = credit;
+  return found;
+}
+
+/**
+ * The one outlet the report as a whole goes back to: declared by the page, credited in the lead or a credit line, or
+ * found by comparing texts. Two different ones in the lead leave it open.
+ */
+function wholeOutlet(
+  reading: Reading,
+  credits: readonly Credit[],
+  derivations: readonly Derivation[],
+): Credit | null {
+  const own = reading.report.publisher === null ? null : slug(reading.report.publisher);
+  const lead = credits.filter((credit) => isWide(reading, credit) && slug(credit.outlet) !== own);
+  const names = new Set(lead.map((credit) => slug(credit.outlet)));
+  if (names.size === 1) return lead[0]!;
+  const derived = derivations.find(
+    ({ derived, from, kind }) =>
+      derived === reading.report.id && from.startsWith("outlet:") && COVERING_KINDS.has(kind),
+  );
+  const key = derived?.from.slice("outlet:".length);
+  return key ? (credits.find((credit) => slug(credit.outlet) === key) ?? null) : null;
+}
+
+/** True where the credit stands for the whole text rather than for one passage. */
+function isWide(reading: Reading, credit: Credit): boolean {
+  if (credit.end === credit.start) return true;
+  const { sentences, report, attributions } = reading;
+  const block = report.blocks.find((each) => each.start <= credit.start && credit.end <= each.end);
+  if (!block || block.role === "credit" || block.role === "byline" || block.role === "dateline") return true;
+  const attributed = attributions.find(
+    ({ source, recipient }) => within(credit, source) || within(credit, recipient),
+  );
+  if (!attributed) return true;
+  const body = sentences.filter((sentence) => !isHeadline(reading, sentence));
+  const limit = body[Math.min(LEAD_SENTENCES, body.length) - 1]?.end ?? 0;
+  return credit.end <= limit && attributed.sourceKind === "outlet";
+}
+
+function within(inner: Span, outer: Span | null): boolean {
+  return outer !== null && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function isHeadline(reading: Reading, span: Span): boolean {
+  return reading.report.blocks.some((block) => block.role === "headline" && within(span, block));
+}
+
+function passagesOf(reading: Reading): Passage[] {
+  return reading.attributions.flatMap((attribution) => {
+    const span = attribution.recipient ?? attribution.source;
+    const credit =
+      (attribution.recipient ? outletIn(reading, attribution.recipient) : null) ??
+      (attribution.source && attribution.sourceKind !== "outlet"
+        ? outletIn(reading, attribution.source)
+        : null);
+    if (!credit || !span) return [];
+    return [{ credit, start: span.start, words: wordsOf(attribution) }];
+  });
+}
+
+/** Kinds of source that speak to one outlet and mean little without it. */
+const HELD_KINDS = new Set<SourceKind>(["anonymous", "role", "collective", "document", "unknown"]);
+
+/**
+ * Outlet behind an attribution that names none: the one the same speaker is elsewhere said to have spoken to; for
+ * unnamed speakers the latest one before; else the outlet of the whole report.
+ */
+export function coveringOutlet(reading: Reading, index: number, coverage: Coverage): Credit | null {
+  const attribution = reading.attributions[index]!;
+  const held = HELD_KINDS.has(attribution.sourceKind) || attribution.source === null;
+  const same = coverage.passages.find((passage) => sameSpeaker(attribution, passage));
+  if (same) return same.credit;
+  if (held && attribution.source) {
+    const before = coverage.passages.filter((passage) => passage.start < attribution.source!.start).pop();
+    if (before && attribution.sourceKind === "anonymous") return before.credit;
+  }
+  return coverage.whole;
+}
+
+/** The same description, or one that takes up all its words (`security sources` of `two Iraqi security sources`). */
+function sameSpeaker(attribution: Attribution, passage: Passage): boolean {
+  const words = wordsOf(attribution);
+  if (words.size === 0 || (words.size === 1 && sourceRoles().has([...words][0]!))) return false;
+  return [...words].every((word) => passage.words.has(word));
+}
+
+const EMPTY_WORDS = /^(?:an?|the|one|two|three|four|five|some|several|this|that|of|and)$/;
+
+function wordsOf({ sourceName }: Attribution): ReadonlySet<string> {
+  const words = sourceName.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => !EMPTY_WORDS.test(word)));
+}
