@@ -60,7 +60,9 @@ const FOLDER = new URL("../src/lexicon/generated/", import.meta.url);
 /** Smallest towns that news names without saying where they are; keeps the table below 2 MB. */
 const MIN_POPULATION = 5000;
 /** Kosovo's common user-assigned code. */
-const alpha3 = new Map(countries.map((country) => [country.cca2, country.cca3 === "UNK" ? "XKX" : country.cca3]));
+const alpha3 = new Map(
+  countries.map((country) => [country.cca2, country.cca3 === "UNK" ? "XKX" : country.cca3]),
+);
 alpha3.set("XK", "XKX");
 
 /** Kinds of populated place that are parts, ruins or camps of others. */
@@ -88,7 +90,16 @@ function cityLine(city: City): string {
   const [lon, lat] = city.loc.coordinates;
   const name = key.toUpperCase() === city.name.toUpperCase() ? "" : city.name;
   const thousands = Math.max(1, Math.round(city.population / 1000));
-  return [key, name, alpha3.get(city.country), city.adminCode, degrees(lat), degrees(lon), thousands, capitalLevel(city)].join("\t");
+  return [
+    key,
+    name,
+    alpha3.get(city.country),
+    city.adminCode,
+    degrees(lat),
+    degrees(lon),
+    thousands,
+    capitalLevel(city),
+  ].join("\t");
 }
 
 /** Great-circle distance, kilometres. */
@@ -196,7 +207,14 @@ function adminLine(region: Region): string | null {
   const code = adminCodes.get(region.code);
   const found = code === undefined ? null : extent(citiesByAdmin.get(`${region.iso_country}.${code}`) ?? []);
   if (!found || !base) return null;
-  const row = [placeKey(base), base, alpha3.get(region.iso_country), code, degrees(found.lat), degrees(found.lon)];
+  const row = [
+    placeKey(base),
+    base,
+    alpha3.get(region.iso_country),
+    code,
+    degrees(found.lat),
+    degrees(found.lon),
+  ];
   return [...row, found.radius, Math.round(found.population / 1000), region.code].join("\t");
 }
 
@@ -217,7 +235,14 @@ function airfieldLine(airport: Airport): string | null {
 function countryLine(country: Country): string {
   const radius = Math.round(Math.sqrt(country.area / Math.PI) * 1.5) || 10;
   const code = alpha3.get(country.cca2);
-  return [code, country.cca2, country.name.common, ...country.latlng.map(degrees), radius, country.capital[0] ?? ""].join("\t");
+  return [
+    code,
+    country.cca2,
+    country.name.common,
+    ...country.latlng.map(degrees),
+    radius,
+    country.capital[0] ?? "",
+  ].join("\t");
 }
 
 function write(name: string, header: string, lines: (string | null)[]): void {

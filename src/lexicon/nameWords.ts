@@ -1,0 +1,92 @@
+import type { MentionType } from "../model/reading.ts";
+import { placeKey } from "./keys.ts";
+import { rows } from "./rows.ts";
+
+/** What a head noun such as `official`, `militia`, `missile` makes a noun phrase stand for. */
+export interface NominalSense {
+  type: MentionType;
+  sector: string | null;
+  group: "person" | "body" | "thing";
+}
+
+/** A title before a name: `Defense Secretary`. */
+export interface Title {
+  /** Office role of `holders.tsv`, or null. */
+  role: string | null;
+  sector: string | null;
+}
+
+interface Words {
+  nominals: Map<string, NominalSense>;
+  lastHeads: Map<string, MentionType>;
+  firstHeads: Map<string, MentionType>;
+  titles: Map<string, Title>;
+  designators: Map<string, MentionType>;
+  firstNames: Set<string>;
+  /** Capitalised words that are no names: days, months, faiths, languages. */
+  notNames: Set<string>;
+}
+
+let words: Words | null = null;
+
+/** Words that tell what kind of name or noun phrase they stand in. Read once. */
+export function nameWords(): Words {
+  return (words ??= {
+    nominals: readNominals(),
+    lastHeads: readHeads(false),
+    firstHeads: readHeads(true),
+    titles: readTitles(),
+    designators: readDesignators(),
+    firstNames: new Set(
+      rows("firstnames.tsv")
+        .flatMap(([names]) => names!.split(" "))
+        .map(placeKey),
+    ),
+    notNames: new Set(rows("notnames.tsv").flatMap(([list]) => list!.split(" "))),
+  });
+}
+
+/** The first sense of a noun that stands in several rows wins. */
+function readNominals(): Map<string, NominalSense> {
+  const nominals = new Map<string, NominalSense>();
+  for (const [list, type, sector, group] of rows("nominals.tsv")) {
+    for (const noun of list!.split(" ")) {
+      if (nominals.has(noun)) continue;
+      nominals.set(noun, {
+        type: type as MentionType,
+        sector: sector || null,
+        group: group as NominalSense["group"],
+      });
+    }
+  }
+  return nominals;
+}
+
+function readHeads(first: boolean): Map<string, MentionType> {
+  const heads = new Map<string, MentionType>();
+  for (const [list, type] of rows("heads.tsv")) {
+    for (const word of list!.split(" ")) {
+      if (word.startsWith("first:") !== first) continue;
+      const head = word.replace("first:", "");
+      if (!heads.has(head)) heads.set(head, type as MentionType);
+    }
+  }
+  return heads;
+}
+
+function readTitles(): Map<string, Title> {
+  return new Map(
+    rows("titles.tsv").map(([title, role, sector]) => [
+      placeKey(title!),
+      { role: role || null, sector: sector || null },
+    ]),
+  );
+}
+
+function readDesignators(): Map<string, MentionType> {
+  return new Map(
+    rows("designators.tsv").flatMap(([list, type]) =>
+      list!.split(" ").map((prefix): [string, MentionType] => [prefix, type as MentionType]),
+    ),
+  );
+}

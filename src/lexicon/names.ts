@@ -1,0 +1,165 @@
+import type { ActorKind, MentionType } from "../model/reading.ts";
+import { capitals, placeKey } from "./keys.ts";
+import { rows, values } from "./rows.ts";
+
+/** What a known name is a name of; `capital` and `seat` may stand for a government, `adjective` and `people` for a state. */
+export type NameKind =
+  | "state"
+  | "adjective"
+  | "people"
+  | "capital"
+  | "seat"
+  | "actor"
+  | "outlet"
+  | "holder"
+  | "region"
+  | "weapon";
+
+/** One way to write one known name. */
+export interface NameEntry {
+  key: string;
+  /** The only way to write it (`US`, `WHO`, without full stops), or null where capitals where `capitals` asks suffice. */
+  exact: string | null;
+  capitals: boolean[];
+  kind: NameKind;
+  type: MentionType;
+  /** Actor id, for regions the place id. */
+  id: string;
+}
+
+/** An actor of the lexicon. */
+export interface KnownActor {
+  id: string;
+  name: string;
+  kind: ActorKind;
+  country: string | null;
+  sector: string | null;
+}
+
+export interface NameTable {
+  byKey: ReadonlyMap<string, readonly NameEntry[]>;
+  /** First word of a key -> number of words of the longest key that begins so. */
+  longest: ReadonlyMap<string, number>;
+  actors: ReadonlyMap<string, KnownActor>;
+}
+
+interface Draft {
+  byKey: Map<string, NameEntry[]>;
+  longest: Map<string, number>;
+  actors: Map<string, KnownActor>;
+}
+
+let table: NameTable | null = null;
+
+/** All known names: states, seats, actors, outlets, office holders, regions, weapons. Read once. */
+export function names(): NameTable {
+  return (table ??= readNames());
+}
+
+function readNames(): NameTable {
+  const draft: Draft = { byKey: new Map(), longest: new Map(), actors: new Map() };
+  readStates(draft);
+  readActors(draft);
+  readSeats(draft);
+  readOutlets(draft);
+  readHolders(draft);
+  readRegions(draft);
+  readWeapons(draft);
+  return draft;
+}
+
+function add(draft: Draft, written: string, kind: NameKind, type: MentionType, id: string): void {
+  const name = written.replace(/^=/, "");
+  const key = placeKey(name);
+  const exact = written.startsWith("=") ? name.replaceAll(".", "") : null;
+  const entries = draft.byKey.get(key) ?? [];
+  if (entries.some((entry) => entry.id === id && entry.kind === kind && entry.exact === exact)) return;
+  draft.byKey.set(key, [...entries, { key, exact, capitals: capitals(name), kind, type, id }]);
+  const words = key.split(" ");
+  const first = words[0]!;
+  draft.longest.set(first, Math.max(draft.longest.get(first) ?? 0, words.length));
+}
+
+function addActor(draft: Draft, actor: KnownActor): void {
+  if (!draft.actors.has(actor.id)) draft.actors.set(actor.id, actor);
+}
+
+/** Names that are also common given names or words stay ambiguous only in case: `Chad` needs its capital. */
+function readStates(draft: Draft): void {
+  for (const [code, name, aliases, adjectives, people, seats] of rows("states.tsv")) {
+    const id = `state:${code}`;
+    addActor(draft, { id, name: name!, kind: "state", country: code!, sector: null });
+    for (const alias of [name!, ...values(aliases)]) add(draft, alias, "state", "gpe", id);
+    for (const adjective of values(adjectives)) add(draft, adjective, "adjective", "gpe", id);
+    for (const word of values(people)) add(draft, word, "people", "gpe", id);
+    for (const seat of values(seats)) add(draft, seat, "capital", "gpe", id);
+  }
+}
+
+function readActors(draft: Draft): void {
+  for (const [id, name, kind, country, sector, aliases] of rows("actors.tsv")) {
+    addActor(draft, {
+      id: id!,
+      name: name!,
+      kind: kind as ActorKind,
+      country: country || null,
+      sector: sector || null,
+    });
+    for (const alias of values(aliases)) add(draft, alias, "actor", "organization", id!);
+  }
+}
+
+function readSeats(draft: Draft): void {
+  for (const [name, id, actor, kind, country, sector] of rows("seats.tsv")) {
+    addActor(draft, {
+      id: id!,
+      name: actor!,
+      kind: kind as ActorKind,
+      country: country || null,
+      sector: sector || null,
+    });
+    add(draft, name!, "seat", "organization", id!);
+  }
+}
+
+function readOutlets(draft: Draft): void {
+  for (const [id, name, aliases, , country] of rows("outlets.tsv")) {
+    addActor(draft, {
+      id: `outlet:${id}`,
+      name: name!,
+      kind: "outlet",
+      country: country || null,
+      sector: "JRN",
+    });
+    for (const alias of [name!, ...values(aliases)])
+      add(draft, alias, "outlet", "organization", `outlet:${id}`);
+  }
+}
+
+function readHolders(draft: Draft): void {
+  for (const [person, aliases, , country, sector] of rows("holders.tsv")) {
+    const id = `person:${placeKey(person!).replaceAll(" ", "-")}`;
+    addActor(draft, { id, name: person!, kind: "person", country: country || null, sector: sector || null });
+    for (const alias of [person!, ...values(aliases)]) add(draft, alias, "holder", "person", id);
+  }
+}
+
+function readRegions(draft: Draft): void {
+  for (const [name, aliases, type, country] of rows("regions.tsv")) {
+    const mention =
+      type === "facility" ? "facility" : type === "city" || type === "admin" ? "gpe" : "location";
+    for (const alias of [name!, ...values(aliases)])
+      add(draft, alias, "region", mention, regionId(name!, country!));
+  }
+}
+
+function readWeapons(draft: Draft): void {
+  for (const [type, list] of rows("weapons.tsv")) {
+    for (const name of values(list)) add(draft, name, "weapon", type as MentionType, "");
+  }
+}
+
+/** Place id of a row of `regions.tsv`. */
+export function regionId(name: string, country: string): string {
+  return `region:${country || "XXX"}:${placeKey(name).replaceAll(" ", "-")}`;
+}

@@ -1,0 +1,227 @@
+import { placeKey } from "../lexicon/keys.ts";
+import { nameWords } from "../lexicon/nameWords.ts";
+import type { Mention } from "../model/reading.ts";
+import { TAG, type Tokens } from "../model/syntax.ts";
+import type { Found } from "./naming/found.ts";
+
+/** How many sentences back a pronoun or a bare description may reach. */
+const PRONOUN_REACH = 2;
+const DESCRIPTION_REACH = 6;
+
+/** The mentions with `antecedent`: the index of an earlier mention of the same, or null where that is not plain. */
+export function withAntecedents(tokens: Tokens, found: readonly Found[], text: string): Mention[] {
+  const walk: Walk = { tokens, found, text, antecedents: [], fullNames: new Map(), acronyms: new Map() };
+  for (let index = 0; index < found.length; index++) {
+    walk.antecedents.push(antecedentOf(walk, index));
+    if (found[index]!.level === "name") remember(walk, index);
+  }
+  return found.map((mention, index) => asMention(walk, mention, index));
+}
+
+interface Walk {
+  tokens: Tokens;
+  found: readonly Found[];
+  text: string;
+  antecedents: (number | null)[];
+  /** Key of a name, or surname, or lexicon id -> index of its first mention; null where two bear it. */
+  fullNames: Map<string, number | null>;
+  acronyms: Map<string, number>;
+}
+
+/** A pronoun takes the type of what it stands for. */
+function asMention(walk: Walk, mention: Found, index: number): Mention {
+  const antecedent = walk.antecedents[index]!;
+  const type =
+    mention.level === "pronoun" && antecedent !== null ? walk.found[antecedent]!.type : mention.type;
+  const { start, end, level } = mention;
+  return { start, end, type, level, antecedent, actor: null, place: null };
+}
+
+function antecedentOf(walk: Walk, index: number): number | null {
+  const mention = walk.found[index]!;
+  if (mention.level === "name") return sameName(walk, index);
+  return mention.level === "pronoun" ? pronounAntecedent(walk, index) : descriptionAntecedent(walk, index);
+}
+
+function keyOf(walk: Walk, mention: Found): string {
+  return placeKey(walk.text.slice(mention.start, mention.end));
+}
+
+function remember(walk: Walk, index: number): void {
+  const mention = walk.found[index]!;
+  const key = keyOf(walk, mention);
+  if (!walk.fullNames.has(key)) walk.fullNames.set(key, index);
+  if (mention.id !== "" && idKey(mention) !== "" && !walk.fullNames.has(idKey(mention)))
+    walk.fullNames.set(idKey(mention), index);
+  const acronym = acronymOf(walk, mention);
+  if (acronym) walk.acronyms.set(acronym, index);
+  if (mention.type === "person" && mention.last - mention.first > 1) rememberSurname(walk, index, key);
+}
+
+/** Lexicon id and type; adjectives, peoples and cities are not the state itself: "" for them. */
+function idKey(mention: Found): string {
+  const other = mention.kind === "adjective" || mention.kind === "people" || mention.kind === "capital";
+  return other ? "" : `${mention.id} ${mention.type}`;
+}
+
+function rememberSurname(walk: Walk, index: number, key: string): void {
+  const surname = key.slice(key.lastIndexOf(" ") + 1);
+  const held = walk.fullNames.get(`surname ${surname}`);
+  if (held === undefined) walk.fullNames.set(`surname ${surname}`, index);
+  else if (held !== null && keyOf(walk, walk.found[held]!) !== key)
+    walk.fullNames.set(`surname ${surname}`, null);
+}
+
+/** `World Food Programme (WFP)`: the acronym after it, or its initials. */
+function acronymOf(walk: Walk, mention: Found): string | null {
+  const after = /^\s?\(\s?["“]?([A-Z][A-Za-z&-]{1,9})["”]?\s?\)/.exec(
+    walk.text.slice(mention.end, mention.end + 16),
+  );
+  return after && /[A-Z].*[A-Z]/.test(after[1]!) ? after[1]!.toLowerCase() : null;
+}
+
+function sameName(walk: Walk, index: number): number | null {
+  const mention = walk.found[index]!;
+  if (mention.kind === "adjective") return null;
+  const key = keyOf(walk, mention);
+  const same =
+    walk.fullNames.get(key) ?? walk.fullNames.get(idKey(mention)) ?? walk.acronyms.get(key) ?? null;
+  if (same !== null) return compatible(walk, mention, same) ? same : null;
+  if (mention.type === "person" && !key.includes(" ")) return walk.fullNames.get(`surname ${key}`) ?? null;
+  return mention.type === "organization" ? shortenedName(walk, index, key) : null;
+}
+
+function compatible(walk: Walk, mention: Found, index: number): boolean {
+  const other = walk.found[index]!;
+  return other.type === mention.type && other.kind !== "adjective";
+}
+
+/** `the Guard` after `Revolutionary Guard`: the one earlier organization that ends or begins with these words. */
+function shortenedName(walk: Walk, index: number, key: string): number | null {
+  if (key.length < 4) return null;
+  const fits = new Set<string>();
+  let first: number | null = null;
+  for (let earlier = 0; earlier < index; earlier++) {
+    const other = walk.found[earlier]!;
+    if (other.level !== "name" || other.type !== "organization") continue;
+    const full = keyOf(walk, other);
+    if (full === key || !(full.endsWith(` ${key}`) || full.startsWith(`${key} `))) continue;
+    if (fits.size === 0) first = earlier;
+    fits.add(full);
+  }
+  return fits.size === 1 ? first : null;
+}
+
+const MASCULINE = new Set(["he", "him", "his", "himself"]);
+const FEMININE = new Set(["she", "her", "hers", "herself"]);
+const PLURAL = new Set(["they", "them", "their", "themselves"]);
+const NEUTER = new Set(["it", "its", "itself"]);
+
+function pronounAntecedent(walk: Walk, index: number): number | null {
+  const word = walk.tokens.lower[walk.found[index]!.first]!;
+  if (word === "who" || word === "whom") return justBefore(walk, index);
+  if (MASCULINE.has(word) || FEMININE.has(word)) return latest(walk, index, PRONOUN_REACH, isSinglePerson);
+  if (PLURAL.has(word)) return latest(walk, index, 1, isPlural);
+  return NEUTER.has(word) ? latest(walk, index, 1, isBody) : null;
+}
+
+/** The mention that ends right before a relative pronoun. */
+function justBefore(walk: Walk, index: number): number | null {
+  const { start } = walk.found[index]!;
+  for (let earlier = index - 1; earlier >= 0 && earlier > index - 4; earlier--) {
+    const gap = walk.text.slice(walk.found[earlier]!.end, start);
+    if (/^,?\s$/.test(gap)) return walk.found[earlier]!.type === "person" ? earlier : null;
+  }
+  return null;
+}
+
+type Test = (walk: Walk, mention: Found) => boolean;
+
+/** The best candidate within reach: subjects of the sentence before, else the latest; null where two rival in one sentence. */
+function latest(walk: Walk, index: number, reach: number, test: Test): number | null {
+  const own = walk.found[index]!;
+  const sentence = walk.tokens.sentence[own.first]!;
+  for (let back = 0; back <= reach; back++) {
+    const fits = candidatesIn(walk, index, sentence - back, test);
+    if (fits.length > 0) return choose(walk, fits);
+  }
+  return null;
+}
+
+function candidatesIn(walk: Walk, index: number, sentence: number, test: Test): number[] {
+  const own = walk.found[index]!;
+  const fits: number[] = [];
+  for (let earlier = index - 1; earlier >= 0; earlier--) {
+    const other = walk.found[earlier]!;
+    const at = walk.tokens.sentence[other.first]!;
+    if (at < sentence) break;
+    if (at === sentence && other.end <= own.start && test(walk, other)) fits.push(earlier);
+  }
+  return fits.reverse();
+}
+
+/** One alone, or all the same one, or the subject that comes first; else none. */
+function choose(walk: Walk, fits: readonly number[]): number | null {
+  const roots = new Set(fits.map((index) => rootOf(walk, index)));
+  if (roots.size === 1) return fits[0]!;
+  const subjects = fits.filter((index) => isSubject(walk, walk.found[index]!));
+  return subjects.length > 0 && new Set(subjects.map((index) => rootOf(walk, index))).size === 1
+    ? subjects[0]!
+    : null;
+}
+
+function rootOf(walk: Walk, index: number): number {
+  let root = index;
+  for (let next = walk.antecedents[root]; next !== null && next !== undefined; next = walk.antecedents[root])
+    root = next;
+  return root;
+}
+
+/** Followed by its verb, or marked so by the parse. */
+function isSubject(walk: Walk, mention: Found): boolean {
+  const next = walk.tokens.tag[mention.last];
+  return next === TAG.VBD || next === TAG.VBZ || next === TAG.VBP || next === TAG.MD;
+}
+
+function isSinglePerson(walk: Walk, mention: Found): boolean {
+  if (mention.type !== "person" || mention.level === "pronoun") return false;
+  return mention.level === "name" || !isPluralHead(walk, mention);
+}
+
+function isPlural(walk: Walk, mention: Found): boolean {
+  if (mention.level === "pronoun" || mention.level === "name") return mention.kind === "people";
+  return (mention.type === "person" || mention.type === "organization") && isPluralHead(walk, mention);
+}
+
+function isBody(_walk: Walk, mention: Found): boolean {
+  if (mention.level === "pronoun" || mention.kind === "adjective" || mention.kind === "people") return false;
+  return mention.type === "organization" || (mention.type === "gpe" && mention.level === "name");
+}
+
+function isPluralHead(walk: Walk, mention: Found): boolean {
+  return walk.tokens.tag[mention.last - 1] === TAG.NNS;
+}
+
+/** `the official`, `this person`, `the group`: the latest earlier mention that it can describe. */
+function descriptionAntecedent(walk: Walk, index: number): number | null {
+  const mention = walk.found[index]!;
+  if (!/^(?:the|this|that)$/.test(walk.tokens.lower[mention.first]!)) return null;
+  if (mention.last - mention.first !== 2) return null;
+  const head = walk.tokens.lemma[mention.last - 1]!;
+  const sense = nameWords().nominals.get(head);
+  if (!sense || sense.group === "thing" || isPluralHead(walk, mention)) return null;
+  return latest(walk, index, DESCRIPTION_REACH, (_walk, other) => describes(walk, head, other));
+}
+
+/** `person` may stand for any single person; other heads for an earlier phrase with the same head, `group` for a named group. */
+function describes(walk: Walk, head: string, other: Found): boolean {
+  if (other.level === "pronoun" || isPluralHead(walk, other)) return false;
+  const otherHead = walk.tokens.lemma[other.last - 1]!;
+  if (other.level === "nominal" && otherHead === head) return true;
+  if (head === "person" || head === "man" || head === "woman") return other.type === "person";
+  if (head === "group" || head === "organization" || head === "movement")
+    return other.id.startsWith("group:");
+  if (head === "agency" || head === "company" || head === "party")
+    return other.level === "name" && other.type === "organization";
+  return head === "country" && other.kind === "state";
+}

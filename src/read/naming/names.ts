@@ -1,0 +1,63 @@
+import { placeKey } from "../../lexicon/keys.ts";
+import type { Sentence, Tokens } from "../../model/syntax.ts";
+import { overlaps } from "../../text/offsets.ts";
+import type { Found } from "./found.ts";
+import { knownNames } from "./lexical.ts";
+import { piecesOf } from "./pieces.ts";
+import { readRun } from "./runs.ts";
+import { capitalRuns, isTitleCase, keyOf } from "./shapes.ts";
+
+/** All names of a report: known ones, and others told by their shape; then made consistent over the report. */
+export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
+  const hits = knownNames(tokens, piecesOf(tokens));
+  const titleCase = new Set(
+    sentences.flatMap((s, index) => (isTitleCase(tokens, s.first, s.last) ? [index] : [])),
+  );
+  const shaped = joined(capitalRuns(tokens), hits).flatMap(([first, last]) => {
+    const list = readRun(tokens, first, last, hitsIn(hits, first, last));
+    return titleCase.has(tokens.sentence[first]!) ? list.filter((name) => name.by !== "guess") : list;
+  });
+  const loose = hits.filter((hit) => !shaped.some((name) => name === hit || overlaps(name, hit)));
+  return consistent(tokens, [...shaped, ...loose]);
+}
+
+/** Capitalised runs made long enough to hold the known names that reach beyond them (`Committee for the Iraqi Resistance`). */
+function joined(runs: readonly [number, number][], hits: readonly Found[]): [number, number][] {
+  const spans = [
+    ...runs,
+    ...hits.filter((hit) => hit.last - hit.first > 1).map((hit): [number, number] => [hit.first, hit.last]),
+  ];
+  spans.sort((left, right) => left[0] - right[0]);
+  const merged: [number, number][] = [];
+  for (const [first, last] of spans) {
+    const before = merged.at(-1);
+    if (before && first < before[1]) before[1] = Math.max(before[1], last);
+    else merged.push([first, last]);
+  }
+  return merged;
+}
+
+function hitsIn(hits: readonly Found[], first: number, last: number): Found[] {
+  return hits.filter((hit) => hit.first < last && hit.last > first);
+}
+
+/** A guess gives way to what the same words, or the surname of a full name, are told to be elsewhere in the report. */
+function consistent(tokens: Tokens, list: readonly Found[]): Found[] {
+  const told = new Map<string, Found>();
+  for (const name of list) {
+    if (name.by !== "guess") told.set(keyOfSpan(tokens, name), name);
+  }
+  for (const name of list) {
+    if (name.by === "guess" || name.type !== "person" || name.last - name.first < 2) continue;
+    const surname = keyOf(tokens, name.last - 1);
+    if (!told.has(surname)) told.set(surname, name);
+  }
+  return list.map((name) => {
+    const better = name.by === "guess" ? told.get(keyOfSpan(tokens, name)) : undefined;
+    return better ? { ...name, type: better.type, by: "shape" } : name;
+  });
+}
+
+function keyOfSpan(tokens: Tokens, name: Found): string {
+  return placeKey(tokens.text.slice(name.start, name.end));
+}

@@ -1,0 +1,122 @@
+import { placeKey } from "../../lexicon/keys.ts";
+import { TAG, type Tokens } from "../../model/syntax.ts";
+
+const UPPER = /^\p{Lu}/u;
+const NAME_TAGS = new Set<number>([TAG.NNP, TAG.NNPS, TAG.FW, TAG.GW]);
+const LOOSE_TAGS = new Set<number>([TAG.NN, TAG.NNS, TAG.JJ, TAG.ADD, TAG.VBG, TAG.VBN, TAG.CD, TAG.XX]);
+/** Words that join the parts of one name; only between capitalised words. */
+const LINKS = new Set([
+  "of",
+  "al",
+  "el",
+  "de",
+  "da",
+  "di",
+  "du",
+  "del",
+  "la",
+  "le",
+  "bin",
+  "ibn",
+  "van",
+  "von",
+  "der",
+  "den",
+  "dos",
+  "bint",
+  "ould",
+  "abu",
+]);
+
+export function wordOf(tokens: Tokens, token: number): string {
+  return tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
+}
+
+export function keyOf(tokens: Tokens, token: number): string {
+  return placeKey(wordOf(tokens, token));
+}
+
+export function isCapitalised(tokens: Tokens, token: number): boolean {
+  return UPPER.test(tokens.text.slice(tokens.start[token]!, tokens.start[token]! + 2));
+}
+
+/** True for a word that can be part of a name: a proper noun, or another noun or adjective with a capital inside a sentence. */
+export function isNameWord(tokens: Tokens, token: number): boolean {
+  if (!isCapitalised(tokens, token)) return false;
+  const tag = tokens.tag[token]!;
+  if (NAME_TAGS.has(tag)) return true;
+  return LOOSE_TAGS.has(tag) && !isSentenceStart(tokens, token);
+}
+
+/** First word of its sentence or of a quotation in it. */
+export function isSentenceStart(tokens: Tokens, token: number): boolean {
+  if (token === 0 || tokens.sentence[token] !== tokens.sentence[token - 1]) return true;
+  return /^["“‘'(:—–-]+$/.test(wordOf(tokens, token - 1)) && tokens.tag[token] !== TAG.NNP;
+}
+
+/** Capitalised runs `[first, last)`: name words, with linking words only between two of them. */
+export function capitalRuns(tokens: Tokens): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  let at = 0;
+  while (at < tokens.count) {
+    const end = isNameWord(tokens, at) ? runEnd(tokens, at) : at;
+    if (end > at) runs.push([at, end]);
+    at = Math.max(at + 1, end);
+  }
+  return runs;
+}
+
+function runEnd(tokens: Tokens, first: number): number {
+  let end = first + 1;
+  while (end < tokens.count && tokens.sentence[end] === tokens.sentence[first]) {
+    const next = afterLinks(tokens, end);
+    if (next === null) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+/** The name word at `at`, or after the links (and hyphen) that begin there; null where the run ends. */
+function afterLinks(tokens: Tokens, at: number): number | null {
+  let next = at;
+  const limit = Math.min(tokens.count, at + 3);
+  while (next < limit && isLink(tokens, next, at)) next++;
+  if (next >= limit || tokens.sentence[next] !== tokens.sentence[at - 1]) return null;
+  return isNameWord(tokens, next) || isNumberOfName(tokens, next, at) ? next : null;
+}
+
+function isLink(tokens: Tokens, token: number, first: number): boolean {
+  const lower = tokens.lower[token]!;
+  if (lower === "-" || lower === "–") return touches(tokens, token - 1) && touches(tokens, token);
+  if (lower === "&") return true;
+  if (lower === "the") return token > first && tokens.lower[token - 1] === "of";
+  return LINKS.has(lower) && !isCapitalised(tokens, token);
+}
+
+/** No blank between the token and the next. */
+function touches(tokens: Tokens, token: number): boolean {
+  return token + 1 < tokens.count && tokens.end[token] === tokens.start[token + 1];
+}
+
+/** `Flight 370`, `Block 9`: a bare number directly after a name. */
+function isNumberOfName(tokens: Tokens, token: number, first: number): boolean {
+  return (
+    token === first &&
+    /^(?:flight|block|unit|area|camp|group|boeing|airbus|line|route|highway)$/.test(
+      tokens.lower[token - 1]!,
+    ) &&
+    /^\d{1,4}$/.test(tokens.lower[token]!)
+  );
+}
+
+/** Share of capitalised words in a sentence; above .7 it is set as a headline, and capitals tell nothing. */
+export function isTitleCase(tokens: Tokens, first: number, last: number): boolean {
+  let words = 0;
+  let capital = 0;
+  for (let token = first; token < last; token++) {
+    if (!/^\p{L}{4,}$/u.test(wordOf(tokens, token))) continue;
+    words++;
+    if (isCapitalised(tokens, token)) capital++;
+  }
+  return words >= 4 && capital / words > 0.7;
+}
