@@ -1,0 +1,153 @@
+import type { Reading } from "../model/reading.ts";
+import type { Dated, Interval, Precision, Timex } from "../model/time.ts";
+import { civilOf, type Day, dayOf, isCivil, parseDay } from "../text/calendar.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { analyse, type Syntax } from "./syntax.ts";
+import { expressionsOf } from "./times/expressions.ts";
+import type { Expression } from "./times/meaning.ts";
+import { type Resolution, resolve, type Setting } from "./times/resolve.ts";
+import { type Tense, tenseAt } from "./times/tense.ts";
+
+/** A time expression in its report: where it stands and what its clause says about it. */
+interface Found extends Expression {
+  start: number;
+  end: number;
+  sentence: number;
+  tense: Tense;
+  before: string;
+}
+
+/**
+ * The time expressions of a report, in order, with TIMEX3 values. What is told from the day of telling (`yesterday`,
+ * `on Sunday`, `in May`) is put on the calendar only where `published` is known or a full date stands near by; else its
+ * value holds X and its interval is null. Which spans are found does not depend on `published`.
+ */
+export function findTimes(syntax: Syntax, published: Dated | null): Timex[] {
+  const found = syntax.sentences.flatMap((_, sentence) => foundIn(syntax, sentence));
+  const { earliest, latest } = tellingDays(published);
+  const first = place(found, earliest);
+  return earliest === latest ? first : merge(first, place(found, latest), place(found, null));
+}
+
+/** The same time expressions put on the calendar anew, now that the day of publication is known (or no longer is). */
+export function anchorTimes(reading: Reading, published: Dated | null): Reading {
+  if (reading.times.length === 0) return reading;
+  const anew = new Map(
+    findTimes(analyse(reading.report), published).map((timex) => [`${timex.start} ${timex.end}`, timex]),
+  );
+  return {
+    ...reading,
+    times: reading.times.map((timex) => anew.get(`${timex.start} ${timex.end}`) ?? timex),
+  };
+}
+
+/** First and last day a report may have been told on; equal for a dated one, null where either is open. */
+function tellingDays(published: Dated | null): { earliest: Day | null; latest: Day | null } {
+  const earliest = parseDay(published?.earliest ?? null);
+  const latest = parseDay(published?.latest ?? null);
+  return earliest === null || latest === null ? { earliest: null, latest: null } : { earliest, latest };
+}
+
+function foundIn({ tokens, sentences }: Syntax, sentence: number): Found[] {
+  const { first, last } = sentences[sentence]!;
+  const pieces = piecesOf(tokens, first, last);
+  return expressionsOf(pieces).map((expression) => ({
+    ...expression,
+    start: pieces[expression.from]!.start,
+    end: pieces[expression.to - 1]!.end,
+    sentence,
+    tense: tenseAt(tokens, pieces[expression.from]!.token, pieces[expression.to - 1]!.token),
+    before: before(pieces, expression.from),
+  }));
+}
+
+function before(pieces: readonly Piece[], at: number): string {
+  const word = pieces[at - 1]?.word ?? "";
+  return /^(?:the|about|around|early|late)$/.test(word) ? (pieces[at - 2]?.word ?? "") : word;
+}
+
+/** A narrative goes on for this many sentences after the date it leans on. */
+const NARRATIVE_SENTENCES = 2;
+
+function place(found: readonly Found[], telling: Day | null): Timex[] {
+  const full = found.flatMap((one) => fullDate(one));
+  const dayFirst = habit(found);
+  let narrative: { day: Day; sentence: number } | null = null;
+  return found.map((one) => {
+    const setting: Setting = {
+      telling,
+      narrative: narrative?.day ?? null,
+      near: nearDate(one, full, telling),
+      tense: one.tense,
+      before: one.before,
+      dayFirst,
+    };
+    const resolution = resolve(one, setting);
+    if (resolution.day !== null) narrative = { day: resolution.day, sentence: one.sentence };
+    return timexOf(one, resolution);
+  });
+}
+
+function timexOf({ start, end }: Found, { type, value, interval }: Resolution): Timex {
+  return { start, end, type, value, interval };
+}
+
+interface FullDate {
+  day: Day;
+  start: number;
+  sentence: number;
+}
+
+/** Dates with a year, by their first day; a year alone is too coarse to lean on. */
+function fullDate({ meaning, start, sentence }: Found): FullDate[] {
+  if (meaning.kind !== "date" || meaning.year === null || meaning.month === null || meaning.either) return [];
+  if (meaning.day !== null && !isCivil(meaning.year, meaning.month, meaning.day)) return [];
+  return [{ day: dayOf(meaning.year, meaning.month, meaning.day ?? 1), start, sentence }];
+}
+
+/**
+ * The full date a partial one leans on. In a dated report only one of another year, told shortly before, in a clause not
+ * about the future; in an undated one the nearest in the text, those before it first.
+ */
+function nearDate(one: Found, full: readonly FullDate[], telling: Day | null): Day | null {
+  const before = full.findLast((date) => date.start < one.start);
+  if (telling === null) return (before ?? full[0])?.day ?? null;
+  if (!before || one.sentence - before.sentence > NARRATIVE_SENTENCES || one.tense === "future") return null;
+  return civilOf(before.day).year < civilOf(telling).year - 1 ? before.day : null;
+}
+
+/** How the report writes numeric dates, told by those that can be read one way only. */
+function habit(found: readonly Found[]): boolean | null {
+  void found;
+  return null;
+}
+
+function merge(first: readonly Timex[], last: readonly Timex[], open: readonly Timex[]): Timex[] {
+  return first.map((timex, index) => {
+    const other = last[index]!;
+    if (timex.value === other.value) return timex;
+    return { ...timex, value: open[index]!.value, interval: hull(timex.interval, other.interval) };
+  });
+}
+
+function hull(left: Interval | null, right: Interval | null): Interval | null {
+  if (!left || !right) return null;
+  const [a, b] = [left, right].map(({ earliest, latest }) => ({ earliest, latest }));
+  const earliest =
+    a!.earliest !== null && b!.earliest !== null
+      ? a!.earliest < b!.earliest
+        ? a!.earliest
+        : b!.earliest
+      : null;
+  const latest =
+    a!.latest !== null && b!.latest !== null ? (a!.latest > b!.latest ? a!.latest : b!.latest) : null;
+  return { earliest, latest, precision: precisionOf(earliest, latest) };
+}
+
+function precisionOf(earliest: string | null, latest: string | null): Precision {
+  const from = parseDay(earliest);
+  const to = parseDay(latest);
+  if (from === null || to === null) return "year";
+  const days = to - from + 1;
+  return days <= 1 ? "day" : days <= 2 ? "weekend" : days <= 7 ? "week" : days <= 31 ? "month" : "year";
+}

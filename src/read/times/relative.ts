@@ -1,0 +1,327 @@
+import { calendarWord } from "../../lexicon/calendar.ts";
+import { numberWord } from "../../lexicon/numbers.ts";
+import { readNumber } from "../numbers.ts";
+import { isWord, type Piece } from "../pieces.ts";
+import { monthAt, weekdayAt, yearNumber } from "./dates.ts";
+import { type Match, type Meaning, relative, type Unit } from "./meaning.ts";
+
+const UNITS: Record<string, Unit> = {
+  D: "day",
+  W: "week",
+  M: "month",
+  Y: "year",
+  "3M": "quarter",
+  WE: "weekend",
+  "10Y": "decade",
+  "100Y": "century",
+};
+
+/** A time told from the day of telling, from the narrative, or by its weekday, season or quarter. */
+export function matchRelative(pieces: readonly Piece[], at: number): Match | null {
+  return (
+    matchNamedDay(pieces, at) ??
+    matchCounted(pieces, at) ??
+    matchDayBeside(pieces, at) ??
+    matchShifted(pieces, at) ??
+    matchPortion(pieces, at) ??
+    matchWeekend(pieces, at) ??
+    matchWeekday(pieces, at)
+  );
+}
+
+const NAMED: Record<string, number> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
+
+function matchNamedDay(pieces: readonly Piece[], at: number): Match | null {
+  const word = pieces[at]!.word;
+  const offset = NAMED[word];
+  if (
+    offset === undefined ||
+    (word === "today" && pieces[at]!.capital && isWord(pieces, at - 1, "usa", "russia"))
+  )
+    return null;
+  const part = word === "tonight" ? partOf("night") : null;
+  return { to: at + 1, meaning: relative("day", offset), part };
+}
+
+export function partOf(word: string) {
+  const part = calendarWord("part", word);
+  return part ? { code: part.value, from: Number(part.more[0]), to: Number(part.more[1]) } : null;
+}
+
+/** `two days ago`, `a week earlier`, `three months later`, `a few days ago`, `days ago`, `hours earlier`. */
+function matchCounted(pieces: readonly Piece[], at: number): Match | null {
+  const count = countAt(pieces, at);
+  const unit = unitAt(pieces, count.to);
+  if (!unit) return null;
+  const back = isWord(pieces, unit.to, "ago", "earlier", "before", "previously", "prior");
+  const ahead =
+    isWord(pieces, unit.to, "later", "afterwards", "afterward", "on", "hence") &&
+    !isWord(pieces, unit.to + 1, "the");
+  const hence = isWord(pieces, unit.to, "from") && isWord(pieces, unit.to + 1, "now", "today");
+  if (!back && !ahead && !hence) return null;
+  if (isWord(pieces, unit.to, "on", "before") && (count.value === null || !ends(pieces, unit.to + 1)))
+    return null;
+  const telling = isWord(pieces, unit.to, "ago") || hence;
+  const to = unit.to + (hence ? 2 : 1);
+  return { to, meaning: countedMeaning(unit, count.value, back ? -1 : 1, telling) };
+}
+
+function ends(pieces: readonly Piece[], at: number): boolean {
+  return at >= pieces.length || /^[.,;:)]$/.test(pieces[at]!.word);
+}
+
+function countedMeaning(unit: UnitMatch, count: number | null, sign: -1 | 1, telling: boolean): Meaning {
+  const calendar = UNITS[unit.code];
+  const value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+  if (count === null || !calendar || calendar === "weekend") {
+    const known = telling ? sign * (count ?? 5) * unit.days : null;
+    return { kind: "reference", value, days: calendar ? known : 0 };
+  }
+  if (!Number.isInteger(count)) return { kind: "reference", value, days: sign * count * unit.days };
+  return relative(calendar, sign * count, telling ? "telling" : "narrative");
+}
+
+/** The number before a unit: exact, or null for none and for `a few`, `several`, `many`. */
+function countAt(pieces: readonly Piece[], at: number): { to: number; value: number | null } {
+  const number = readNumber(pieces, at);
+  if (number) return { to: isWord(pieces, number.to, "-") ? number.to + 1 : number.to, value: number.value };
+  if (isWord(pieces, at, "a", "an") && !isWord(pieces, at + 1, "few", "couple"))
+    return { to: at + 1, value: 1 };
+  if (isWord(pieces, at, "a") && isWord(pieces, at + 1, "couple"))
+    return { to: isWord(pieces, at + 2, "of") ? at + 3 : at + 2, value: 2 };
+  const vague = isWord(pieces, at, "a", "just") && isWord(pieces, at + 1, "few") ? at + 1 : at;
+  if (isWord(pieces, vague, "few", "several", "many", "some", "those", "these"))
+    return { to: vague + 1, value: null };
+  return { to: at, value: null };
+}
+
+export interface UnitMatch {
+  to: number;
+  /** ISO 8601 designator, `T` first for clock units. */
+  code: string;
+  days: number;
+  plural: boolean;
+}
+
+export function unitAt(pieces: readonly Piece[], at: number): UnitMatch | null {
+  const word = pieces[at]?.word;
+  if (!word) return null;
+  const singular = word === "centuries" ? "century" : word.replace(/s$/, "");
+  const unit = calendarWord("unit", singular) ?? calendarWord("unit", word);
+  if (!unit || (/^(?:sec|min|hr)$/.test(word) && !pieces[at - 1]?.digits)) return null;
+  return { to: at + 1, code: unit.value, days: Number(unit.more[0]), plural: word !== singular };
+}
+
+/** `the day before yesterday`, `the previous day`, `the day before`, `the same day`, `that night`. */
+function matchDayBeside(pieces: readonly Piece[], at: number): Match | null {
+  const from = isWord(pieces, at, "the") ? at + 1 : at;
+  if (
+    isWord(pieces, from, "day", "night", "week", "month", "year") &&
+    isWord(pieces, from + 1, "before", "after")
+  ) {
+    const sign = isWord(pieces, from + 1, "before") ? -1 : 1;
+    if (isWord(pieces, from, "day") && isWord(pieces, from + 2, "yesterday", "tomorrow"))
+      return { to: from + 3, meaning: relative("day", 2 * sign) };
+    if (
+      from === at ||
+      !(ends(pieces, from + 2) || isWord(pieces, from + 2, "in", "at", "that", "when", "to", "and"))
+    )
+      return null;
+    return besideMeaning(pieces, from, sign, from + 2);
+  }
+  const shift = isWord(pieces, from, "previous", "preceding", "prior")
+    ? -1
+    : isWord(pieces, from, "following", "next", "subsequent")
+      ? 1
+      : isWord(pieces, from, "same")
+        ? 0
+        : null;
+  if (
+    shift !== null &&
+    from > at &&
+    isWord(pieces, from + 1, "day", "night", "morning", "evening", "afternoon")
+  )
+    return besideMeaning(pieces, from + 1, shift, from + 2);
+  if (shift !== null && shift !== 1 && from > at && isWord(pieces, from + 1, "week", "month", "year"))
+    return besideMeaning(pieces, from + 1, shift, from + 2);
+  if (isWord(pieces, at, "next") && isWord(pieces, at + 1, "day"))
+    return besideMeaning(pieces, at + 1, 1, at + 2);
+  if (isWord(pieces, at, "that") && isWord(pieces, at + 1, "day", "night", "morning", "evening", "afternoon"))
+    return besideMeaning(pieces, at + 1, 0, at + 2);
+  if (isWord(pieces, at, "that", "same") && isWord(pieces, at + 1, "week", "month", "year"))
+    return besideMeaning(pieces, at + 1, 0, at + 2);
+  return null;
+}
+
+function besideMeaning(pieces: readonly Piece[], at: number, shift: number, to: number): Match {
+  const word = pieces[at]!.word;
+  const unit = /^(?:week|month|year)$/.test(word) ? (word as Unit) : "day";
+  return { to, meaning: relative(unit, shift, "narrative"), part: partOf(word) };
+}
+
+/** `last week`, `next month`, `this year`, `this morning`, `last night`, `last May`, `last Sunday`, `next spring`. */
+function matchShifted(pieces: readonly Piece[], at: number): Match | null {
+  const from = isWord(pieces, at, "the") ? at + 1 : at;
+  const shift = calendarWord("shift", pieces[from]?.word ?? "");
+  if (!shift) return null;
+  const sign = Number(shift.value);
+  const weekday = weekdayAt(pieces, from + 1, false);
+  if (weekday !== null && from === at)
+    return { to: from + 2, meaning: { kind: "weekday", weekday, shift: sign } };
+  const month = monthAt(pieces, from + 1, false);
+  if (month && yearNumber(pieces[month.to]) === null && from === at)
+    return { to: month.to, meaning: shiftedMonth(month.month, sign) };
+  const part = partOf(pieces[from + 1]?.word ?? "");
+  if (part && from === at && isWord(pieces, from, "this", "last")) {
+    return { to: from + 2, meaning: relative("day", sign), part };
+  }
+  return shiftedPortion(pieces, from, sign) ?? shiftedUnit(pieces, at, from, sign);
+}
+
+/** `last May` is the one before, `this May` that of the year: told like a season. */
+function shiftedMonth(month: number, shift: number): Meaning {
+  return { kind: "portion", portion: "quarter", index: -month, year: null, shift };
+}
+
+function shiftedUnit(pieces: readonly Piece[], at: number, from: number, sign: number): Match | null {
+  const unit = unitAt(pieces, from + 1);
+  const calendar = unit && UNITS[unit.code];
+  if (!calendar || unit.plural || isWord(pieces, from, "same")) return null;
+  if (
+    from > at &&
+    calendar !== "weekend" &&
+    !isWord(pieces, from, "current", "previous", "coming", "following")
+  ) {
+    return {
+      to: unit.to,
+      meaning: {
+        kind: "duration",
+        value: `P1${unit.code.replace(/^\d+/, "")}`,
+        days: unit.days,
+        reach: sign < 0 ? -1 : 1,
+      },
+    };
+  }
+  if (calendar === "day" || calendar === "decade" || calendar === "century") {
+    if (sign === 0 && calendar === "day") return null;
+    return {
+      to: unit.to,
+      meaning: {
+        kind: "duration",
+        value: calendar === "day" ? "P1D" : `P${unit.code}`,
+        days: unit.days,
+        reach: sign < 0 ? -1 : 1,
+      },
+    };
+  }
+  if (isWord(pieces, from, "past"))
+    return {
+      to: unit.to,
+      meaning: { kind: "duration", value: `P1${unit.code}`, days: unit.days, reach: -1 },
+    };
+  return { to: unit.to, meaning: relative(calendar, sign) };
+}
+
+function shiftedPortion(pieces: readonly Piece[], from: number, sign: number): Match | null {
+  const season = seasonAt(pieces, from + 1);
+  if (season === null) return null;
+  return {
+    to: from + 2,
+    meaning: { kind: "portion", portion: "season", index: season, year: null, shift: sign },
+  };
+}
+
+/** 1-4, spring first. */
+function seasonAt(pieces: readonly Piece[], at: number): number | null {
+  const season = calendarWord("season", pieces[at]?.word ?? "");
+  return season ? Number(season.more[0]) / 3 : null;
+}
+
+/** `spring 2011`, `the summer of 2015`, `in winter`, `Q3 2011`, `the third quarter of 2011`, `the first half of the year`. */
+function matchPortion(pieces: readonly Piece[], at: number): Match | null {
+  const season = seasonAt(pieces, at);
+  if (season !== null) return seasonMatch(pieces, at, season);
+  const short = isWord(pieces, at, "q") && pieces[at + 1]?.glued && /^[1-4]$/.test(pieces[at + 1]!.word);
+  if (short) return portionYear(pieces, at + 2, "quarter", Number(pieces[at + 1]!.word));
+  const from = isWord(pieces, at, "the") ? at + 1 : at;
+  const ordinal = isWord(pieces, from, "final", "last")
+    ? -1
+    : (numberWord("ordinal", pieces[from]?.word ?? "")?.[0] ?? 0);
+  const portion = isWord(pieces, from + 1, "quarter")
+    ? "quarter"
+    : isWord(pieces, from + 1, "half")
+      ? "half"
+      : null;
+  if (!portion || ordinal === 0 || ordinal > (portion === "half" ? 2 : 4)) return null;
+  if (ordinal === -1 && !isWord(pieces, from + 2, "of")) return null;
+  const index = ordinal === -1 ? (portion === "half" ? 2 : 4) : ordinal;
+  const match = portionYear(pieces, from + 2, portion, index);
+  return match.to > from + 2 || portion === "quarter" ? match : null;
+}
+
+function seasonMatch(pieces: readonly Piece[], at: number, season: number): Match | null {
+  const match = portionYear(pieces, at + 1, "season", season);
+  if (match.to > at + 1) return match;
+  const plain =
+    !isWord(pieces, at, "spring", "fall") && isWord(pieces, at - 1, "in", "during", "the", "by", "since");
+  const narrow =
+    isWord(pieces, at - 1, "in", "by", "since") ||
+    isWord(pieces, at - 2, "in", "during", "over", "by", "since");
+  return plain && narrow ? match : null;
+}
+
+function portionYear(
+  pieces: readonly Piece[],
+  at: number,
+  portion: "season" | "quarter" | "half",
+  index: number,
+): Match {
+  const from = isWord(pieces, at, "of", ",") ? at + 1 : at;
+  const year = yearNumber(pieces[from]);
+  if (year !== null) return { to: from + 1, meaning: { kind: "portion", portion, index, year, shift: null } };
+  const the =
+    isWord(pieces, from, "the", "this", "last", "next") && isWord(pieces, from + 1, "year") && from > at;
+  const shift = the ? Number(calendarWord("shift", pieces[from]!.word)?.value ?? 0) : null;
+  return {
+    to: the ? from + 2 : at,
+    meaning: { kind: "portion", portion, index, year: null, shift: the ? shift : null },
+  };
+}
+
+function matchWeekend(pieces: readonly Piece[], at: number): Match | null {
+  const from = isWord(pieces, at, "the") ? at + 1 : at;
+  if (!isWord(pieces, from, "weekend")) return null;
+  const asked =
+    isWord(pieces, at - 1, "over", "at", "during", "on", "throughout", "after", "before", "since", "until") ||
+    from > at;
+  return asked
+    ? { to: from + 1, meaning: { kind: "relative", unit: "weekend", offset: 0, from: "telling", bare: true } }
+    : null;
+}
+
+function matchWeekday(pieces: readonly Piece[], at: number): Match | null {
+  const stop = isWord(pieces, at + 1, ".") && pieces[at + 1]!.glued;
+  const told = stop && isWord(pieces, at - 1, "on", "late", "early", "by", "since", "until");
+  const weekday = weekdayAt(pieces, at, told);
+  if (weekday === null) return null;
+  if (
+    isWord(pieces, at - 1, "every", "each") ||
+    (/s$/.test(pieces[at]!.word) && /days$/.test(pieces[at]!.word))
+  ) {
+    return { to: at + 1, meaning: { kind: "set", value: `XXXX-WXX-${weekday}` } };
+  }
+  const shifted = isWord(pieces, at + 1, "last", "next", "this") && isWord(pieces, at + 2, "week");
+  if (shifted)
+    return {
+      to: at + 3,
+      meaning: {
+        kind: "weekday",
+        weekday,
+        shift: 10 * Number(calendarWord("shift", pieces[at + 1]!.word)!.value),
+      },
+    };
+  return {
+    to: told && weekdayAt(pieces, at, false) === null ? at + 2 : at + 1,
+    meaning: { kind: "weekday", weekday, shift: null },
+  };
+}
