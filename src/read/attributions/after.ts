@@ -173,13 +173,14 @@ function bareContent(scene: Scene, verb: number, start: number, end: number): Fo
   let first = start;
   while (first < end && isTag(tokens, first, ",")) first++;
   const clause = dependents(scene, verb, "ccomp").find((token) => token >= first);
-  if (clause !== undefined) first = Math.max(first, scene.left[clause]!);
-  else first = skipBetween(scene, first, end);
-  if (first >= end || !hasFiniteVerb(scene, first, end - 1) || isTag(tokens, first, "IN", "CC", ".")) {
-    if (clause === undefined || first >= end) return null;
-  }
+  first = skipBetween(scene, first, end);
+  if (first >= end || (clause === undefined && !opensBareClause(scene, first, end))) return null;
   if (clause === undefined && isSubordinate(scene, first)) return null;
   return { contents: [clauseContent(scene, verb, first)], pattern: "bare", quoted: false };
+}
+
+function opensBareClause(scene: Scene, first: number, end: number): boolean {
+  return hasFiniteVerb(scene, first, end - 1) && !isTag(scene.tokens, first, "IN", "CC", ".", "VBG");
 }
 
 const DAYS =
@@ -220,7 +221,8 @@ function isSubordinate(scene: Scene, token: number): boolean {
 /** `described X as Y`, `called it Y`. */
 function predicateContent(scene: Scene, verb: number, start: number, end: number): Found | null {
   const { tokens } = scene;
-  if (isTag(tokens, start, ",", ".", "IN", "RB", "TO")) return null;
+  if (isTag(tokens, start, ",", ".", "IN", "RB", "TO") || /sel(?:f|ves)$/.test(tokens.lower[start] ?? ""))
+    return null;
   const content = clauseContent(scene, verb, start);
   return start < end ? { contents: [content], pattern: "predicate", quoted: false } : null;
 }

@@ -36,8 +36,9 @@ export function clauseContent(scene: Scene, cue: number, first: number): Span {
     (token) => token >= first,
   );
   const parsed = clause.length ? scene.right[clause[clause.length - 1]!]! : first;
-  let last = sentence.last - 1;
-  for (let token = first + 1; token < sentence.last; token++) {
+  const end = Math.min(sentence.last, quoteLimit(scene, cue));
+  let last = end - 1;
+  for (let token = first + 1; token < end; token++) {
     if (!isBreak(scene, cue, token, parsed)) continue;
     last = token - 1;
     break;
@@ -45,10 +46,17 @@ export function clauseContent(scene: Scene, cue: number, first: number): Span {
   return closed(scene, first, trimmed(scene, first, last));
 }
 
+/** One past the last token of the quotation the cue itself stands in; what somebody says there ends with it. */
+function quoteLimit(scene: Scene, cue: number): number {
+  const quote = scene.quotes[scene.quoteAt[cue]!];
+  return !quote || quote.block ? scene.tokens.count : tokenFrom(scene.tokens, quote.inner.end);
+}
+
 function isBreak(scene: Scene, cue: number, token: number, parsed: number): boolean {
   const { tokens } = scene;
   if (scene.quoteAt[token]! >= 0 && scene.quoteAt[token] !== scene.quoteAt[cue]) return false;
   if (isTag(tokens, token, ":") && tokens.lower[token] === ";") return true;
+  if (isTag(tokens, token, "CC") && joinsCue(scene, cue, token)) return true;
   if (!isTag(tokens, token, ",") || token + 1 >= tokens.count) return false;
   const next = token + 1;
   if (isTag(tokens, next, "VBG") && cueVerbs().has(tokens.lemma[next]!)) return true;
@@ -57,6 +65,20 @@ function isBreak(scene: Scene, cue: number, token: number, parsed: number): bool
   if (word === "according" || word === "per") return true;
   if (!SIDE_CLAUSE.has(word)) return false;
   return token > parsed && governs(scene, cue, next);
+}
+
+/** `… and/but (then) added that …`: the same speaker's next cue. */
+function joinsCue(scene: Scene, cue: number, conjunction: number): boolean {
+  const { tokens } = scene;
+  let token = conjunction + 1;
+  while (isTag(tokens, token, "RB")) token++;
+  if (
+    !isVerb(tokens, token) ||
+    tokens.tag[token] !== tokens.tag[cue] ||
+    !cueVerbs().has(tokens.lemma[token]!)
+  )
+    return false;
+  return tokens.head[token] === cue || !isVerb(tokens, tokens.head[token]!) || tokens.head[token]! < cue;
 }
 
 /** True where the clause after the comma hangs from the cue itself rather than from its content. */

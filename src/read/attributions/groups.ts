@@ -12,6 +12,8 @@ export interface VerbGroup {
   /** A participle without auxiliary: `saying`, `described as`. */
   participle: boolean;
   modal: boolean;
+  /** Carries tense, by itself or by an auxiliary. */
+  finite: boolean;
 }
 
 const AUXILIARIES = new Set(
@@ -41,7 +43,8 @@ export function verbGroupOf(scene: Scene, verb: number): VerbGroup {
     if (group.infinitive) break;
   }
   const participle = isTag(tokens, verb, "VBG", "VBN") && !helper && !group.infinitive;
-  return { ...group, participle };
+  const finite = isTag(tokens, verb, "VBD", "VBZ", "VBP") || (helper && !group.infinitive);
+  return { ...group, participle, finite };
 }
 
 /** True where the verb form helps another verb or stands as a noun. */

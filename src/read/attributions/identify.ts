@@ -113,9 +113,14 @@ function headOf(scene: Scene, range: TokenRange): number {
       isNoun(tokens, head)
     )
       break;
+    if (isDay(scene, token) && isNoun(tokens, head)) continue;
     if (isNoun(tokens, token) || isTag(tokens, token, "PRP", "CD", "DT", "JJ", "WP", "PRP$")) head = token;
   }
   return head;
+}
+
+function isDay(scene: Scene, token: number): boolean {
+  return /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day$/.test(scene.tokens.lower[token]!);
 }
 
 function wording(scene: Scene, range: TokenRange): string {

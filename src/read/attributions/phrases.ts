@@ -56,6 +56,7 @@ export function phraseAfter(scene: Scene, first: number): TokenRange | null {
   let noun = false;
   for (let token = first; token < end; token++) {
     const word = tokens.lower[token]!;
+    if (isTag(tokens, token, "PRP") && token > first) break;
     if (isNoun(tokens, token) || isTag(tokens, token, "PRP")) noun = true;
     else if (isTag(tokens, token, "IN") && noun && NAME_JOINTS.has(word)) continue;
     else if (!isInPhrase(scene, token, noun)) break;
@@ -81,13 +82,23 @@ export function phraseOf(scene: Scene, head: number, limit: TokenRange): TokenRa
   const { tokens } = scene;
   let first = Math.max(scene.left[head]!, limit.first);
   let last = Math.min(scene.right[head]!, limit.last);
-  for (let token = head + 1; token <= last; token++)
-    if (isTag(tokens, token, ":", "``", "''")) last = token - 1;
+  for (let token = head + 1; token <= last; token++) if (endsPhrase(scene, head, token)) last = token - 1;
   for (let token = head - 1; token >= first; token--)
     if (isTag(tokens, token, ":", "``", "''")) first = token + 1;
   while (first < head && isTag(tokens, first, ",", "CC", "RB", "-RRB-", ".", "IN")) first++;
   while (last > head && isTag(tokens, last, ",", ".", "CC")) last--;
   return { first, last };
+}
+
+/** Another clause begins here: a stop, a quotation, `to` + verb, or a verb with tense outside a relative clause. */
+function endsPhrase(scene: Scene, head: number, token: number): boolean {
+  const { tokens } = scene;
+  if (isTag(tokens, token, ":", "``", "''")) return true;
+  if (isTag(tokens, token, "TO") && isTag(tokens, token + 1, "VB")) return true;
+  if (!isFiniteVerb(tokens, token)) return false;
+  for (let each = head + 1; each < token; each++)
+    if (isTag(tokens, each, "WP", "WDT", "WP$", "WRB") || tokens.lower[each] === "that") return false;
+  return true;
 }
 
 /** True where a verb with tense stands between the tokens (inclusive). */

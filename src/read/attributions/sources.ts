@@ -3,6 +3,7 @@ import type { VerbGroup } from "./groups.ts";
 import { phraseAfter, phraseBefore, phraseOf } from "./phrases.ts";
 import {
   dependents,
+  isFiniteVerb,
   isNoun,
   isQuoteMark,
   isRelation,
@@ -25,20 +26,45 @@ const BORROW_STEPS = 3;
 export function subjectOf(scene: Scene, group: VerbGroup): Subject | null {
   const inverted = invertedSubject(scene, group);
   if (inverted) return { range: inverted, inverted: true };
-  const own = ownSubject(scene, group.verb, group.first);
+  const own = ownSubject(scene, group.verb, group.first, group.finite);
   if (own) return { range: own, inverted: false };
   const borrowed = borrowedSubject(scene, group);
   return borrowed ? { range: borrowed, inverted: false } : null;
 }
 
-function ownSubject(scene: Scene, verb: number, before: number): TokenRange | null {
+function ownSubject(scene: Scene, verb: number, before: number, finite: boolean): TokenRange | null {
   const subject = dependents(scene, verb, "nsubj", "nsubj:pass").filter((token) => token < before);
   const head = subject[subject.length - 1];
   const sentence = sentenceOf(scene, verb);
   if (head !== undefined && !crossesQuote(scene, head, before))
-    return phraseOf(scene, head, { first: sentence.first, last: before - 1 });
+    return stretched(
+      scene,
+      widened(scene, phraseOf(scene, head, { first: sentence.first, last: before - 1 })),
+      before,
+    );
   if (before <= sentence.first) return null;
-  return isTag(scene.tokens, verb, "VBD", "VBZ", "VBP") ? phraseBefore(scene, before - 1) : null;
+  const phrase = finite ? phraseBefore(scene, before - 1) : null;
+  return phrase && stretched(scene, phrase, before);
+}
+
+/** Takes in what is set off between the subject and its verb: `(D-Wis.)`, `, the group's leader,`. */
+function stretched(scene: Scene, range: TokenRange, before: number): TokenRange {
+  const { tokens } = scene;
+  const next = range.last + 1;
+  const closes = isTag(tokens, before - 1, ",", "-RRB-");
+  if (next >= before - 1 || !isTag(tokens, next, ",", "-LRB-") || !closes) return range;
+  const last = isTag(tokens, before - 1, ",") ? before - 2 : before - 1;
+  return { first: range.first, last };
+}
+
+/** Takes in the beginning of the noun phrase where the parse cut it off (`One senior` of `One senior official`). */
+function widened(scene: Scene, range: TokenRange): TokenRange {
+  const { tokens } = scene;
+  let { first } = range;
+  const start = sentenceOf(scene, first).first;
+  while (first > start && isTag(tokens, first - 1, "DT", "CD", "JJ", "PRP$") && isNoun(tokens, range.last))
+    first--;
+  return { first, last: range.last };
 }
 
 function crossesQuote(scene: Scene, head: number, before: number): boolean {
@@ -123,12 +149,33 @@ function borrowedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
   for (let step = 0; step < BORROW_STEPS; step++) {
     const head = tokens.head[verb]!;
     if (head < 0) return null;
-    if (isRelation(tokens, verb, "acl") && isNoun(tokens, head) && head < verb)
+    if (isRelation(tokens, verb, "acl") && isNoun(tokens, head) && head === group.first - 1)
       return phraseOf(scene, head, { first: scene.left[head]!, last: group.first - 1 });
-    if (!isRelation(tokens, verb, "conj", "xcomp", "advcl", "parataxis", "dep", "ccomp")) return null;
-    const found = ownSubject(scene, head, Math.min(head, group.first));
+    if (
+      !isRelation(tokens, verb, "conj", "xcomp", "advcl", "parataxis", "dep", "ccomp", "acl", "obl", "nmod")
+    )
+      break;
+    const found = isVerb(tokens, head) ? headSubject(scene, head, group) : null;
     if (found) return found;
     verb = head;
   }
-  return null;
+  return group.participle ? mainSubject(scene, group) : null;
+}
+
+function headSubject(scene: Scene, head: number, group: VerbGroup): TokenRange | null {
+  const later = group.verb < head && group.participle;
+  return ownSubject(scene, head, later ? head : Math.min(head, group.first), false);
+}
+
+/** Subject of the clause a participle stands beside: the noun phrase that opens the sentence. */
+function mainSubject(scene: Scene, group: VerbGroup): TokenRange | null {
+  const { first } = sentenceOf(scene, group.verb);
+  for (let token = group.first - 1; token > first; token--) {
+    if (!isFiniteVerb(scene.tokens, token) || scene.quoteAt[token] !== scene.quoteAt[group.verb]) continue;
+    const own = dependents(scene, token, "nsubj")
+      .filter((each) => each < token)
+      .pop();
+    if (own !== undefined) return phraseOf(scene, own, { first, last: token - 1 });
+  }
+  return isTag(scene.tokens, group.first - 1, ",") ? phraseAfter(scene, first) : null;
 }

@@ -23,9 +23,23 @@ export function verbDrafts(scene: Scene): Draft[] {
     const found = verbCueAt(scene, token);
     if (!found || isHelper(scene, token)) continue;
     const draft = verbDraft(scene, found);
-    if (draft) drafts.push(draft);
+    if (!draft) continue;
+    drafts.push(sameSpeaker(scene, draft, drafts[drafts.length - 1]));
   }
   return drafts;
+}
+
+/** `…, X said, adding that …`: a participle behind a comma takes the source of the cue before it. */
+function sameSpeaker(scene: Scene, draft: Draft, before: Draft | undefined): Draft {
+  const { tokens } = scene;
+  const cue = draft.cue.first;
+  if (!before?.source || !isTag(tokens, cue, "VBG") || !isTag(tokens, cue - 1, ",", "RB", "IN")) return draft;
+  const near = tokens.sentence[before.cue.first] === tokens.sentence[cue];
+  const level = scene.quoteAt[before.cue.first] === scene.quoteAt[cue];
+  const held = before.contents.some(
+    (span) => span.start <= tokens.start[cue]! && tokens.start[cue]! < span.end,
+  );
+  return near && level && !held ? { ...draft, source: before.source } : draft;
 }
 
 function verbCueAt(scene: Scene, token: number): VerbCue | null {
@@ -44,10 +58,10 @@ function verbCueAt(scene: Scene, token: number): VerbCue | null {
 function verbDraft(scene: Scene, found: VerbCue): Draft | null {
   const group = verbGroupOf(scene, found.range.first);
   if (group.passive || (group.participle && isTag(scene.tokens, group.verb, "VBN"))) {
-    const passive = passiveDraft(scene, found, group);
-    if (passive || group.passive) return passive;
+    return passiveDraft(scene, found, group);
   }
   const subject = subjectOf(scene, group);
+  if (subject && isOwnVoice(scene, group, subject)) return null;
   const fronted = frontedContent(scene, found, group, subject);
   if (fronted) return draftOf(found, group, subject, fronted.contents, fronted.pattern, null);
   const from = subject?.inverted ? subject.range.last + 1 : found.range.last + 1;
@@ -55,6 +69,12 @@ function verbDraft(scene: Scene, found: VerbCue): Draft | null {
   if (!after) return null;
   const contents = after.quoted ? [...after.contents, ...continuedQuotes(scene, group.verb)] : after.contents;
   return draftOf(found, group, subject, contents, after.pattern, after.recipient);
+}
+
+/** `We believe …` in somebody's quotation: the speaker's own voice, no second speaker. */
+function isOwnVoice(scene: Scene, group: VerbGroup, subject: Subject): boolean {
+  const quoted = scene.quoteAt[group.verb]! >= 0;
+  return quoted && /^(?:i|we|you)$/.test(scene.tokens.lower[subject.range.last]!);
 }
 
 export function draftOf(
@@ -93,10 +113,29 @@ function frontedContent(
   if (!frames.quote && !(frames.clause && found.cue.group === "speech")) return null;
   if (!subject || group.infinitive) return null;
   const opening = subject.inverted ? group.first : Math.min(subject.range.first, group.first);
-  const quote = quoteBefore(scene, opening);
+  if (!subject.inverted && !standsBeside(scene, subject.range, group)) return null;
+  const quote = endedBefore(scene, opening) ? null : quoteBefore(scene, opening);
   const closing = Math.max(found.range.last, subject.inverted ? subject.range.last : 0);
   if (quote && frames.quote) return frontedQuote(scene, quote, opening, closing);
   return frontedClause(scene, opening, closing);
+}
+
+/** The subject stands right before its verb, but for what commas set off. */
+function standsBeside(scene: Scene, subject: TokenRange, group: VerbGroup): boolean {
+  const next = subject.last + 1;
+  if (next > group.first) return false;
+  for (let token = next; token < group.first; token++)
+    if (!isTag(scene.tokens, token, ",", "RB", "-RRB-")) return false;
+  return true;
+}
+
+/** The quotation before belongs to the sentence before: it ends with a full stop and a new sentence begins. */
+function endedBefore(scene: Scene, opening: number): boolean {
+  const { tokens } = scene;
+  if (opening === 0 || opening !== sentenceOf(scene, opening).first) return false;
+  return /\.["'\u2019\u201D]*$/.test(
+    tokens.text.slice(tokens.end[opening - 1]! - 3, tokens.end[opening - 1]!),
+  );
 }
 
 function frontedQuote(scene: Scene, quote: Span, opening: number, closing: number): Fronted {
@@ -131,6 +170,7 @@ function frontedClause(scene: Scene, opening: number, closing: number): Fronted 
   if (before <= sentence.first || !isTag(tokens, before, ",") || isQuoteMark(tokens, closing + 1))
     return null;
   const behind = closing + 1;
+  if (tokens.lower[behind] === "that" || tokens.lower[behind] === ":") return null;
   const inserted = behind < sentence.last && isTag(tokens, behind, ",");
   const ended =
     !hasFiniteVerb(scene, behind, sentence.last - 1) || isTag(tokens, behind, ".", "IN", "WRB", "CC");
