@@ -54,6 +54,16 @@ export function isPlaceKey(key: string): boolean {
   return load().cities.has(key) || load().others.has(key);
 }
 
+/** First-level unit by a written abbreviation (`Calif.`, `TX`), or null. */
+export function adminAbbreviated(written: string): string | null {
+  abbreviations ??= new Map(
+    rows("admin-abbreviations.tsv").map(([short, code]) => [short!, `admin:${code}`]),
+  );
+  return abbreviations.get(written.replaceAll(".", "")) ?? null;
+}
+
+let abbreviations: Map<string, string> | null = null;
+
 function byKey(key: string): Candidate[] {
   const lines = load().cities.get(key) ?? [];
   const cities = (typeof lines === "string" ? [lines] : lines).map(parseCity);
@@ -128,6 +138,13 @@ function loadOthers(): Map<string, Candidate[]> {
   const others = new Map<string, Candidate[]>();
   const add = (key: string, candidate: Candidate) => others.set(key, [...(others.get(key) ?? []), candidate]);
   addRegions(add);
+  for (const [name, , , , country, , lat, lon] of rows("seats.tsv")) {
+    const key = placeKey(name!);
+    add(
+      key,
+      place(`seat:${key.replaceAll(" ", "-")}`, name!, "facility", country || null, [lat, lon, "1", "0"]),
+    );
+  }
   for (const [key, name, country, admin, lat, lon, radius, population, code] of generated("admins.tsv")) {
     const unit = place(`admin:${code}`, name!, "admin", country!, [lat, lon, radius, population]);
     add(key!, { ...unit, admin: admin! });

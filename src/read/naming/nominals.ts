@@ -25,6 +25,7 @@ const LEFT_TAGS = new Set<number>([
   TAG.ADD,
   TAG.FW,
 ]);
+const VERB_TAGS = new Set<number>([TAG.VB, TAG.VBD, TAG.VBG, TAG.VBN, TAG.VBP, TAG.VBZ]);
 /** Longest phrase read, in tokens: past this the tags are wrong rather than the phrase long. */
 const LONGEST = 10;
 
@@ -46,10 +47,19 @@ export function headSense(tokens: Tokens, token: number): NominalSense | null {
     titles.has(tokens.lower[token]!) &&
     token > 0 &&
     tokens.tag[token - 1] === TAG.DT;
-  if (!HEAD_TAGS.has(tokens.tag[token]!) && !title) return null;
+  if (!HEAD_TAGS.has(tokens.tag[token]!) && !title && !isNounByPlace(tokens, token)) return null;
   const sense = senses.get(tokens.lemma[token]!) ?? senses.get(tokens.lower[token]!);
   if (!sense || continues(tokens, token)) return null;
   return sense;
+}
+
+/** `the official said`: tagged as an adjective, but between an article and a word that no noun phrase goes on with. */
+function isNounByPlace(tokens: Tokens, token: number): boolean {
+  if (tokens.tag[token] !== TAG.JJ || token === 0 || token + 1 >= tokens.count) return false;
+  const before = tokens.tag[token - 1]!;
+  const next = tokens.tag[token + 1]!;
+  if (before !== TAG.DT && before !== TAG.JJ && before !== TAG.NNP && before !== TAG.NN) return false;
+  return !LEFT_TAGS.has(next) && tokens.lower[token + 1] !== "-";
 }
 
 /** Another noun of the same phrase follows: `militia leader`, `C-130 transport aircraft`, `army chief John Doe`. */

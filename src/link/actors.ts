@@ -1,0 +1,113 @@
+import type { KnownActor } from "../lexicon/names.ts";
+import type { Actor, ActorRef, Mention, Reading } from "../model/index.ts";
+import { holds } from "../text/offsets.ts";
+import type { ActorContext } from "./actors/context.ts";
+import { namedActor } from "./actors/names.ts";
+import { describedActor } from "./actors/roles.ts";
+
+/**
+ * Fills `actor` of every mention that stands for a known or nameable actor, and lists the actors. Each reading is
+ * resolved on its own; what readings say of one person (country, sector) is then put together, so order does not matter.
+ */
+export function linkActors(readings: readonly Reading[]): { readings: Reading[]; actors: Actor[] } {
+  const resolved = readings.map((reading) => ({ reading, actors: actorsOf(reading) }));
+  const records = recordsOf(resolved);
+  const linked = resolved.map(({ reading, actors }) => ({
+    ...reading,
+    mentions: reading.mentions.map((mention, index) => withActor(mention, actors[index] ?? null, records)),
+  }));
+  return { readings: linked, actors: actorList(linked, records) };
+}
+
+interface Resolved {
+  reading: Reading;
+  actors: (KnownActor | null)[];
+}
+
+function actorsOf(reading: Reading): (KnownActor | null)[] {
+  const context: ActorContext = {
+    reading,
+    text: reading.report.text,
+    actors: reading.mentions.map(() => null),
+  };
+  const { mentions } = reading;
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.level === "name")
+      context.actors[index] = namedActor(context, index) ?? inherited(context, index);
+  }
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.level === "nominal")
+      context.actors[index] = inherited(context, index) ?? describedActor(context, index);
+  }
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.level === "pronoun")
+      context.actors[index] = inherited(context, index) ?? speaker(context, mention);
+  }
+  return context.actors;
+}
+
+/** The actor of what the mention stands for. A place name is not made an actor by an earlier one that was. */
+function inherited(context: ActorContext, index: number): KnownActor | null {
+  const mention = context.reading.mentions[index]!;
+  if (mention.level === "name" && mention.type === "gpe") return null;
+  return mention.antecedent === null ? null : (context.actors[mention.antecedent] ?? null);
+}
+
+/** `I`, `we` inside words of a named source stand for that source. */
+function speaker(context: ActorContext, mention: Mention): KnownActor | null {
+  if (!/^(?:I|me|my|we|us|our|ours)$/i.test(context.text.slice(mention.start, mention.end))) return null;
+  const said = context.reading.attributions.filter(
+    (one) => one.source && one.content.some((part) => holds(part, mention)),
+  );
+  const source = said.at(-1)?.source;
+  if (!source) return null;
+  const index = context.reading.mentions.findIndex(
+    (other, at) => holds(source, other) && context.actors[at] !== null && other.type !== "gpe",
+  );
+  return index < 0 ? null : context.actors[index]!;
+}
+
+/** One record per id: the first by report id that knows a country and a sector. */
+function recordsOf(resolved: readonly Resolved[]): Map<string, KnownActor> {
+  const records = new Map<string, KnownActor>();
+  const byReport = [...resolved].sort((left, right) =>
+    left.reading.report.id < right.reading.report.id ? -1 : 1,
+  );
+  for (const { actors } of byReport) {
+    for (const actor of actors) {
+      if (!actor) continue;
+      const held = records.get(actor.id);
+      records.set(
+        actor.id,
+        held
+          ? { ...held, country: held.country ?? actor.country, sector: held.sector ?? actor.sector }
+          : actor,
+      );
+    }
+  }
+  return records;
+}
+
+function withActor(mention: Mention, actor: KnownActor | null, records: Map<string, KnownActor>): Mention {
+  if (!actor) return { ...mention, actor: null };
+  const { id, name, kind, country, sector } = records.get(actor.id)!;
+  const ref: ActorRef = { id, name, kind, country, sector };
+  return { ...mention, actor: ref };
+}
+
+function actorList(readings: readonly Reading[], records: Map<string, KnownActor>): Actor[] {
+  const actors = new Map<string, Actor>();
+  for (const { report, mentions } of readings) {
+    for (const { start, end, actor } of mentions) {
+      if (!actor) continue;
+      const held = actors.get(actor.id) ?? { ...records.get(actor.id)!, mentions: [] };
+      held.mentions.push({ report: report.id, start, end });
+      actors.set(actor.id, held);
+    }
+  }
+  for (const actor of actors.values())
+    actor.mentions.sort((a, b) =>
+      a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start || a.end - b.end,
+    );
+  return [...actors.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+}

@@ -1,0 +1,83 @@
+import { type KnownActor, names } from "../../lexicon/names.ts";
+import type { Mention, Reading } from "../../model/index.ts";
+
+/** What is worked out for one reading: an actor or null per mention, and what the report says about persons. */
+export interface ActorContext {
+  reading: Reading;
+  text: string;
+  actors: (KnownActor | null)[];
+}
+
+export function wordsOf(context: ActorContext, mention: Mention): string {
+  return context.text.slice(mention.start, mention.end);
+}
+
+/** State code of a mention that names a state, its people or what is its own; null for others. */
+export function countryOf(context: ActorContext, index: number): string | null {
+  const actor = context.actors[index];
+  if (actor) return actor.country;
+  const mention = context.reading.mentions[index]!;
+  if (mention.type !== "gpe" || mention.level !== "name") return null;
+  return stateNamed(wordsOf(context, mention));
+}
+
+/** `Iran`, `Iranian`, `Iranians` -> `IRN`. */
+export function stateNamed(words: string): string | null {
+  const entry = entriesOf(words).find(
+    ({ kind }) => kind === "state" || kind === "adjective" || kind === "people",
+  );
+  return entry ? entry.id.slice("state:".length) : null;
+}
+
+export function entriesOf(words: string) {
+  const key = keyOf(words);
+  return (names().byKey.get(key) ?? []).filter(
+    ({ exact }) => exact === null || exact === words.replaceAll(".", "").trim(),
+  );
+}
+
+function keyOf(words: string): string {
+  return placeKey(words);
+}
+
+import { placeKey } from "../../lexicon/keys.ts";
+
+const BACKED =
+  /^[-‐–](?:backed|led|based|allied|aligned|linked|funded|made|supplied|supported|sponsored|armed|trained|born|style|occupied|controlled|held|run|imposed|brokered|mediated|built|designed|flagged|owned|operated|installed|affiliated|proxy|oriented|friendly)/;
+
+/** The country a phrase belongs to: the last state named in it (not `Iran-backed`), else `in X` right after it. */
+export function countryOfPhrase(context: ActorContext, index: number): string | null {
+  const { mentions } = context.reading;
+  const phrase = mentions[index]!;
+  let country: string | null = null;
+  for (let inner = index + 1; inner < mentions.length && mentions[inner]!.start < phrase.end; inner++) {
+    const mention = mentions[inner]!;
+    if (mention.level !== "name" || mention.end > phrase.end) continue;
+    if (BACKED.test(context.text.slice(mention.end, mention.end + 14))) continue;
+    country = countryOf(context, inner) ?? country;
+  }
+  return (
+    country ??
+    (/^(?:its|their|his|her|our|my)\s/i.test(wordsOf(context, phrase)) ? null : countryAfter(context, index))
+  );
+}
+
+/** `militias in Iraq`, `officials in Tehran`. */
+function countryAfter(context: ActorContext, index: number): string | null {
+  const { mentions } = context.reading;
+  const phrase = mentions[index]!;
+  const gap = /^ (?:in|of|from) (?:the )?/.exec(context.text.slice(phrase.end, phrase.end + 12));
+  if (!gap) return null;
+  const start = phrase.end + gap[0].length;
+  for (let next = index + 1; next < mentions.length && mentions[next]!.start <= start; next++) {
+    if (mentions[next]!.start === start && mentions[next]!.type === "gpe") {
+      return stateNamed(wordsOf(context, mentions[next]!)) ?? capitalOf(wordsOf(context, mentions[next]!));
+    }
+  }
+  return null;
+}
+
+function capitalOf(words: string): string | null {
+  const entry = entriesOf(words).find(({ kind }) => kind === "capital");
+  return entry ? entry.id.slice("state:".length) : null;
+}

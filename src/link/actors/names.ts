@@ -1,0 +1,96 @@
+import { placeKey } from "../../lexicon/keys.ts";
+import { officeNamed } from "../../lexicon/ministries.ts";
+import { type KnownActor, type NameEntry, names } from "../../lexicon/names.ts";
+import type { Mention } from "../../model/index.ts";
+import { type ActorContext, countryOfPhrase, entriesOf, stateNamed, wordsOf } from "./context.ts";
+import { isLocated } from "./located.ts";
+import { personActor } from "./persons.ts";
+
+/** Actor of a name, or null where it is a place, a thing, or unknown. */
+export function namedActor(context: ActorContext, index: number): KnownActor | null {
+  const mention = context.reading.mentions[index]!;
+  if (mention.type === "person") return personActor(context, index);
+  if (mention.type === "gpe") return stateActor(context, mention);
+  return mention.type === "organization" ? bodyActor(context, index) : null;
+}
+
+function stateActor(context: ActorContext, mention: Mention): KnownActor | null {
+  const code = stateNamed(wordsOf(context, mention));
+  if (!code || isLocated(context.text, mention.start)) return null;
+  return names().actors.get(`state:${code}`) ?? null;
+}
+
+const BODIES = new Set(["actor", "outlet", "seat", "capital", "state"]);
+
+function bodyActor(context: ActorContext, index: number): KnownActor | null {
+  const words = wordsOf(context, context.reading.mentions[index]!);
+  const entries = entriesOf(words).filter(({ kind }) => BODIES.has(kind));
+  if (entries.length > 0) return onlyActor(context, entries);
+  return officeActor(context, index, words) ?? newBody(context, index, words);
+}
+
+/** The one actor that bears the name; of several the one whose country is named in the report. */
+function onlyActor(context: ActorContext, entries: readonly NameEntry[]): KnownActor | null {
+  const known = [...new Set(entries.map(({ id }) => id))].map((id) => names().actors.get(id)!);
+  if (known.length === 1) return known[0]!;
+  const named = known.filter(({ country }) => country !== null && namesCountry(context, country));
+  return named.length === 1 ? named[0]! : null;
+}
+
+function namesCountry(context: ActorContext, country: string): boolean {
+  return context.reading.mentions.some(
+    (mention) =>
+      mention.type === "gpe" && mention.level === "name" && stateNamed(wordsOf(context, mention)) === country,
+  );
+}
+
+/** `Iraqi Foreign Ministry`, `Interior Ministry of Jordan`: an office of a state. */
+function officeActor(context: ActorContext, index: number, words: string): KnownActor | null {
+  const office = officeNamed(words);
+  if (!office) return null;
+  const country = countryOfPhrase(context, index) ?? countryBefore(context, index);
+  if (!country) return null;
+  const state = names().actors.get(`state:${country}`);
+  const title = office.replaceAll("-", " ");
+  return {
+    id: `office:${country}:${office}`,
+    name: `${state?.name ?? country}: ${title}`,
+    kind: "office",
+    country,
+    sector: sectorOf(office),
+  };
+}
+
+const SECTORS: Record<string, string> = {
+  parliament: "LEG",
+  "supreme-court": "JUD",
+  "constitutional-court": "JUD",
+  police: "COP",
+  "coast-guard": "COP",
+  navy: "MIL",
+  "air-force": "MIL",
+  "health-ministry": "MED",
+};
+
+function sectorOf(office: string): string {
+  return SECTORS[office] ?? "GOV";
+}
+
+/** `Iran's Foreign Ministry`. */
+function countryBefore(context: ActorContext, index: number): string | null {
+  const { mentions } = context.reading;
+  const { start } = mentions[index]!;
+  for (let before = index - 1; before >= 0 && before > index - 4; before--) {
+    if (/^['’]s?\s$/.test(context.text.slice(mentions[before]!.end, start)))
+      return stateNamed(wordsOf(context, mentions[before]!));
+  }
+  return null;
+}
+
+/** Organizations we have no row for: known by their name where it is more than one common word. */
+function newBody(context: ActorContext, index: number, words: string): KnownActor | null {
+  const key = placeKey(words);
+  if (!key.includes(" ") && !/^\p{Lu}[\p{Lu}\d&.]+$/u.test(words)) return null;
+  const country = countryOfPhrase(context, index);
+  return { id: `org:${key.replaceAll(" ", "-")}`, name: words, kind: "organization", country, sector: null };
+}

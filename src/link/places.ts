@@ -1,0 +1,113 @@
+import { type Candidate, candidates, countryPlace } from "../lexicon/gazetteer.ts";
+import { placeKey } from "../lexicon/keys.ts";
+import type { Mention, Place, PlaceRef, Reading } from "../model/index.ts";
+import { type Context, choose } from "./places/choose.ts";
+import { containers, countryNamed, countryShares, nounAfter } from "./places/context.ts";
+import { isAdjective, isPlaceType } from "./places/kinds.ts";
+
+/**
+ * Fills `place` of every mention that names a place the gazetteer knows and the report makes plain; the rest stay null.
+ * One name has one sense in a report. Each report is resolved on its own, so the order of reports does not matter.
+ */
+export function linkPlaces(readings: readonly Reading[]): { readings: Reading[]; places: Place[] } {
+  const linked = readings.map(withPlaces);
+  return { readings: linked, places: placeList(linked) };
+}
+
+function withPlaces(reading: Reading): Reading {
+  const shares = countryShares(reading);
+  const first = resolveAll(reading, shares);
+  const senses = resolveAll(reading, widened(shares, first));
+  const mentions = reading.mentions.map((mention) => ({
+    ...mention,
+    place: placeOf(reading, mention, senses),
+  }));
+  return { ...reading, mentions };
+}
+
+/** Key of a place name -> the sense it has throughout the report. */
+type Senses = Map<string, Candidate>;
+
+function resolveAll(reading: Reading, countries: ReadonlyMap<string, number>): Senses {
+  const { text } = reading.report;
+  const byKey = groups(reading);
+  const senses: Senses = new Map();
+  for (const [key, mentions] of byKey) {
+    const within = new Set(mentions.flatMap((mention) => [...containers(text, mention.end)]));
+    const noun = mentions.map((mention) => nounAfter(text, mention.end)).find((word) => word !== "") ?? "";
+    const chosen = senseOf(text.slice(mentions[0]!.start, mentions[0]!.end), { countries, within, noun });
+    if (chosen) senses.set(key, chosen);
+  }
+  return senses;
+}
+
+function groups(reading: Reading): Map<string, Mention[]> {
+  const byKey = new Map<string, Mention[]>();
+  for (const mention of reading.mentions) {
+    if (!isPlaceType(mention)) continue;
+    const key = placeKey(reading.report.text.slice(mention.start, mention.end));
+    byKey.set(key, [...(byKey.get(key) ?? []), mention]);
+  }
+  return byKey;
+}
+
+/** A name of a country is the country unless its own context says otherwise (`Atlanta, Georgia`). */
+function senseOf(words: string, context: Context): Candidate | null {
+  if (isAdjective(words)) return null;
+  const country = countryNamed(words);
+  const state = country ? countryPlace(country) : null;
+  const list = [...(state ? [state] : []), ...candidates(words), ...withoutHead(words)];
+  return choose(unique(list), context);
+}
+
+const HEAD =
+  /\s(?:province|governorate|state|county|district|oblast|region|city|prefecture|department|republic|island|town|village)$/i;
+
+/** `Anbar Province` -> `Anbar`; `Al Asad base` -> `Al Asad air base`. */
+function withoutHead(words: string): Candidate[] {
+  const bare = words.replace(HEAD, "");
+  if (bare !== words) return candidates(bare);
+  return /\s(?:base|airbase)$/i.test(words)
+    ? candidates(words.replace(/\s(?:base|airbase)$/i, " air base"))
+    : [];
+}
+
+function unique(list: readonly Candidate[]): Candidate[] {
+  return [...new Map(list.map((candidate) => [candidate.id, candidate])).values()];
+}
+
+/** Countries of the places found first count half as much as countries named. */
+function widened(shares: ReadonlyMap<string, number>, senses: Senses): Map<string, number> {
+  const wider = new Map(shares);
+  const weight = 0.5 / Math.max(1, senses.size);
+  for (const { country } of senses.values()) {
+    if (country) wider.set(country, Math.min(1, (wider.get(country) ?? 0) + weight));
+  }
+  return wider;
+}
+
+function placeOf(reading: Reading, mention: Mention, senses: Senses): PlaceRef | null {
+  if (!isPlaceType(mention)) return null;
+  const sense = senses.get(placeKey(reading.report.text.slice(mention.start, mention.end)));
+  if (!sense) return null;
+  const { id, name, type, country, lat, lon, radiusKm } = sense;
+  return { id, name, type, country, lat, lon, radiusKm };
+}
+
+function placeList(readings: readonly Reading[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const { report, mentions } of readings) {
+    for (const { start, end, place } of mentions) {
+      if (!place) continue;
+      const held = places.get(place.id) ?? { ...place, mentions: [] };
+      held.mentions.push({ report: report.id, start, end });
+      places.set(place.id, held);
+    }
+  }
+  for (const place of places.values()) {
+    place.mentions.sort((a, b) =>
+      a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start || a.end - b.end,
+    );
+  }
+  return [...places.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+}

@@ -1,0 +1,76 @@
+import type { Candidate } from "../../lexicon/gazetteer.ts";
+
+/** What speaks for one reading of a place name. */
+export interface Context {
+  /** Alpha-3 -> share of the report's country mentions, 0..1. */
+  countries: ReadonlyMap<string, number>;
+  /** Countries and `country.admin` that the words right after the name say it lies in. */
+  within: ReadonlySet<string>;
+  /** `province`, `airport`, … after the name, or "". */
+  noun: string;
+}
+
+/** Two readings whose scores differ by less, and which lie apart, are left open. Chosen on geovirus and trnews. */
+const MARGIN = 0.15;
+/** A town below this (thousands) that no context supports is more likely no place at all. Chosen by the same. */
+const OBSCURE = 15;
+/** Kilometres within which two readings count as the same place (the yardstick of geoparsing papers, 100 miles). */
+const SAME_PLACE = 161;
+
+/** The candidate the context speaks for, or null where none or two of them could be meant. */
+export function choose(list: readonly Candidate[], context: Context): Candidate | null {
+  const scored = list
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, context) }))
+    .sort((left, right) => right.score - left.score || (left.candidate.id < right.candidate.id ? -1 : 1));
+  const [best, second] = scored;
+  if (!best || isObscure(best.candidate, context)) return null;
+  if (!second || best.score - second.score >= MARGIN) return best.candidate;
+  return distanceKm(best.candidate, second.candidate) <= SAME_PLACE ? best.candidate : null;
+}
+
+function scoreOf(candidate: Candidate, context: Context): number {
+  const size = Math.log10(candidate.population + 1);
+  return (
+    size + typeScore(candidate, context) + countryScore(candidate, context) + (candidate.capital ? 1.5 : 0)
+  );
+}
+
+/** Hand-written regions are there because news names them; a unit is meant when its kind is named, else the town. */
+function typeScore(candidate: Candidate, context: Context): number {
+  if (context.noun !== "") return /^air/.test(context.noun) ? airScore(candidate) : adminScore(candidate);
+  if (candidate.type === "country") return 5;
+  if (candidate.type === "admin") return -0.7;
+  return candidate.type === "city" ? 0 : 4;
+}
+
+function airScore(candidate: Candidate): number {
+  return candidate.type === "facility" ? 5 : 0;
+}
+
+function adminScore(candidate: Candidate): number {
+  return candidate.type === "admin" ? 5 : 0;
+}
+
+function countryScore(candidate: Candidate, context: Context): number {
+  if (candidate.country === null) return 0;
+  if (context.within.has(`${candidate.country}.${candidate.admin}`)) return 12;
+  if (context.within.has(candidate.country)) return 8;
+  const share = context.countries.get(candidate.country) ?? 0;
+  return share === 0 ? 0 : 1 + 2.5 * share;
+}
+
+function isObscure(candidate: Candidate, context: Context): boolean {
+  return (
+    candidate.type === "city" && candidate.population < OBSCURE && countryScore(candidate, context) === 0
+  );
+}
+
+/** Great-circle distance in kilometres (haversine, mean radius 6371 km). */
+export function distanceKm(left: { lat: number; lon: number }, right: { lat: number; lon: number }): number {
+  const radians = Math.PI / 180;
+  const dLat = ((right.lat - left.lat) * radians) / 2;
+  const dLon = ((right.lon - left.lon) * radians) / 2;
+  const h =
+    Math.sin(dLat) ** 2 + Math.cos(left.lat * radians) * Math.cos(right.lat * radians) * Math.sin(dLon) ** 2;
+  return 12742 * Math.asin(Math.sqrt(h));
+}
