@@ -61,8 +61,8 @@ async function pageOf(
   const { text } = decode(bytes, charsetOf(type), kind === "html");
   const page = {
     ...bareCapture(kind, text, path + at),
-    url: record.warcTargetURI,
-    retrieved: record.warcDate,
+    url: record.warcTargetURI ?? null,
+    retrieved: record.warcDate ?? null,
   };
   return [page];
 }
