@@ -57,7 +57,7 @@ export function resolve(expression: Expression, setting: Setting): Resolution {
   if (meaning.kind === "set") return { type: "SET", value: meaning.value, interval: null, day: null };
   if (meaning.kind === "reference")
     return { type: "DATE", value: meaning.value, interval: around(meaning, setting), day: null };
-  const found = stretchOf(expression, meaning, setting);
+  const found = stretchOf(meaning, setting);
   if (typeof found === "string") return unresolved(found, expression);
   return placed(found, expression, setting);
 }
@@ -131,12 +131,12 @@ function cut({ from, to }: Stretch, edge: Edge | null, setting: Setting): [Day, 
   return [from, to];
 }
 
-function stretchOf(expression: Expression, meaning: Meaning, setting: Setting): Stretch | Unresolved {
+function stretchOf(meaning: Meaning, setting: Setting): Stretch | Unresolved {
   if (meaning.kind === "date") return dateStretch(meaning, setting);
   if (meaning.kind === "weekday") return weekdayStretch(meaning, setting);
   if (meaning.kind === "portion") return portionStretch(meaning, setting);
   if (meaning.kind === "years") return yearsStretch(meaning.first, meaning.last, meaning.value);
-  if (meaning.kind === "relative") return relativeStretch(meaning, expression, setting);
+  if (meaning.kind === "relative") return relativeStretch(meaning, setting);
   return "XXXX-XX-XX";
 }
 
@@ -220,9 +220,8 @@ function monthYear(month: number, setting: Setting): number | null {
   const lean = leaning(setting);
   if (lean === null) return null;
   const { year, month: now } = civilOf(lean.day);
-  if (lean.near) return nearestYear(year, (candidate) => Math.abs((candidate - year) * 12 + month - now));
   const ahead = direction(setting);
-  if (ahead === "past") return month <= now ? year : year - 1;
+  if (ahead === "past") return month <= now + (lean.near ? GOES_ON_MONTHS : 0) ? year : year - 1;
   if (ahead === "future") return month >= now ? year : year + 1;
   return nearestYear(year, (candidate) => Math.abs((candidate - year) * 12 + month - now));
 }
@@ -232,13 +231,16 @@ function dayYear(month: number, day: number, setting: Setting): number | null {
   if (lean === null) return null;
   const { year } = civilOf(lean.day);
   const distance = (candidate: number) => Math.abs(dayOf(candidate, month, day) - lean.day);
-  if (lean.near) return nearestYear(year, distance);
   const ahead = direction(setting);
   const same = dayOf(year, month, day);
-  if (ahead === "past") return same <= lean.day + 1 ? year : year - 1;
+  const goesOn = lean.near ? GOES_ON_MONTHS * 30 : 1;
+  if (ahead === "past") return same <= lean.day + goesOn ? year : year - 1;
   if (ahead === "future") return same >= lean.day ? year : year + 1;
   return nearestYear(year, distance);
 }
+
+/** A narrative that leans on a full date may have gone on this long after it (our choice). */
+const GOES_ON_MONTHS = 4;
 
 function nearestYear(year: number, distance: (candidate: number) => number): number {
   return [year, year - 1, year + 1].reduce((best, candidate) =>
@@ -340,17 +342,12 @@ const UNKNOWN: Record<Unit, string> = {
 
 type RelativeMeaning = Extract<Meaning, { kind: "relative" }>;
 
-function relativeStretch(
-  meaning: RelativeMeaning,
-  { part }: Expression,
-  setting: Setting,
-): Stretch | Unresolved {
+function relativeStretch(meaning: RelativeMeaning, setting: Setting): Stretch | Unresolved {
   const { telling, narrative } = setting;
   const base = meaning.from === "narrative" ? (narrative ?? telling) : telling;
   if (base === null) return UNKNOWN[meaning.unit];
   if (meaning.bare) return bareStretch(meaning.unit, base, setting);
-  if (meaning.unit === "day")
-    return dayStretch(base + (part?.code === "NI" && meaning.offset === 0 && false ? 0 : meaning.offset));
+  if (meaning.unit === "day") return dayStretch(base + meaning.offset);
   return unitStretch(meaning.unit, base, meaning.offset);
 }
 
