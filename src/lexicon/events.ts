@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import type { EventType, Role } from "../model/reading.ts";
+
+/** What a word list of a condition holds: lemmas, the classes of `event-classes.tsv` spelled out. */
+export type Words = ReadonlySet<string>;
+
+/** One condition of a frame; see the head of `events.tsv`. */
+export interface Need {
+  negated: boolean;
+  /** `obj`, `subj`, `p`, `mod`, `light`, … */
+  what: string;
+  /** The preposition or particle of `p:W`, `prt:W`. */
+  word: string | null;
+  /** Lemmas one of which must fill the slot, or null where any filler will do. */
+  words: Words | null;
+  /** True where the condition asks for people, so that names of persons count too. */
+  people: boolean;
+}
+
+export type PartOfSpeech = "v" | "n" | "a";
+
+/** One sense of a trigger word. */
+export interface EventFrame {
+  needs: readonly Need[];
+  /** How special the frame is: conditions on words count two, others one. */
+  weight: number;
+  /** Null: the word in this sense tells no event. */
+  type: EventType | null;
+  mode: string | null;
+  /** True where `modes.tsv` may overwrite the mode. */
+  modeOpen: boolean;
+  contexts: readonly string[];
+  /** Dependent -> role. */
+  slots: ReadonlyMap<string, Role | null>;
+}
+
+let frames: ReadonlyMap<string, readonly EventFrame[]> | null = null;
+
+/** The frames of a trigger word, by `lemma/pos`, the most special first. */
+export function eventFrames(lemma: string, pos: PartOfSpeech): readonly EventFrame[] | undefined {
+  frames ??= readFrames();
+  return frames.get(`${lemma}/${pos}`);
+}
+
+function readFrames(): ReadonlyMap<string, readonly EventFrame[]> {
+  const classes = readClasses();
+  const templates = readTemplates();
+  const found = new Map<string, EventFrame[]>();
+  for (const row of rows("events.tsv")) {
+    const frame = frameOf(row, classes, templates);
+    for (const lemma of row[0]!.split(",")) {
+      const key = `${lemma}/${row[1]}`;
+      found.set(key, [...(found.get(key) ?? []), frame]);
+    }
+  }
+  for (const senses of found.values()) senses.sort((left, right) => right.weight - left.weight);
+  return found;
+}
+
+type Classes = ReadonlyMap<string, readonly string[]>;
+type Templates = ReadonlyMap<string, ReadonlyMap<string, Role | null>>;
+
+function frameOf(row: readonly string[], classes: Classes, templates: Templates): EventFrame {
+  const [, , conditions, type, mode, contexts, slots] = row as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const needs =
+    conditions === "-"
+      ? []
+      : conditions.split(/ (?=!?[a-z-]+(?:[: ]|$))/).map((need) => needOf(need, classes));
+  return {
+    needs,
+    weight: needs.reduce((sum, need) => sum + (need.negated ? 0.5 : need.words ? 2 : 1), 0),
+    type: type === "-" ? null : (type as EventType),
+    mode: /^\*?-$/.test(mode) ? null : mode.replace("*", ""),
+    modeOpen: mode.startsWith("*"),
+    contexts: contexts === "-" ? [] : contexts.split(","),
+    slots: slotsOf(slots, templates),
+  };
+}
+
+/** Conditions whose first argument is a word, not a list. */
+const WITH_WORD = new Set(["p", "prt"]);
+
+function needOf(text: string, classes: Classes): Need {
+  const negated = text.startsWith("!");
+  const [name, ...rest] = text.slice(negated ? 1 : 0).split(":") as [string, ...string[]];
+  if (name === "of" || name === "from")
+    return needOf(`${negated ? "!" : ""}p:${[name, ...rest].join(":")}`, classes);
+  const word = WITH_WORD.has(name) ? rest.shift()! : null;
+  const listed = rest[0];
+  const words = listed === undefined ? null : wordsOf(listed, classes);
+  return { negated, what: name, word, words, people: listed?.split(",").includes("PEOPLE") ?? false };
+}
+
+function wordsOf(list: string, classes: Classes): Words {
+  return new Set(list.split(",").flatMap((word) => classes.get(word) ?? [word]));
+}
+
+function slotsOf(field: string, templates: Templates): ReadonlyMap<string, Role | null> {
+  const [template, ...overrides] = field.split(" ");
+  const slots = new Map(templates.get(template!) ?? []);
+  for (const assignment of overrides) assign(slots, assignment);
+  return slots;
+}
+
+function assign(slots: Map<string, Role | null>, assignment: string): void {
+  const [dependent, role] = assignment.split("=") as [string, string];
+  slots.set(dependent, role === "none" ? null : (role as Role));
+}
+
+function readTemplates(): Templates {
+  return new Map(
+    rows("event-slots.tsv").map(([name, assignments]) => {
+      const slots = new Map<string, Role | null>();
+      for (const assignment of assignments!.split(" ")) assign(slots, assignment);
+      return [name!, slots];
+    }),
+  );
+}
+
+let classTable: Classes | null = null;
+
+function readClasses(): Classes {
+  classTable ??= new Map(rows("event-classes.tsv").map(([name, words]) => [name!, words!.split(",")]));
+  return classTable;
+}
+
+const sets = new Map<string, Words>();
+
+/** The lemmas of one class of `event-classes.tsv`. */
+export function eventClass(name: string): Words {
+  const known = sets.get(name);
+  if (known) return known;
+  const words: Words = new Set(readClasses().get(name) ?? []);
+  sets.set(name, words);
+  return words;
+}
+
+/** Rows of a table beside this file, without comments. */
+export function rows(file: string): string[][] {
+  return readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t"));
+}

@@ -1,0 +1,164 @@
+import { type Effect, type Hedge, hedgesOf } from "../lexicon/hedges.ts";
+import type { Aspect, Modality, Polarity } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
+import { REL, TAG, type Tokens } from "../model/syntax.ts";
+import { climb, type Link } from "./certainty/climb.ts";
+import { conditionOver } from "./certainty/conditions.ts";
+import { children } from "./tree.ts";
+
+/** How an event stands in its sentence: told as fact or not, done or not, once or as a habit. */
+export interface Certainty {
+  polarity: Polarity;
+  /** `asserted` where no operator of the sentence governs it; who says it is not looked at here. */
+  modality: Modality;
+  aspect: Aspect;
+  /** The clause that states the condition it depends on. */
+  condition: Span | null;
+}
+
+/** What is asked about: the word that tells the event and, where a light verb carries it, that verb. */
+export interface Told {
+  trigger: number;
+  light: number;
+  /** True where the frame itself is made of negation and future (`would not join` told as a refusal). */
+  consumed: boolean;
+}
+
+/** Strength of the modalities: of two operators the one further from fact stands. */
+const RANK: Readonly<Record<Modality, number>> = {
+  asserted: 0,
+  reported: 1,
+  opinion: 2,
+  expected: 3,
+  possible: 4,
+  planned: 5,
+  ordered: 6,
+  conditional: 7,
+  hypothetical: 8,
+};
+
+interface State {
+  negations: number;
+  modality: Modality;
+  aspect: Aspect | null;
+}
+
+/** Reads the chain of operators over an event, from its own words up to the root of the sentence. */
+export function certaintyOf(tokens: Tokens, told: Told): Certainty {
+  const state: State = { negations: 0, modality: "asserted", aspect: null };
+  const links = climb(tokens, told);
+  for (const link of links) applyLink(tokens, state, link, told);
+  const condition = told.trigger >= 0 ? conditionOver(tokens, links) : null;
+  if (condition) raise(state, "conditional");
+  if (isQuestion(tokens, told.trigger)) raise(state, "hypothetical");
+  const polarity = state.negations % 2 === 1 ? "-" : "+";
+  return { polarity, modality: state.modality, aspect: state.aspect ?? "single", condition };
+}
+
+function raise(state: State, modality: Modality): void {
+  if (RANK[modality] > RANK[state.modality]) state.modality = modality;
+}
+
+function applyLink(tokens: Tokens, state: State, link: Link, told: Told): void {
+  if (link.over !== null) applyGovernor(tokens, state, link);
+  if (!link.passesDown) return;
+  const consumed = told.consumed && (link.token === told.trigger || link.over === "c");
+  for (const child of children(tokens, link.token)) applyModifier(tokens, state, link, child, consumed);
+}
+
+/** The word above, where it is an operator over this kind of complement. */
+function applyGovernor(tokens: Tokens, state: State, link: Link): void {
+  const hedge = governorHedges(tokens, link).find((candidate) => overFits(candidate, link));
+  if (hedge) applyEffect(state, hedge.effect);
+}
+
+function governorHedges(tokens: Tokens, { token }: Link): readonly Hedge[] {
+  const tag = tokens.tag[token]!;
+  const lemma = tokens.lemma[token]!;
+  if (tag === TAG.JJ) return hedgesOf(tokens.lower[token]!, "a");
+  if (tag >= TAG.VB && tag <= TAG.VBZ)
+    return [...hedgesOf(lemma, "v"), ...hedgesOf(tokens.lower[token]!, "a")];
+  return hedgesOf(lemma, "n");
+}
+
+function overFits({ over }: Hedge, link: Link): boolean {
+  if (over === "-") return true;
+  if (over === "pc") return link.over === "c" && link.passive;
+  return over === link.over || (over.startsWith("p:") && over.slice(2) === link.preposition);
+}
+
+/** Auxiliaries, negations, adverbs and adjectives at one word of the chain. */
+function applyModifier(tokens: Tokens, state: State, link: Link, child: number, consumed: boolean): void {
+  const word = tokens.lower[child]!;
+  const relation = tokens.relation[child];
+  if (relation === REL.aux) {
+    if (!consumed) applyAll(state, hedgesOf(word === "wo" ? "will" : word === "ca" ? "can" : word, "m"));
+  } else if (relation === REL.det || relation === REL.amod || relation === REL.compound) {
+    applyDeterminer(state, word, consumed, link);
+  } else if (relation === REL.advmod || relation === REL.cc) {
+    if (!consumed || !hedgesOf(word, "r").some(({ effect }) => effect === "neg"))
+      applyAll(state, hedgesOf(word, "r"));
+  } else if (relation === REL.case && word === "without" && !consumed) {
+    state.negations++;
+  } else if (relation === REL.mark) {
+    applyAll(state, hedgesOf(word, "k"));
+  } else if (relation === REL.nsubj || relation === REL["nsubj:pass"] || relation === REL.obj) {
+    if (!consumed && isNegativePhrase(tokens, child, link.below)) state.negations++;
+  }
+}
+
+function applyDeterminer(state: State, word: string, consumed: boolean, link: Link): void {
+  if (word === "no") {
+    if (!consumed) state.negations++;
+  } else if (word === "any") {
+    if (state.negations === 0 && link.over === null) raise(state, "hypothetical");
+  } else if (link.nominal) applyAll(state, hedgesOf(word, "a"));
+}
+
+/** `nobody`, `none`, `no shots`; not where the phrase is the way the chain came up. */
+function isNegativePhrase(tokens: Tokens, noun: number, below: number): boolean {
+  if (noun === below) return false;
+  if (/^(?:nobody|nothing|none|no-one|neither)$/.test(tokens.lower[noun]!)) return true;
+  return children(tokens, noun).some(
+    (child) => tokens.relation[child] === REL.det && /^(?:no|neither)$/.test(tokens.lower[child]!),
+  );
+}
+
+function applyAll(state: State, hedges: readonly Hedge[]): void {
+  for (const { effect } of hedges) applyEffect(state, effect);
+}
+
+function applyEffect(state: State, effect: Effect): void {
+  switch (effect) {
+    case "neg":
+      state.negations++;
+      break;
+    case "future":
+      raise(state, "planned");
+      break;
+    case "would":
+      raise(state, "planned");
+      break;
+    case "attempted":
+      state.aspect = "attempted";
+      raise(state, "planned");
+      break;
+    case "ongoing":
+    case "habitual":
+    case "ended":
+    case "historical":
+      state.aspect ??= effect;
+      break;
+    default:
+      raise(state, effect);
+  }
+}
+
+/** The sentence ends with a question mark. */
+function isQuestion(tokens: Tokens, trigger: number): boolean {
+  const sentence = tokens.sentence[trigger]!;
+  let last = trigger;
+  while (last + 1 < tokens.count && tokens.sentence[last + 1] === sentence && last - trigger < 80) last++;
+  for (let at = last; at > trigger && at > last - 3; at--) if (tokens.lower[at] === "?") return true;
+  return false;
+}

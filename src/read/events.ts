@@ -1,0 +1,23 @@
+import type { EventMention } from "../model/reading.ts";
+import type { Report } from "../model/report.ts";
+import { assemble } from "./events/assembly.ts";
+import { candidatesOf } from "./events/candidates.ts";
+import { mergeCandidates } from "./events/merge.ts";
+import { type Found, sceneOf } from "./events/scene.ts";
+import { speechActs } from "./events/speech.ts";
+import type { Syntax } from "./syntax.ts";
+
+/**
+ * The events a report tells, in text order: who does what to whom, where, when, how many, and whether it is told as
+ * done, denied, feared, planned, ordered or conditional. Nothing is read out of boilerplate, bylines and credits.
+ */
+export function findEvents(syntax: Syntax, report: Report, found: Found): EventMention[] {
+  const scene = sceneOf(syntax, report, found);
+  const candidates = mergeCandidates(scene.tokens, speechActs(scene, candidatesOf(scene)));
+  const events = candidates.map((candidate) => assemble(scene, candidate));
+  return events.sort(
+    (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,
+  );
+}
+
+export { figureRole } from "./events/figures.ts";

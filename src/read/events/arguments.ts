@@ -1,0 +1,125 @@
+import { eventClass } from "../../lexicon/events.ts";
+import type { Argument, Role } from "../../model/reading.ts";
+import type { Span } from "../../model/span.ts";
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { children, nounPhrase } from "../tree.ts";
+import type { Candidate } from "./candidates.ts";
+import { complementTargets } from "./complements.ts";
+import { isNoun } from "./dependents.ts";
+import type { Scene } from "./scene.ts";
+
+/** A filled role with the head of its phrase. */
+export interface Filler {
+  role: Role;
+  token: number;
+  span: Span;
+}
+
+/** The participants of an event, each phrase in one role, in text order. */
+export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {
+  const fillers: Filler[] = [];
+  const add = (tokens: readonly number[], slot: string) => {
+    const role = candidate.frame.slots.get(slot);
+    if (role) for (const token of tokens) addFiller(scene, candidate, fillers, role, token);
+  };
+  const { found } = candidate;
+  add(found.subjects, found.passive && candidate.pos !== "n" ? "agent" : "subj");
+  add(found.objects, "obj");
+  add(found.receivers, "iobj");
+  add(found.owners, "poss");
+  for (const { preposition, token } of found.obliques) add([token], preposition);
+  addModifiers(scene, candidate, fillers);
+  for (const token of complementTargets(scene, candidate, fillers)) {
+    addFiller(scene, candidate, fillers, "recipient", token);
+  }
+  return fillers.sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
+}
+
+/** Arguments as the model holds them. */
+export function argumentsOf(fillers: readonly Filler[]): Argument[] {
+  return fillers.map(({ role, span }) => ({ role, ...span }));
+}
+
+function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], role: Role, token: number): void {
+  const { tokens } = scene;
+  if (token === candidate.found.trigger || token < 0 || !canFill(scene, token)) return;
+  if (fillers.some((filler) => filler.token === token)) return;
+  const thing = role === "actor" && isMeans(tokens, token);
+  fillers.push({ role: thing ? "instrument" : role, token, span: phraseOf(scene, token, role) });
+  if (thing) for (const owner of ownersOf(scene, token)) addFiller(scene, candidate, fillers, "actor", owner);
+}
+
+/** Times and bare numbers fill no role; words without reference neither. */
+function canFill(scene: Scene, token: number): boolean {
+  const { tokens } = scene;
+  const tag = tokens.tag[token]!;
+  if (scene.timesAt(token).length > 0) return false;
+  if (/^(?:it|there|that|this|which|what|who|whom|itself|himself|themselves|so)$/.test(tokens.lower[token]!))
+    return false;
+  return (
+    isNoun(tag) ||
+    tag === TAG.PRP ||
+    tag === TAG.CD ||
+    tag === TAG.PRP$ ||
+    tag === TAG.JJ ||
+    tag === TAG.DT ||
+    tag === TAG.ADD
+  );
+}
+
+/** A weapon or a force of nature does not act: it is what the event was done with. */
+function isMeans(tokens: Tokens, token: number): boolean {
+  const lemma = tokens.lemma[token]!;
+  return eventClass("WEAPON").has(lemma) || eventClass("DISASTER").has(lemma);
+}
+
+/** `Iranian missiles`, `Israel's drones`: whose they are. */
+function ownersOf(scene: Scene, token: number): number[] {
+  return Array.from(children(scene.tokens, token)).filter(
+    (child) => scene.tokens.relation[child] === REL["nmod:poss"] || namesActor(scene, child),
+  );
+}
+
+function addModifiers(scene: Scene, candidate: Candidate, fillers: Filler[]): void {
+  const role = candidate.frame.slots.get("mod");
+  for (const token of candidate.found.modifiers) {
+    if (eventClass("WEAPON").has(scene.tokens.lemma[token]!)) {
+      addFiller(scene, candidate, fillers, "instrument", token);
+    } else if (role === "instrument") addFiller(scene, candidate, fillers, role, token);
+    else if (role && namesActor(scene, token)) addFiller(scene, candidate, fillers, role, token);
+  }
+}
+
+/** `Iranian`, `US`, `Hamas`, `police` before a noun. */
+export function namesActor(scene: Scene, token: number): boolean {
+  const { tokens } = scene;
+  const relation = tokens.relation[token];
+  if (relation !== REL.amod && relation !== REL.compound) return false;
+  const named = scene.mentionsAt(token).some((index) => {
+    const { type } = scene.mentions[index]!;
+    return type === "gpe" || type === "organization" || type === "person";
+  });
+  if (named) return true;
+  const capital = /^\p{Lu}/u.test(tokens.text.slice(tokens.start[token]!, tokens.end[token]!));
+  if (tokens.tag[token] === TAG.JJ) return capital;
+  return /^(?:police|army|government|rebel|militia|opposition|coalition|union)$/.test(tokens.lower[token]!);
+}
+
+/** Words of the phrase; a modifier or an owner alone where the role is filled by it. */
+function phraseOf(scene: Scene, token: number, role: Role): Span {
+  const { tokens } = scene;
+  const relation = tokens.relation[token];
+  const span = nounPhrase(tokens, token, { prepositions: role !== "third" || true });
+  if (relation === REL.amod || relation === REL.compound) return wordSpan(tokens, token);
+  return withoutPossessive(tokens, span);
+}
+
+function wordSpan(tokens: Tokens, token: number): Span {
+  return { start: tokens.start[token]!, end: tokens.end[token]! };
+}
+
+function withoutPossessive(tokens: Tokens, span: Span): Span {
+  const words = tokens.text.slice(span.start, span.end);
+  const cut = /(?:['’]s|['’])$/.exec(words);
+  return cut ? { start: span.start, end: span.end - cut[0].length } : span;
+}

@@ -1,0 +1,146 @@
+import { REL } from "../../model/syntax.ts";
+import { children, isUnder } from "../tree.ts";
+import type { Filler } from "./arguments.ts";
+import type { Candidate } from "./candidates.ts";
+import { isVerb } from "./dependents.ts";
+import type { Scene } from "./scene.ts";
+
+type Range = readonly [first: number, last: number];
+
+/** Index of the time expression that dates the event: its own dependents first, then the clause, then the clause above. */
+export function timeOf(scene: Scene, { found }: Candidate, clause: Range): number | null {
+  const heads = [found.trigger, found.light >= 0 ? found.light : found.governor].filter((head) => head >= 0);
+  for (const head of heads) {
+    for (const child of children(scene.tokens, head)) {
+      const time = timeUnder(scene, child);
+      if (time !== null) return time;
+    }
+  }
+  return nearestTime(scene, found.trigger, clause) ?? timeAbove(scene, found.trigger);
+}
+
+/** A time expression that is the child itself, or the noun right below its preposition. */
+function timeUnder(scene: Scene, child: number): number | null {
+  const relation = scene.tokens.relation[child];
+  const adjunct: readonly number[] = [
+    REL.obl,
+    REL["obl:tmod"],
+    REL.nmod,
+    REL["nmod:tmod"],
+    REL.advmod,
+    REL.amod,
+    REL["nmod:poss"],
+    REL["obl:npmod"],
+    REL.compound,
+  ];
+  if (!adjunct.includes(relation!)) return null;
+  return scene.timesAt(child)[0] ?? null;
+}
+
+/** The time expression closest to the trigger inside the clause. */
+function nearestTime(scene: Scene, trigger: number, [first, last]: Range): number | null {
+  let best: number | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let token = first; token < last; token++) {
+    const time = scene.timesAt(token)[0];
+    if (time === undefined || Math.abs(token - trigger) >= distance || isInOtherClause(scene, token, trigger))
+      continue;
+    distance = Math.abs(token - trigger);
+    best = time;
+  }
+  return best;
+}
+
+/** True where a verb that does not hold the trigger stands between the time expression and the trigger. */
+function isInOtherClause({ tokens }: Scene, token: number, trigger: number): boolean {
+  for (let at = tokens.head[token]!; at >= 0; at = tokens.head[at]!) {
+    if (at === trigger || isUnder(tokens, trigger, at)) return false;
+    if (isVerb(tokens.tag[at]!)) return true;
+  }
+  return true;
+}
+
+/** For participles and infinitives: the time of the verb above (`hit the base on Sunday, damaging a plane`). */
+function timeAbove(scene: Scene, trigger: number): number | null {
+  const { tokens } = scene;
+  let at = trigger;
+  for (let step = 0; step < 3; step++) {
+    const shared: readonly number[] = [
+      REL.xcomp,
+      REL.advcl,
+      REL.conj,
+      REL.obj,
+      REL.nsubj,
+      REL["nsubj:pass"],
+      REL.obl,
+    ];
+    const above = tokens.head[at]!;
+    if (above < 0 || !shared.includes(tokens.relation[at]!)) return null;
+    for (const child of children(tokens, above)) {
+      const time = child === at ? null : timeUnder(scene, child);
+      if (time !== null) return time;
+    }
+    at = above;
+  }
+  return null;
+}
+
+/** Index of the mention of the place where the event happened, or null. */
+export function placeOf(
+  scene: Scene,
+  { found, frame }: Candidate,
+  fillers: readonly Filler[],
+  clause: Range,
+): number | null {
+  const near = found.obliques.filter(({ preposition }) =>
+    /^(?:in|at|near|off|outside|inside|across|throughout|around|along|within)$/.test(preposition),
+  );
+  for (const { token } of near) {
+    const place = placeAt(scene, token);
+    if (place !== null) return place;
+  }
+  for (const { role, token } of fillers) {
+    if (role !== "recipient" && frame.type !== "MOVE") continue;
+    const place = placeInside(scene, token) ?? (isSite(scene, token) ? placeAt(scene, token) : null);
+    if (place !== null) return place;
+  }
+  return placeInClause(scene, clause);
+}
+
+function placeAt(scene: Scene, token: number): number | null {
+  const index = scene.mentionsAt(token).find((mention) => isPlace(scene.mentions[mention]!.type));
+  return index ?? null;
+}
+
+function isPlace(type: string): boolean {
+  return type === "gpe" || type === "location" || type === "facility";
+}
+
+function isSite(scene: Scene, token: number): boolean {
+  return scene.mentionsAt(token).some((index) => /^(?:facility|location)$/.test(scene.mentions[index]!.type));
+}
+
+/** `two bases in Orsa`: the place inside the phrase of a participant. */
+function placeInside(scene: Scene, token: number): number | null {
+  for (const child of children(scene.tokens, token)) {
+    if (scene.tokens.relation[child] !== REL.nmod) continue;
+    const marker = children(scene.tokens, child).find((inner) => scene.tokens.relation[inner] === REL.case);
+    const word = marker === undefined ? "" : scene.tokens.lower[marker]!;
+    if (!/^(?:in|at|near|outside|across|off)$/.test(word)) continue;
+    const place = placeAt(scene, child);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** First place behind a preposition of place anywhere in the clause. */
+function placeInClause(scene: Scene, [first, last]: Range): number | null {
+  const { tokens } = scene;
+  for (let token = first; token < last; token++) {
+    if (!/^(?:in|at|near|off|outside|across)$/.test(tokens.lower[token]!)) continue;
+    const head = tokens.head[token]!;
+    const place = head > token && head < last ? placeAt(scene, head) : null;
+    if (place !== null) return place;
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+import type { Need } from "../../lexicon/events.ts";
+import { eventClass } from "../../lexicon/events.ts";
+import { REL, TAG } from "../../model/syntax.ts";
+import { children, childrenWith, childWith, isNegated, isUnder } from "../tree.ts";
+import type { Dependents } from "./dependents.ts";
+import type { Scene } from "./scene.ts";
+
+/** True where every condition of a frame holds of the dependents. */
+export function allHold(scene: Scene, found: Dependents, needs: readonly Need[]): boolean {
+  return needs.every((need) => need.negated !== holds(scene, found, need));
+}
+
+type Test = (scene: Scene, found: Dependents, need: Need) => boolean;
+
+const TESTS: Readonly<Record<string, Test>> = {
+  obj: (scene, found, need) => anyFits(scene, found.objects, need),
+  subj: (scene, found, need) => anyFits(scene, found.subjects, need),
+  iobj: (scene, found, need) => anyFits(scene, found.receivers, need),
+  p: (scene, found, need) =>
+    anyFits(
+      scene,
+      found.obliques.flatMap((oblique) => (oblique.preposition === need.word ? oblique.token : [])),
+      need,
+    ) || agentFits(scene, found, need),
+  prt: (_, found, need) => found.particles.includes(need.word!),
+  adv: (scene, found, need) => anyFits(scene, found.adverbs, need),
+  xadj: (scene, found, need) =>
+    anyFits(scene, [...found.predicates, ...found.adverbs, ...late(scene, found)], need),
+  mod: (scene, found, need) => anyFits(scene, found.modifiers, need),
+  poss: (scene, found, need) => anyFits(scene, found.owners, need),
+  to: (scene, found, need) => found.open >= 0 && anyFits(scene, [found.open], need),
+  that: (_, found) => found.clause >= 0,
+  whether: ({ tokens }, found) => found.clause >= 0 && hasMark(tokens, found.clause, /^(?:whether|if)$/),
+  pass: (_, found) => found.passive,
+  neg: negated,
+  future: ({ tokens }, found) => isFuture(tokens, found.light >= 0 ? found.light : found.trigger),
+  quoted: (scene, found) => scene.attributionOf(found.trigger) !== null,
+  light: (scene, found, need) =>
+    found.governor >= 0 && (need.words?.has(scene.tokens.lemma[found.governor]!) ?? found.light >= 0),
+  num: ({ tokens }, found) => childWith(tokens, found.trigger, ["nummod"]) >= 0,
+  cop: ({ tokens }, found) => childWith(tokens, found.trigger, ["cop"]) >= 0,
+  no: ({ tokens }, found) =>
+    children(tokens, found.trigger).some((child) => child > found.trigger && tokens.lower[child] === "no"),
+  toobad: isTooBad,
+  "obj-of": (scene, found, need) =>
+    found.objects.some((object) => {
+      const modifier = childrenWith(scene.tokens, object, ["nmod"]);
+      return anyFits(scene, modifier, need);
+    }),
+};
+
+function holds(scene: Scene, found: Dependents, need: Need): boolean {
+  const test = TESTS[need.what];
+  if (!test) throw new Error(`events.tsv: unknown condition "${need.what}"`);
+  return test(scene, found, need);
+}
+
+function anyFits(scene: Scene, tokens: readonly number[], need: Need): boolean {
+  if (need.words === null) return tokens.length > 0;
+  return tokens.some((token) => fits(scene, token, need));
+}
+
+function fits({ tokens, mentionsAt, mentions }: Scene, token: number, need: Need): boolean {
+  const words = need.words!;
+  if (words.has(tokens.lemma[token]!) || words.has(tokens.lower[token]!)) return true;
+  if (token > 0 && words.has(`${tokens.lower[token - 1]} ${tokens.lower[token]}`)) return true;
+  if (token > 0 && words.has(`${tokens.lower[token - 1]} ${tokens.lemma[token]}`)) return true;
+  if (!need.people) return false;
+  if (tokens.tag[token] === TAG.CD) return true;
+  return mentionsAt(token).some((index) => mentions[index]!.type === "person");
+}
+
+/** `by` of a passive is held apart from the other prepositions. */
+function agentFits(scene: Scene, found: Dependents, need: Need): boolean {
+  return need.word === "by" && found.passive && anyFits(scene, found.subjects, need);
+}
+
+/** Adjectives that the parser hung behind the object (`left three people dead`). */
+function late({ tokens }: Scene, found: Dependents): number[] {
+  return found.objects.flatMap((object) =>
+    Array.from(children(tokens, object)).filter(
+      (child) => child > object && tokens.relation[child] === REL.amod,
+    ),
+  );
+}
+
+function negated({ tokens }: Scene, found: Dependents): boolean {
+  if (isNegated(tokens, found.trigger)) return true;
+  const verb = found.light;
+  if (verb >= 0 && isNegated(tokens, verb)) return true;
+  const without = childWith(tokens, found.trigger, ["case"]);
+  if (without >= 0 && tokens.lower[without] === "without") return true;
+  const determiner = childWith(tokens, found.trigger, ["det"]);
+  if (determiner >= 0 && tokens.lower[determiner] === "no") return true;
+  const above = tokens.head[found.trigger]!;
+  const open = tokens.relation[found.trigger] === REL.xcomp && above >= 0;
+  return (
+    open &&
+    isNegated(tokens, above) &&
+    /^(?:plan|intend|want|go|envision|envisage|wish)$/.test(tokens.lemma[above]!)
+  );
+}
+
+/** `will`, `would`, `is going to`, `plans to`: the clause speaks of what is to come. */
+export function isFuture(tokens: Scene["tokens"], verb: number): boolean {
+  for (const child of children(tokens, verb)) {
+    const auxiliary = tokens.relation[child] === REL.aux;
+    if (auxiliary && /^(?:will|would|wo|'ll|'d|shall|ca|can|could)$/.test(tokens.lower[child]!)) return true;
+  }
+  const above = tokens.head[verb]!;
+  const open = tokens.relation[verb] === REL.xcomp && above >= 0;
+  return open && /^(?:plan|intend|want|go|wish|envision|envisage)$/.test(tokens.lemma[above]!);
+}
+
+function hasMark(tokens: Scene["tokens"], clause: number, pattern: RegExp): boolean {
+  const marker = childWith(tokens, clause, ["mark"]);
+  return marker >= 0 && pattern.test(tokens.lower[marker]!);
+}
+
+/** `signalled that X has been too harsh`: a clause that finds fault. */
+function isTooBad({ tokens }: Scene, found: Dependents): boolean {
+  const bad = eventClass("BADWORD");
+  if (found.clause < 0) return false;
+  if (!bad.has(tokens.lemma[found.clause]!)) return false;
+  return (
+    isUnder(tokens, found.clause, found.trigger) &&
+    Array.from(children(tokens, found.clause)).some((child) => tokens.lower[child] === "too")
+  );
+}

@@ -1,0 +1,175 @@
+import type { EventMention } from "../../model/reading.ts";
+import { childrenWith } from "../tree.ts";
+import type { Filler } from "./arguments.ts";
+import type { Candidate } from "./candidates.ts";
+import { isVerb } from "./dependents.ts";
+import type { Scene } from "./scene.ts";
+
+/** A quantity of an event and what it counts. */
+export interface Measured {
+  figure: number;
+  measure: string;
+}
+
+type Range = readonly [first: number, last: number];
+
+/** Quantities that belong to an event: those that count it or one of its participants, and tolls in its clause. */
+export function figuresOf(
+  scene: Scene,
+  candidate: Candidate,
+  fillers: readonly Filler[],
+  clause: Range,
+): Measured[] {
+  const measured = new Map<number, string>();
+  const { found } = candidate;
+  for (const figure of quantitiesOf(scene, found.trigger))
+    measured.set(figure, measureOf(scene, candidate, null, found.trigger));
+  for (const { role, token } of fillers) {
+    for (const figure of quantitiesOf(scene, token)) {
+      if (!measured.has(figure)) measured.set(figure, measureOf(scene, candidate, role, token));
+    }
+  }
+  if (candidate.frame.type === "CASUALTY") addTolls(scene, candidate, clause, measured);
+  return [...measured]
+    .map(([figure, measure]) => ({ figure, measure }))
+    .sort((left, right) => left.figure - right.figure);
+}
+
+/** Quantities that stand on a noun or its numeral. */
+function quantitiesOf(scene: Scene, token: number): number[] {
+  const counted = [token, ...childrenWith(scene.tokens, token, ["nummod", "det", "amod"])];
+  return [...new Set(counted.flatMap((place) => [...scene.quantitiesAt(place)]))];
+}
+
+/** `the death toll rose to 12`, `killing 12`: a bare number beside a word of death. */
+function addTolls(
+  scene: Scene,
+  candidate: Candidate,
+  [first, last]: Range,
+  measured: Map<number, string>,
+): void {
+  const { tokens } = scene;
+  const verb = candidate.found.governor >= 0 ? candidate.found.governor : candidate.found.trigger;
+  for (const { preposition, token } of obliquesOf(scene, verb)) {
+    if (
+      token < first - 40 ||
+      token > last + 40 ||
+      !/^(?:to|at|of|by|past|above|over|least)$/.test(preposition)
+    )
+      continue;
+    for (const figure of scene.quantitiesAt(token)) {
+      if (!measured.has(figure))
+        measured.set(figure, measureOf(scene, candidate, null, candidate.found.trigger));
+    }
+  }
+  for (const object of childrenWith(tokens, verb, ["obj"])) {
+    if (candidate.pos !== "n") break;
+    for (const figure of quantitiesOf(scene, object)) {
+      if (!measured.has(figure))
+        measured.set(figure, measureOf(scene, candidate, null, candidate.found.trigger));
+    }
+  }
+}
+
+function obliquesOf(scene: Scene, verb: number): { preposition: string; token: number }[] {
+  const { tokens } = scene;
+  if (!isVerb(tokens.tag[verb]!)) return [];
+  return childrenWith(tokens, verb, ["obl"]).map((token) => {
+    const marker = childrenWith(tokens, token, ["case"])[0];
+    return { preposition: marker === undefined ? "" : tokens.lower[marker]!, token };
+  });
+}
+
+/** What a casualty word counts, by stem. */
+const CASUALTY_MEASURES: readonly [RegExp, string][] = [
+  [
+    /^(?:dead|death|die|perish|drown|kill|fatality|toll|body|suffocate|execute|succumb|lose|claim|cost|drowning|suicide|corpse)$/,
+    "dead",
+  ],
+  [/^(?:wound|wounded|injure|injured|injury|hurt|burn|maim|treat|sicken|suffer|sustain)$/, "wounded"],
+  [/^(?:missing|miss|unaccounted|disappear|vanish)$/, "missing"],
+  [/^(?:displace|displaced|homeless|displacement|uproot|strand|stranded|maroon)$/, "displaced"],
+  [/^(?:infect|infected|infection|case|contract|test|diagnose|catch)$/, "infected"],
+  [
+    /^(?:hospitalise|hospitalize|hospitalised|hospitalized|hospitalisation|hospitalization|rush|take)$/,
+    "hospitalised",
+  ],
+  [/^(?:rescue|save|pull|pluck|winch|airlift|survivor|survive|escape|lift)$/, "rescued"],
+  [/^(?:trap|trapped|bury)$/, "trapped"],
+  [/^(?:casualty|victim)$/, "casualties"],
+  [/^(?:recover|discharge)$/, "recovered"],
+];
+
+/** What a number on `token`, in `role` (null: on the trigger itself), counts in the event. */
+function measureOf(scene: Scene, candidate: Candidate, role: Filler["role"] | null, token: number): string {
+  const lemma = scene.tokens.lemma[candidate.found.trigger]!;
+  switch (candidate.frame.type) {
+    case "CASUALTY":
+      return role === "actor" || role === "instrument" ? "count" : casualtyMeasure(scene, candidate, lemma);
+    case "DAMAGE":
+      return role === "recipient" ? damageMeasure(lemma) : "count";
+    case "INTERCEPT":
+      return role === "recipient" || role === "instrument" ? "intercepted" : "actor";
+    case "MOVE":
+      return role === "recipient" || /^(?:evacuation|flee|exodus)$/.test(lemma) ? "evacuated" : "count";
+    case "COERCE":
+      return role === "recipient" && candidate.frame.mode === "arrest" ? "detained" : byRole(role, "count");
+    case "ASSAULT":
+      return assaultMeasure(scene, role, token, lemma);
+    case "MOBILIZE":
+      return role === "instrument" ? "deployed" : byRole(role, "count");
+    case "PROTEST":
+      return role === "actor" ? "protesters" : byRole(role, "protests");
+    case "RETREAT":
+      return role === "recipient" && candidate.frame.mode === "release" ? "released" : byRole(role, "count");
+    default:
+      return byRole(role, "count");
+  }
+}
+
+function casualtyMeasure(scene: Scene, candidate: Candidate, lemma: string): string {
+  const said = [lemma, ...candidate.found.predicates.map((token) => scene.tokens.lower[token]!)];
+  const objects = candidate.found.objects.map((token) => scene.tokens.lemma[token]!);
+  const mods = candidate.found.modifiers.map((token) => scene.tokens.lower[token]!);
+  for (const word of [...said.slice(1), ...objects, ...mods, lemma]) {
+    const hit = CASUALTY_MEASURES.find(([pattern]) => pattern.test(word));
+    if (hit) return hit[1];
+  }
+  return "casualties";
+}
+
+function damageMeasure(lemma: string): string {
+  return /^(?:destroy|demolish|flatten|level|raze|wreck|sink|obliterate|destruction|burn|gut|collapse)$/.test(
+    lemma,
+  )
+    ? "destroyed"
+    : /^(?:flood|inundate|submerge|flooding)$/.test(lemma)
+      ? "flooded"
+      : "damaged";
+}
+
+function assaultMeasure(scene: Scene, role: Filler["role"] | null, token: number, lemma: string): string {
+  if (role === "instrument")
+    return /^(?:fire|launch|lob|hurl|rain|throw|shoot|launching|drop)$/.test(lemma) ? "launched" : "hit";
+  if (role === "recipient") {
+    return /^(?:kill|murder|assassinate|execute|massacre|slay|behead)$/.test(lemma)
+      ? "dead"
+      : /^(?:kidnap|abduct|capture|take)$/.test(lemma)
+        ? "abducted"
+        : "target";
+  }
+  if (role === "actor")
+    return /^(?:attack|strike|raid|bombing|assault|airstrike)$/.test(scene.tokens.lemma[token]!)
+      ? "attacks"
+      : "actor";
+  return role === null ? "attacks" : "count";
+}
+
+function byRole(role: Filler["role"] | null, otherwise: string): string {
+  return role === "actor" ? "actor" : role === "recipient" || role === "target" ? "target" : otherwise;
+}
+
+/** What the quantity `quantityIndex` counts in the event (`dead`, `launched`, `count`), or "" where it is none of its figures. */
+export function figureRole(event: EventMention, quantityIndex: number): string {
+  return event.measures[event.figures.indexOf(quantityIndex)] ?? "";
+}

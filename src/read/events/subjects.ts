@@ -1,0 +1,132 @@
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { children, childWith, isPassive } from "../tree.ts";
+import { isNoun, isVerb, withConjuncts } from "./dependents.ts";
+
+/** How many clauses up a shared subject is looked for. */
+const REACH = 6;
+
+/** Who does what the verb says: its own subject, or the one it shares with the clause above. */
+export function logicalSubjects(tokens: Tokens, verb: number): number[] {
+  let at = verb;
+  for (let step = 0; step < REACH && at >= 0; step++) {
+    const own = childWith(tokens, at, ["nsubj"]);
+    if (own >= 0) return antecedents(tokens, own, at);
+    if (at !== verb && isPassive(tokens, at)) return passiveSubjects(tokens, at);
+    const [subject, next] = sharedSubject(tokens, at);
+    if (subject >= 0) return withConjuncts(tokens, subject);
+    at = next;
+  }
+  return [];
+}
+
+function passiveSubjects(tokens: Tokens, verb: number): number[] {
+  const subject = childWith(tokens, verb, ["nsubj:pass"]);
+  return subject >= 0 ? antecedents(tokens, subject, verb) : [];
+}
+
+/** Where a clause without a subject takes it from: a token, or the verb above whose subject it shares. */
+function sharedSubject(tokens: Tokens, at: number): [subject: number, next: number] {
+  const above = tokens.head[at]!;
+  if (above < 0) return [-1, -1];
+  switch (tokens.relation[at]) {
+    case REL.xcomp:
+      return [controllerOf(tokens, above), above];
+    case REL.advcl:
+      return isOrdered(tokens, at) ? [controllerOf(tokens, above), above] : [-1, above];
+    case REL.conj:
+      return isVerb(tokens.tag[above]!) || childWith(tokens, above, ["cop"]) >= 0 ? [-1, above] : [-1, -1];
+    case REL.acl:
+      return isNoun(tokens.tag[above]!) && tokens.tag[at] === TAG.VBG
+        ? [above, -1]
+        : nounOwner(tokens, above);
+    default:
+      return [-1, -1];
+  }
+}
+
+/** An infinitive that the parser hung as adverbial clause below a verb of ordering with an object. */
+function isOrdered(tokens: Tokens, at: number): boolean {
+  const marker = childWith(tokens, at, ["mark"]);
+  if (marker < 0 || tokens.lower[marker] !== "to") return false;
+  return /^(?:order|ask|tell|urge|direct|instruct|command|force|allow|help|call|press|warn|advise|request|invite)$/.test(
+    tokens.lemma[tokens.head[at]!]!,
+  );
+}
+
+/** `ordered the army to fire`: the object of the verb above acts. -1 where its subject does. */
+function controllerOf(tokens: Tokens, above: number): number {
+  if (/^(?:promise|vow|pledge|threaten)$/.test(tokens.lemma[above]!)) return -1;
+  const object = childWith(tokens, above, ["obj", "iobj"]);
+  if (object >= 0) return object;
+  return -1;
+}
+
+/** `their plan to attack`, `orders to militias to attack`: who is to do it. */
+function nounOwner(tokens: Tokens, noun: number): [subject: number, next: number] {
+  for (const child of children(tokens, noun)) {
+    const marker = childWith(tokens, child, ["case"]);
+    if (tokens.relation[child] === REL.nmod && marker >= 0 && tokens.lower[marker] === "to")
+      return [child, -1];
+  }
+  const owner = childWith(tokens, noun, ["nmod:poss"]);
+  if (owner >= 0) return [owner, -1];
+  const head = tokens.head[noun]!;
+  if (head < 0 || !isVerb(tokens.tag[head]!)) return [-1, -1];
+  const receiver = childWith(tokens, head, ["iobj"]);
+  return receiver >= 0 ? [receiver, -1] : [-1, head];
+}
+
+/** The noun a relative pronoun stands for, else the word with what is coordinated with it. */
+export function antecedents(tokens: Tokens, word: number, verb: number): number[] {
+  const relative = /^(?:who|which|that|whom)$/.test(tokens.lower[word]!);
+  if (!relative) return withConjuncts(tokens, word);
+  let clause = verb;
+  for (let step = 0; step < REACH && clause >= 0; step++) {
+    const relation = tokens.relation[clause];
+    if (relation === REL["acl:relcl"] || relation === REL.acl) return [tokens.head[clause]!];
+    clause = tokens.head[clause]!;
+  }
+  return [];
+}
+
+/** Who acts in a passive clause: what stands behind `by`. */
+export function agentsOf(tokens: Tokens, verb: number): number[] {
+  for (const child of children(tokens, verb)) {
+    const relation = tokens.relation[child];
+    if (relation === REL["obl:agent"]) return withConjuncts(tokens, child);
+    if (relation !== REL.obl) continue;
+    const marker = childWith(tokens, child, ["case"]);
+    if (marker >= 0 && tokens.lower[marker] === "by") return withConjuncts(tokens, child);
+  }
+  return [];
+}
+
+/** What is done to by a passive verb, or by a verb in a relative clause whose object is the noun above. */
+export function logicalObjects(tokens: Tokens, verb: number, passive: boolean): number[] {
+  if (!passive) return relativeObject(tokens, verb);
+  let at = verb;
+  for (let step = 0; step < REACH && at >= 0; step++) {
+    const own = childWith(tokens, at, ["nsubj:pass", "nsubj"]);
+    if (own >= 0) return antecedents(tokens, own, at);
+    const relation = tokens.relation[at];
+    const above = tokens.head[at]!;
+    if (relation === REL.acl || relation === REL.amod) return above >= 0 ? withConjuncts(tokens, above) : [];
+    if (relation !== REL.conj && relation !== REL.xcomp && relation !== REL.advcl) return [];
+    if (relation === REL.xcomp) {
+      const object = childWith(tokens, above, ["obj"]);
+      if (object >= 0) return withConjuncts(tokens, object);
+    }
+    at = above;
+  }
+  return [];
+}
+
+/** `the base they attacked`, `the base that they attacked`. */
+function relativeObject(tokens: Tokens, verb: number): number[] {
+  if (tokens.relation[verb] !== REL["acl:relcl"]) return [];
+  const subject = childWith(tokens, verb, ["nsubj"]);
+  if (subject < 0 || /^(?:who|which|that)$/.test(tokens.lower[subject]!)) return [];
+  const object = childWith(tokens, verb, ["obj"]);
+  if (object >= 0 && !/^(?:which|that|whom)$/.test(tokens.lower[object]!)) return [];
+  return [tokens.head[verb]!];
+}
