@@ -1,5 +1,7 @@
 import type { Attribution, AttributionStyle, Mention, Report, Span } from "../model/index.ts";
 import { accordingDrafts } from "./attributions/according.ts";
+import { withAnswers } from "./attributions/answers.ts";
+import { withCitations } from "./attributions/citing.ts";
 import { confidenceOf } from "./attributions/confidence.ts";
 import type { Draft, TokenRange } from "./attributions/draft.ts";
 import { type Identity, identities } from "./attributions/identify.ts";
@@ -24,22 +26,40 @@ export function findAttributions(
   mentions: readonly Mention[],
 ): Attribution[] {
   const scene = sceneOf(syntax, report, mentions, findQuotes(syntax, report));
+  const drafts = draftsOf(scene);
+  const names = identities(
+    scene,
+    drafts.map((draft) => draft.source),
+  );
+  const attributions = drafts.map((draft, index) => attributionOf(scene, draft, names[index]!));
+  const kept = attributions.flatMap(({ confidence }, index) =>
+    confidence >= LEAST_CONFIDENCE ? [index] : [],
+  );
+  return nested(
+    kept.map((index) => attributions[index]!),
+    kept.map((index) => underOf(drafts, index, kept)),
+  );
+}
+
+/** Everything the rules find, in the order of the cues. */
+export function draftsOf(scene: Scene): Draft[] {
+  const verbs = withAnswers(scene, withCitations(scene, verbDrafts(scene)));
   const drafts = [
-    ...verbDrafts(scene),
+    ...verbs,
     ...accordingDrafts(scene),
     ...nounDrafts(scene),
     ...colonDrafts(scene),
     ...signatureDrafts(scene),
   ];
-  drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);
-  const names = identities(
-    scene,
-    drafts.map((draft) => draft.source),
-  );
-  const attributions = drafts
-    .map((draft, index) => attributionOf(scene, draft, names[index]!))
-    .filter((attribution) => attribution.confidence >= LEAST_CONFIDENCE);
-  return nested(attributions);
+  return drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);
+}
+
+/** Place among the kept drafts of the one that passes a draft on, or null. */
+function underOf(drafts: readonly Draft[], index: number, kept: readonly number[]): number | null {
+  const { under } = drafts[index]!;
+  if (!under) return null;
+  const outer = kept.findIndex((other) => drafts[other]!.cue === under.cue);
+  return outer < 0 ? null : outer;
 }
 
 function attributionOf(scene: Scene, draft: Draft, identity: Identity): Attribution {

@@ -46,6 +46,7 @@ function accordingDraft(scene: Scene, cue: TokenRange): Draft | null {
   if (!contents.length) return null;
   return {
     cue,
+    lemma: "according to",
     cueClass: "say",
     group: "speech",
     source,

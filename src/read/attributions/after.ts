@@ -81,7 +81,13 @@ const TELLING = new Set(["to", "with"]);
 /** `said to reporters`, `spoke with CNN`: the one told behind a preposition. */
 function toldAt(scene: Scene, from: number, end: number): TokenRange | null {
   const { tokens } = scene;
-  if (from + 1 >= end || !TELLING.has(tokens.lower[from]!) || isTag(tokens, from + 1, "VB")) return null;
+  if (
+    from + 1 >= end ||
+    !TELLING.has(tokens.lower[from]!) ||
+    isTag(tokens, from + 1, "VB") ||
+    tokens.lower[from + 1] === "comment"
+  )
+    return null;
   return phraseAfter(scene, from + 1);
 }
 
@@ -156,14 +162,17 @@ function thatContent(scene: Scene, cue: Cue, verb: number, start: number, end: n
 }
 
 function opensClause(scene: Scene, token: number, end: number): boolean {
-  return hasFiniteVerb(scene, token + 1, end - 1) || isQuoteMark(scene.tokens, token + 1);
+  if (hasFiniteVerb(scene, token + 1, end - 1) || isQuoteMark(scene.tokens, token + 1)) return true;
+  for (let each = token + 1; each < end; each++) if (isTag(scene.tokens, each, "VB")) return true;
+  return false;
 }
 
 function infinitiveContent(scene: Scene, verb: number, start: number, end: number): Found | null {
   const { tokens } = scene;
   let token = start;
   while (token < end && isTag(tokens, token, "RB")) token++;
-  if (tokens.lower[token] !== "to" || !isTag(tokens, token + 1, "VB", "RB")) return null;
+  const opens = isTag(tokens, token + 1, "VB", "RB") || tokens.lower[token + 1] === "comment";
+  if (tokens.lower[token] !== "to" || !opens) return null;
   return { contents: [clauseContent(scene, verb, token)], pattern: "infinitive", quoted: false };
 }
 
@@ -231,7 +240,8 @@ function predicateContent(scene: Scene, verb: number, start: number, end: number
 function objectContent(scene: Scene, verb: number, start: number, end: number): Found | null {
   const object = dependents(scene, verb, "obj").find((token) => token >= start);
   const first = object === undefined ? start : Math.max(start, scene.left[object]!);
-  if (first >= end || isTag(scene.tokens, first, ",", ".", "IN", "RB", "TO", "CC", ":")) return null;
+  if (first >= end || isTag(scene.tokens, first, ",", ".", "IN", "TO", "CC", ":")) return null;
+  if (object === undefined && isTag(scene.tokens, first, "RB")) return null;
   if (object === undefined && !phraseAfter(scene, first)) return null;
   return { contents: [clauseContent(scene, verb, first)], pattern: "object", quoted: false };
 }

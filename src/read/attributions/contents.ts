@@ -1,6 +1,7 @@
 import { cueVerbs } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
 import type { TokenRange } from "./draft.ts";
+import { phraseAfter } from "./phrases.ts";
 import {
   dependents,
   isQuoteMark,
@@ -35,8 +36,9 @@ export function clauseContent(scene: Scene, cue: number, first: number): Span {
   const clause = dependents(scene, cue, "ccomp", "xcomp", "parataxis", "obj").filter(
     (token) => token >= first,
   );
+  const limit = nounLimit(scene, cue, sentence.last);
   const parsed = clause.length ? scene.right[clause[clause.length - 1]!]! : first;
-  const end = Math.min(sentence.last, quoteLimit(scene, cue));
+  const end = Math.min(limit, quoteLimit(scene, cue));
   let last = end - 1;
   for (let token = first + 1; token < end; token++) {
     if (!isBreak(scene, cue, token, parsed)) continue;
@@ -44,6 +46,13 @@ export function clauseContent(scene: Scene, cue: number, first: number): Span {
     break;
   }
   return closed(scene, first, trimmed(scene, first, last));
+}
+
+/** A noun's clause ends where the parse ends it (`the claim that P was rejected`). */
+function nounLimit(scene: Scene, cue: number, end: number): number {
+  if (!isTag(scene.tokens, cue, "NN", "NNS")) return end;
+  const clause = dependents(scene, cue, "acl", "acl:relcl", "ccomp").pop();
+  return clause === undefined ? end : Math.min(end, scene.right[clause]! + 1);
 }
 
 /** One past the last token of the quotation the cue itself stands in; what somebody says there ends with it. */
@@ -93,9 +102,13 @@ function governs(scene: Scene, cue: number, from: number): boolean {
 /** `, said X` / `, X said` and nothing more: another speaker stands at the end of the sentence. */
 function isSpeaker(scene: Scene, from: number): boolean {
   const { tokens } = scene;
-  return (
-    isTag(tokens, from, "VBD", "VBZ") && (tokens.lemma[from] === "say" || tokens.lemma[from] === "report")
-  );
+  const speaks = (token: number) =>
+    isTag(tokens, token, "VBD", "VBZ") && (tokens.lemma[token] === "say" || tokens.lemma[token] === "report");
+  if (speaks(from)) return true;
+  const phrase = phraseAfter(scene, from);
+  if (!phrase || !speaks(phrase.last + 1)) return false;
+  const next = phrase.last + 2;
+  return next >= sentenceOf(scene, from).last - 1 || isTag(tokens, next, ",", "IN", "NNP", "NN");
 }
 
 /** Drops final punctuation of an indirect content; a closing mark and what stands before it stay. */

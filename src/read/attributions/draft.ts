@@ -32,6 +32,7 @@ export type Pattern =
 /** An attribution as the rules find it, before names, nesting and confidence. */
 export interface Draft {
   cue: TokenRange;
+  lemma: string;
   cueClass: CueClass;
   group: Cue["group"];
   source: TokenRange | null;
@@ -39,4 +40,6 @@ export interface Draft {
   recipient: TokenRange | null;
   pattern: Pattern;
   negated: boolean;
+  /** The draft that passes this one on although its content does not hold it (`Reuters reported, citing X`). */
+  under?: Draft;
 }

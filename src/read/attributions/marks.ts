@@ -54,6 +54,7 @@ function colonDraft(scene: Scene, colon: number, source: TokenRange, content: To
   const { tokens } = scene;
   return {
     cue: { first: colon, last: colon },
+    lemma: ":",
     cueClass: "say",
     group: "speech",
     source,
@@ -111,6 +112,7 @@ function signatureDraft(scene: Scene, block: Block): Draft | null {
   const end = block.start + text.slice(0, hit.index).trimEnd().length;
   return {
     cue: { first: dash, last: dash },
+    lemma: "@",
     cueClass: "say",
     group: "speech",
     source,

@@ -3,9 +3,12 @@ import { overlaps } from "../../text/offsets.ts";
 
 /**
  * For each attribution the one whose content holds its cue: the tightest where several do. Never itself, and never
- * a circle: of two that hold each other the longer content is the outer.
+ * a circle: `under` names the outer one where the text says so otherwise; of two that hold each other the longer content is the outer.
  */
-export function nested(attributions: readonly Attribution[]): Attribution[] {
+export function nested(
+  attributions: readonly Attribution[],
+  under: readonly (number | null)[],
+): Attribution[] {
   const holders = attributions
     .flatMap((attribution, index) =>
       attribution.content.map((span) => ({ span, index, size: sizeOf(attribution) })),
@@ -23,7 +26,10 @@ export function nested(attributions: readonly Attribution[]): Attribution[] {
       if (open[each]!.span.end <= cue.start) open.splice(each, 1);
     within.set(index, tightest(attributions, index, open));
   }
-  return attributions.map((attribution, index) => ({ ...attribution, within: within.get(index) ?? null }));
+  return attributions.map((attribution, index) => ({
+    ...attribution,
+    within: under[index] ?? within.get(index) ?? null,
+  }));
 }
 
 function tightest(

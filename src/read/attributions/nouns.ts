@@ -26,6 +26,7 @@ function nounDraft(scene: Scene, cue: Cue, noun: number): Draft | null {
   if (first === null) return null;
   return {
     cue: { first: noun, last: noun },
+    lemma: cue.lemma,
     cueClass: cue.cueClass,
     group: "speech",
     source,

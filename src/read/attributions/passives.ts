@@ -17,12 +17,15 @@ export function passiveDraft(scene: Scene, found: VerbCue, group: VerbGroup): Dr
   const agent = agentOf(scene, from, end);
   const subject = passiveSubject(scene, group);
   const start = agent && agent.first === from + 1 ? agent.last + 1 : from;
-  if (group.passive && found.cue.frames.recipient && subject)
+  const asked = group.participle && found.cue.lemma === "ask";
+  if (asked || (group.passive && found.cue.frames.recipient && subject))
     return toldDraft(scene, found, group, subject, start, end);
+  if (found.cue.lemma === "quote" && !agent) return null;
   const contents = passiveContents(scene, found, group, subject, start, end);
   if (!contents) return null;
   return {
     cue: found.range,
+    lemma: found.cue.lemma,
     cueClass: found.cue.cueClass,
     group: found.cue.group,
     source: agent,
@@ -38,14 +41,17 @@ function toldDraft(
   scene: Scene,
   found: VerbCue,
   group: VerbGroup,
-  subject: TokenRange,
+  subject: TokenRange | null,
   start: number,
   end: number,
 ): Draft | null {
-  const rest = complement(scene, found, group.verb, start, end);
+  const rest = group.participle
+    ? questionContent(scene, start, end)
+    : complement(scene, found, group.verb, start, end);
   if (!rest) return null;
   return {
     cue: found.range,
+    lemma: found.cue.lemma,
     cueClass: found.cue.cueClass,
     group: found.cue.group,
     source: agentOf(scene, start, end),
@@ -54,6 +60,15 @@ function toldDraft(
     pattern: "passive",
     negated: group.negated,
   };
+}
+
+/** `asked whether P, X said …`: the question up to the comma before the answer. */
+function questionContent(scene: Scene, start: number, end: number): Span | null {
+  const { tokens } = scene;
+  if (!/^(?:if|whether|what|why|how|about)$/.test(tokens.lower[start] ?? "")) return null;
+  let last = start;
+  while (last + 1 < end && !isTag(tokens, last + 1, ",")) last++;
+  return last + 1 < end ? closed(scene, start, last) : null;
 }
 
 function agentOf(scene: Scene, from: number, end: number): TokenRange | null {
@@ -100,6 +115,7 @@ function passiveContents(
 ): Span[] | null {
   const { tokens } = scene;
   const rest = complement(scene, found, group.verb, start, end);
+  if (found.cue.lemma === "quote") return rest ? [rest] : null;
   const dummy = subject !== null && tokens.lower[subject.last] === "it" && tokens.lower[start] === "that";
   if (dummy) return rest ? [rest] : null;
   if (!subject || !isTag(tokens, group.verb, "VBN", "VBD")) return null;
@@ -116,6 +132,7 @@ function complement(scene: Scene, found: VerbCue, verb: number, start: number, e
   if (quote) return { start: quote.start, end: quote.end };
   const word = tokens.lower[start]!;
   if (word === "to" && isTag(tokens, start + 1, "VB")) return clauseContent(scene, verb, start);
+  if (found.cue.frames.wh && /^(?:if|whether|about)$/.test(word)) return clauseContent(scene, verb, start);
   if (word === "that" || (word === "as" && found.cue.frames.predicate)) {
     const first = word === "as" ? start + 1 : start;
     return first < end ? clauseContent(scene, verb, first) : null;

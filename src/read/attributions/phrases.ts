@@ -53,8 +53,8 @@ export function phraseAfter(scene: Scene, first: number): TokenRange | null {
   const end = sentenceOf(scene, first).last;
   if (isTag(tokens, first, "PRP")) return { first, last: first };
   let last = first - 1;
-  let noun = false;
-  for (let token = first; token < end; token++) {
+  let noun = isTag(tokens, first, "VB", "VBG") && isNoun(tokens, first + 1);
+  for (let token = noun ? first + 1 : first; token < end; token++) {
     const word = tokens.lower[token]!;
     if (isTag(tokens, token, "PRP") && token > first) break;
     if (isNoun(tokens, token) || isTag(tokens, token, "PRP")) noun = true;

@@ -53,6 +53,7 @@ function stretched(scene: Scene, range: TokenRange, before: number): TokenRange 
   const next = range.last + 1;
   const closes = isTag(tokens, before - 1, ",", "-RRB-");
   if (next >= before - 1 || !isTag(tokens, next, ",", "-LRB-") || !closes) return range;
+  if (isTag(tokens, next + 1, "VBG", "IN", "RB")) return range;
   const last = isTag(tokens, before - 1, ",") ? before - 2 : before - 1;
   return { first: range.first, last };
 }

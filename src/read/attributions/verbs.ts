@@ -51,7 +51,7 @@ function verbCueAt(scene: Scene, token: number): VerbCue | null {
     const cue = verbs.get(`${lemma} ${tokens.lower[next]}`);
     if (cue && (next === token + 1 || lemma === "make")) return { cue, range: { first: token, last: next } };
   }
-  const cue = verbs.get(lemma);
+  const cue = verbs.get(lemma) ?? verbs.get(`${lemma}e`);
   return cue ? { cue, range: { first: token, last: token } } : null;
 }
 
@@ -87,6 +87,7 @@ export function draftOf(
 ): Draft {
   return {
     cue: found.range,
+    lemma: found.cue.lemma,
     cueClass: found.cue.cueClass,
     group: found.cue.group,
     source: subject?.range ?? null,
