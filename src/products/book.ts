@@ -1,0 +1,131 @@
+import type {
+  Actor,
+  Assertion,
+  Claim,
+  Incident,
+  Origin,
+  Picture,
+  PictureReport,
+  Place,
+  Story,
+} from "../model/index.ts";
+import { by, groupBy } from "../text/collections.ts";
+
+/** A picture with its parts found by id, and a label for each report: what every section looks things up in. */
+export interface Book {
+  picture: Picture;
+  /** In the order of their labels. */
+  reports: PictureReport[];
+  /** Report id -> `R1`. */
+  labels: Map<string, string>;
+  report: Map<string, PictureReport>;
+  claims: Map<string, Claim>;
+  /** Claim id -> its assertions, best first. */
+  assertions: Map<string, Assertion[]>;
+  incidents: Map<string, Incident>;
+  actors: Map<string, Actor>;
+  places: Map<string, Place>;
+  origins: Map<string, Origin>;
+  stories: Map<string, Story>;
+  /** Reports that repeat another report: copies, rewrites, excerpts. */
+  repeating: Set<string>;
+}
+
+const REPEATING = new Set(["copy", "rewrite", "excerpt"]);
+
+export function bookOf(picture: Picture): Book {
+  const reports = [...picture.reports].sort(by(reportOrder));
+  const report = byId(picture.reports);
+  const repeating = new Set(
+    picture.derivations.filter(({ kind }) => REPEATING.has(kind)).map(({ derived }) => derived),
+  );
+  return {
+    picture,
+    reports,
+    labels: new Map(reports.map(({ id }, index) => [id, `R${index + 1}`])),
+    report,
+    claims: byId(picture.claims),
+    assertions: rankedAssertions(picture.assertions, report, repeating),
+    incidents: byId(picture.incidents),
+    actors: byId(picture.actors),
+    places: byId(picture.places),
+    origins: byId(picture.origins),
+    stories: byId(picture.stories),
+    repeating,
+  };
+}
+
+function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** Oldest first, undated last. */
+function reportOrder({ published, path, id }: PictureReport): string {
+  return `${published?.earliest ?? published?.latest ?? "9999"}|${path}|${id}`;
+}
+
+function rankedAssertions(
+  assertions: readonly Assertion[],
+  report: ReadonlyMap<string, PictureReport>,
+  repeating: ReadonlySet<string>,
+): Map<string, Assertion[]> {
+  const groups = groupBy(assertions, ({ claim }) => claim);
+  for (const group of groups.values())
+    group.sort(by((assertion) => assertionRank(assertion, report.get(assertion.report), repeating)));
+  return groups;
+}
+
+/** Characters a quote should have: below it is clipped, above it is a paragraph. */
+const READABLE = { least: 30, most: 240 };
+
+/** Ungarbled, asserting, original before repeated, neither clipped nor endless, early, short. */
+function assertionRank(
+  { exact, report, stance, saidAt, id }: Assertion,
+  held: PictureReport | undefined,
+  repeating: ReadonlySet<string>,
+): string {
+  return [
+    held?.garbled ? 1 : 0,
+    stance === "asserts" ? 0 : 1,
+    repeating.has(report) ? 1 : 0,
+    exact.length < READABLE.least || exact.length > READABLE.most ? 1 : 0,
+    saidAt ?? "9999",
+    String(exact.length).padStart(6, "0"),
+    id,
+  ].join("|");
+}
+
+/** The assertion whose words stand for a claim. Every claim has at least one. */
+export function bestOf(book: Book, claim: string): Assertion | null {
+  return book.assertions.get(claim)?.[0] ?? null;
+}
+
+/** The best assertion of each origin of a claim, at most `most`: what is worth citing. */
+export function witnesses(book: Book, claim: string, most = 3): Assertion[] {
+  const seen = new Set<string>();
+  const chosen: Assertion[] = [];
+  for (const assertion of book.assertions.get(claim) ?? []) {
+    if (seen.has(assertion.origin) || chosen.length === most) continue;
+    seen.add(assertion.origin);
+    chosen.push(assertion);
+  }
+  return chosen;
+}
+
+export function labelOf(book: Book, report: string): string {
+  return book.labels.get(report) ?? report;
+}
+
+export function actorName(book: Book, id: string | null): string | null {
+  return id === null ? null : (book.actors.get(id)?.name ?? id.replace(/^[a-z]+:/, ""));
+}
+
+export function placeName(book: Book, id: string | null): string | null {
+  return id === null ? null : (book.places.get(id)?.name ?? null);
+}
+
+/** True where every report behind the claim is damaged. */
+export function isDamaged(book: Book, claim: string): boolean {
+  const assertions = book.assertions.get(claim) ?? [];
+  return assertions.length > 0 && assertions.every(({ report }) => book.report.get(report)?.garbled === true);
+}

@@ -1,0 +1,186 @@
+import type { Claim, EventType, Figure, Incident, Picture, Position, PositionKind } from "../model/index.ts";
+import { by, distinct } from "../text/collections.ts";
+import { stem, wordsOf } from "../text/words.ts";
+import { type Book, bestOf, isDamaged } from "./book.ts";
+import { daysBetween } from "./dates.ts";
+import { saysHappened } from "./wording.ts";
+
+/** How grave a type of event is, 0..6. Judgement: loss of life before damage before force before words. */
+const SEVERITY: Partial<Record<EventType, number>> = {
+  ASSAULT: 6,
+  CASUALTY: 6,
+  DAMAGE: 4,
+  INTERCEPT: 4,
+  COERCE: 3.5,
+  MOBILIZE: 3,
+  MOVE: 3,
+  RETREAT: 3,
+  RISK: 3,
+  PROTEST: 3,
+  SANCTION: 2.5,
+  AID: 2,
+  COOPERATE: 1.5,
+  CONSULT: 1.5,
+};
+
+const POSITION_WEIGHT: Record<PositionKind, number> = {
+  threat: 5,
+  refusal: 4.5,
+  warning: 4,
+  demand: 4,
+  denial: 4,
+  accusation: 3,
+  pledge: 3,
+  support: 2,
+  statement: 1,
+};
+
+/** Days after which news has lost half of its weight. */
+const HALF_LIFE_DAYS = 2;
+
+function recency(at: string | null, asOf: string | null): number {
+  if (at === null || asOf === null) return 0;
+  return 3 / (1 + Math.max(0, daysBetween(at, asOf)) / HALF_LIFE_DAYS);
+}
+
+function storyWeight(book: Book, reports: Iterable<string>): number {
+  const stories = [...reports].map((id) => book.report.get(id)?.story ?? null);
+  const sizes = stories.map((id) => (id === null ? 1 : (book.stories.get(id)?.reports.length ?? 1)));
+  return Math.log2(1 + Math.max(1, ...sizes));
+}
+
+/** Reports behind claims. */
+export function reportsOf(book: Book, claims: readonly string[]): string[] {
+  return distinct(claims.flatMap((id) => (book.assertions.get(id) ?? []).map(({ report }) => report)));
+}
+
+function latestSaid(book: Book, claims: readonly string[]): string | null {
+  const dates = claims.flatMap((id) => (book.assertions.get(id) ?? []).map(({ saidAt }) => saidAt));
+  return (
+    dates
+      .filter((date) => date !== null)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+/** Weight of an incident for a reader: gravity, dead, recency, breadth, size of its story. */
+export function incidentWeight(book: Book, incident: Incident): number {
+  const { origins, outlets } = incident.counts;
+  const grave = Math.max(
+    SEVERITY[incident.type] ?? 1,
+    ...incident.claims.map((id) => deedSeverity(book.claims.get(id))),
+  );
+  return (
+    grave +
+    Math.min(4, Math.log2(1 + deadIn(book.picture, incident.id)) / 2) +
+    recency(incident.time?.latest ?? latestSaid(book, incident.claims), book.picture.asOf) +
+    Math.min(3, origins[0]) / 2 +
+    Math.log2(1 + outlets) / 2 +
+    storyWeight(book, reportsOf(book, incident.claims)) -
+    (incident.background ? 5 : 0)
+  );
+}
+
+function deedSeverity(claim: Claim | undefined): number {
+  if (!claim || claim.proposition.polarity === "-" || !saysHappened(claim.proposition.modality)) return 0;
+  return (SEVERITY[claim.proposition.type] ?? 1) - 1;
+}
+
+function deadIn({ figures }: Picture, incident: string): number {
+  const dead = figures.filter((figure) => figure.incident === incident && figure.measure === "dead");
+  return Math.max(0, ...dead.map(({ current }) => current?.low ?? 0));
+}
+
+export function positionWeight(book: Book, position: Position): number {
+  const claim = book.claims.get(position.claim);
+  const { origins = [0, 0], outlets = 1 } = claim?.counts ?? {};
+  return (
+    POSITION_WEIGHT[position.kind] +
+    (position.condition ? 2 : 0) +
+    (position.deadline ? 1 : 0) +
+    (position.target ? 0.5 : 0) +
+    recency(position.at, book.picture.asOf) +
+    Math.min(3, origins[0]) / 2 +
+    Math.log2(1 + outlets) / 2 +
+    storyWeight(book, reportsOf(book, [position.claim]))
+  );
+}
+
+/** What a reader looks for first in a measure. Counted at the front of its name (`dead`, `missile hit`). */
+const MEASURE_WEIGHT: readonly [RegExp, number][] = [
+  [/\bdead\b/, 6],
+  [/\bmissing\b/, 5],
+  [/\b(?:wounded|injured|infected|treated)\b/, 4.5],
+  [/\b(?:displaced|evacuated|captured|detained|rescued|homeless)\b/, 4],
+  [/\b(?:hit|destroyed|damaged|sunk|intercepted)\b/, 3.5],
+  [/\b(?:launched|fired)\b/, 3],
+];
+
+export function figureWeight(book: Book, figure: Figure): number {
+  const incident = book.incidents.get(figure.incident);
+  const own = MEASURE_WEIGHT.find(([pattern]) => pattern.test(figure.measure))?.[1] ?? 1.5;
+  const claims = figure.values.map(({ claim }) => claim);
+  return (
+    2 * own +
+    Math.log2(1 + reportsOf(book, claims).length) +
+    (incident ? incidentWeight(book, incident) / 3 : 0) -
+    (figure.measure.includes("(") ? 1 : 0) -
+    (figure.place ? 0.5 : 0)
+  );
+}
+
+/** Highest weight first, ties by id. */
+export function ranked<Thing extends { id: string }>(
+  things: readonly Thing[],
+  weightOf: (thing: Thing) => number,
+): Thing[] {
+  return things
+    .map((thing) => ({ thing, key: `${(1e6 - weightOf(thing)).toFixed(4).padStart(14, "0")}|${thing.id}` }))
+    .sort(by(({ key }) => key))
+    .map(({ thing }) => thing);
+}
+
+/** Claims of an incident that say what happened, the deed first, then outcomes; damaged text left out. */
+export function deedsOf(book: Book, incident: Incident): Claim[] {
+  const claims = incident.claims
+    .map((id) => book.claims.get(id))
+    .filter((claim) => claim !== undefined)
+    .filter(({ id, proposition }) => saysHappened(proposition.modality) && !isDamaged(book, id));
+  return ranked(claims, (claim) => claimWeight(book, incident, claim));
+}
+
+function claimWeight(book: Book, incident: Incident, { id, proposition, counts }: Claim): number {
+  const length = bestOf(book, id)?.exact.length ?? 0;
+  return (
+    (proposition.type === incident.type ? 4 : 0) +
+    (SEVERITY[proposition.type] ?? 1) / 2 +
+    Number(proposition.actor !== null) +
+    Number(proposition.recipient !== null) +
+    Math.log2(1 + counts.reports) +
+    counts.origins[0] -
+    (proposition.polarity === "-" ? 1 : 0) -
+    (length < 30 ? 2 : 0)
+  );
+}
+
+/** Share of the shorter wording that stands in the longer one: at .6 two quotes tell a reader the same. */
+const SAME_TELLING = 0.6;
+
+/** Whether words repeat what is already quoted. */
+export function repeats(words: string, quoted: readonly string[]): boolean {
+  const own = contentStems(words);
+  return quoted.some((other) => {
+    const theirs = contentStems(other);
+    const common = [...own].filter((word) => theirs.has(word)).length;
+    return common >= SAME_TELLING * Math.max(1, Math.min(own.size, theirs.size));
+  });
+}
+
+function contentStems(words: string): Set<string> {
+  return new Set(
+    wordsOf(words)
+      .filter(({ form }) => form.length > 3 || /\d/.test(form))
+      .map(({ form }) => stem(form)),
+  );
+}

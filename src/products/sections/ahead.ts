@@ -1,0 +1,47 @@
+import type { Claim } from "../../model/index.ts";
+import { bestOf, isDamaged } from "../book.ts";
+import { ranked, repeats } from "../choose.ts";
+import { type Item, lineOf, type Section } from "../document.ts";
+import { type Desk, evidence, told } from "./tell.ts";
+
+/** Planned, expected, feared, ordered: what lies ahead, never as having happened. */
+const MOST_AHEAD = 8;
+
+export function aheadOf(desk: Desk): Section {
+  const { book } = desk;
+  const stances = new Set(book.picture.positions.map(({ claim }) => claim));
+  const pending = book.picture.claims.filter(
+    (claim) =>
+      !stances.has(claim.id) && PENDING.has(claim.proposition.modality) && !isDamaged(book, claim.id),
+  );
+  const quoted: string[] = [];
+  const items: Item[] = [];
+  for (const claim of ranked(pending, (one) => pendingWeight(desk, one))) {
+    const words = bestOf(book, claim.id)?.exact ?? "";
+    if (items.length === MOST_AHEAD || repeats(words, quoted)) continue;
+    quoted.push(words);
+    items.push({
+      line: lineOf(...told(desk, claim), " ", evidence(desk, claim.counts, [claim.id])),
+      under: [],
+    });
+  }
+  return {
+    id: "ahead",
+    title: "Planned, expected, possible",
+    blocks: items.length > 0 ? [{ kind: "list", ordered: false, items }] : [],
+  };
+}
+
+const PENDING = new Set(["planned", "expected", "ordered", "possible", "conditional"]);
+
+function pendingWeight({ book }: Desk, claim: Claim): number {
+  const best = bestOf(book, claim.id);
+  const story = best && book.report.get(best.report)?.story;
+  const size = story ? (book.stories.get(story)?.reports.length ?? 1) : 1;
+  return (
+    Math.log2(1 + size) +
+    claim.counts.origins[0] +
+    ((best?.exact.length ?? 0) > 30 ? 1 : 0) +
+    (best?.saidAt ? 1 : 0)
+  );
+}

@@ -1,0 +1,109 @@
+import type { Assertion, Conflict, ConflictKind, ConflictRelation } from "../../model/index.ts";
+import { type Book, bestOf, isDamaged } from "../book.ts";
+import { ranked, repeats } from "../choose.ts";
+import { type Item, type Line, lineOf, quiet, quote, type Section, strong } from "../document.ts";
+import { capital, oneLine, quotable } from "../wording.ts";
+import { chainOf, type Desk } from "./tell.ts";
+
+const MOST = 10;
+
+const KIND_LABEL: Record<ConflictKind, string> = {
+  figure: "A number",
+  denial: "Denied",
+  time: "When",
+  place: "Where",
+  actor: "Who acted on whom",
+  attribution: "Who said it",
+  outcome: "The outcome",
+};
+
+const RELATION_LABEL: Record<ConflictRelation, string> = {
+  succession: "changed over time",
+  drift: "drift between copies",
+  contradiction: "open contradiction",
+};
+
+const RELATION_WEIGHT: Record<ConflictRelation, number> = { contradiction: 3, drift: 2, succession: 0 };
+const KIND_WEIGHT: Record<ConflictKind, number> = {
+  denial: 3,
+  actor: 3,
+  outcome: 2.5,
+  figure: 2,
+  attribution: 1.5,
+  place: 1,
+  time: 1,
+};
+
+/** What reports disagree about, open contradictions first. Values that only followed each other stand with the figures. */
+export function contestedOf(desk: Desk): Section {
+  const { book } = desk;
+  const disputed = book.picture.conflicts.filter(
+    ({ kind, relation }) => !(kind === "figure" && relation === "succession"),
+  );
+  const items: Item[] = [];
+  const shown: string[] = [];
+  for (const conflict of ranked(disputed, (one) => conflictWeight(book, one))) {
+    const sides = sidesOf(book, conflict);
+    const words = sides.flat().map(({ exact }) => exact);
+    if (sides.some((side) => side.length === 0) || items.length === MOST) continue;
+    if (words.every((one) => repeats(one, shown))) continue;
+    shown.push(...words);
+    items.push(itemOf(desk, conflict, sides));
+  }
+  return {
+    id: "contested",
+    title: "Contested",
+    blocks: items.length > 0 ? [{ kind: "list", ordered: false, items }] : [],
+  };
+}
+
+function conflictWeight(book: Book, { kind, relation, sides }: Conflict): number {
+  const reports = new Set(
+    sides.flat().flatMap((id) => (book.assertions.get(id) ?? []).map(({ report }) => report)),
+  );
+  const damaged = sides.some((side) => side.every((id) => isDamaged(book, id)));
+  return KIND_WEIGHT[kind] + RELATION_WEIGHT[relation] + Math.log2(1 + reports.size) - (damaged ? 1.5 : 0);
+}
+
+/** The words of each side. Of a denied claim the two sides are those who say it and those who deny it. */
+function sidesOf(book: Book, { kind, sides }: Conflict): Assertion[][] {
+  const [first] = sides;
+  if (kind === "denial" && sides.every((side) => side.join() === first!.join())) {
+    const all = first!.flatMap((id) => book.assertions.get(id) ?? []);
+    return [all.filter(({ stance }) => stance === "asserts"), all.filter(({ stance }) => stance === "denies")]
+      .map((side) => side.slice(0, 1))
+      .filter((side, index) => index === 1 || side.length > 0);
+  }
+  return sides.map((side) =>
+    side
+      .map((id) => bestOf(book, id))
+      .filter((assertion) => assertion !== null)
+      .slice(0, 2),
+  );
+}
+
+function itemOf(desk: Desk, conflict: Conflict, sides: readonly Assertion[][]): Item {
+  return {
+    line: lineOf(
+      strong(`${KIND_LABEL[conflict.kind]}.`),
+      " ",
+      ...sides.flatMap((side, index) => [
+        ...(index > 0 ? lineOf(" Against: ") : []),
+        ...side.flatMap((assertion, position) => sideWords(desk, assertion, position)),
+      ]),
+      quiet(` ${capital(RELATION_LABEL[conflict.relation])}: ${oneLine(conflict.note)}.`),
+    ),
+    under: [],
+  };
+}
+
+function sideWords({ book, citer }: Desk, assertion: Assertion, position: number): Line {
+  const label = book.labels.get(assertion.report);
+  return lineOf(
+    position > 0 ? " and " : null,
+    `${label} `,
+    quote(quotable(assertion.exact)),
+    ` (${chainOf(book, assertion)}) `,
+    citer.cite([assertion]),
+  );
+}

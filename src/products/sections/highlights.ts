@@ -1,0 +1,159 @@
+import type { Figure, Incident, Position } from "../../model/index.ts";
+import { actorName, bestOf } from "../book.ts";
+import { deedsOf, incidentWeight, positionWeight, ranked, repeats } from "../choose.ts";
+import { dayText } from "../dates.ts";
+import { type Item, type Line, lineOf, quote, type Section, strong } from "../document.ts";
+import { boundsText, capital, chainText, oneLine, POSITION_LABEL, quotable } from "../wording.ts";
+import { chainOf, type Desk, evidence, incidentLabel, told } from "./tell.ts";
+
+/** A situation report opens with two to five points (UN OCHA). */
+const MOST = 5;
+/** Neither deeds nor words take the whole list where both are there. */
+const MOST_OF_A_KIND = 3;
+
+interface Candidate {
+  id: string;
+  weight: number;
+  kind: "incident" | "position";
+  words: string;
+  item: () => Item;
+}
+
+/** The two to five gravest, newest and best founded points, no two of which say the same. */
+export function highlightsOf(desk: Desk): Section {
+  const items = pick(candidatesOf(desk)).map((candidate) => candidate.item());
+  return {
+    id: "highlights",
+    title: "Highlights",
+    blocks: items.length > 0 ? [{ kind: "list", ordered: true, items }] : [],
+  };
+}
+
+function candidatesOf(desk: Desk): Candidate[] {
+  const { book } = desk;
+  const incidents = book.picture.incidents.flatMap((incident): Candidate[] => {
+    const [lead] = deedsOf(book, incident);
+    const best = lead && bestOf(book, lead.id);
+    if (!best || incident.background || lead.proposition.polarity === "-") return [];
+    return [
+      {
+        id: incident.id,
+        weight: incidentWeight(book, incident),
+        kind: "incident",
+        words: best.exact,
+        item: () => incidentItem(desk, incident),
+      },
+    ];
+  });
+  const positions = book.picture.positions.map(
+    (position): Candidate => ({
+      id: position.id,
+      weight: positionWeight(book, position),
+      kind: "position",
+      words: bestOf(book, position.claim)?.exact ?? position.id,
+      item: () => ({ line: positionLine(desk, position), under: [] }),
+    }),
+  );
+  return ranked([...incidents, ...positions], ({ weight }) => weight);
+}
+
+function pick(candidates: readonly Candidate[]): Candidate[] {
+  const picked: Candidate[] = [];
+  for (const limit of [MOST_OF_A_KIND, MOST]) {
+    for (const candidate of candidates) {
+      const same = picked.filter(({ kind }) => kind === candidate.kind).length;
+      if (picked.length === MOST || same >= limit || picked.includes(candidate)) continue;
+      if (
+        repeats(
+          candidate.words,
+          picked.map(({ words }) => words),
+        )
+      )
+        continue;
+      picked.push(candidate);
+    }
+  }
+  return picked.sort((left, right) => candidates.indexOf(left) - candidates.indexOf(right));
+}
+
+function incidentItem(desk: Desk, incident: Incident): Item {
+  const deeds = deedsOf(desk.book, incident);
+  const [lead] = deeds;
+  return {
+    line: lineOf(
+      strong(`${incidentLabel(desk, incident, lead)}.`),
+      " ",
+      ...told(desk, lead!),
+      " ",
+      evidence(desk, incident.counts, incident.claims),
+    ),
+    under: tolls(desk, incident),
+  };
+}
+
+const HUMAN = /^(?:dead|wounded|injured|missing|displaced|evacuated|infected|captured|detained)$/;
+
+/** The current human cost, one line a measure. */
+function tolls({ book, citer }: Desk, incident: Incident): Line[] {
+  const figures = book.picture.figures.filter(
+    (figure) =>
+      figure.incident === incident.id &&
+      figure.current &&
+      figure.place === null &&
+      HUMAN.test(figure.measure),
+  );
+  return figures.map((figure) => tollLine({ book, citer }, figure));
+}
+
+function tollLine({ book, citer }: Desk, figure: Figure): Line {
+  const best = bestOf(book, figure.current!.claim);
+  return lineOf(
+    `${capital(figure.measure)}: ${boundsText(figure.current!)}`,
+    best ? ` (${chainOf(book, best)}) ` : " ",
+    best ? citer.cite([best]) : null,
+  );
+}
+
+/** `Conditional threat by A against B, 7 March 2025. If “…” then “…” (chain) [4]`. */
+export function positionLine(desk: Desk, position: Position): Line {
+  const { book, citer } = desk;
+  const best = bestOf(book, position.claim);
+  const claim = book.claims.get(position.claim);
+  if (!best || !claim) return [];
+  return lineOf(
+    strong(`${positionLabel(desk, position)}.`),
+    " ",
+    ...positionWords(desk, position),
+    ` (${chainText(best.chain, book.labels.get(best.report) ?? best.report)}) `,
+    citer.cite([best]),
+    " ",
+    evidence(desk, claim.counts, [claim.id]),
+  );
+}
+
+function positionLabel({ book }: Desk, position: Position): string {
+  const label = POSITION_LABEL[position.kind];
+  const target = actorName(book, position.target);
+  return oneLine(
+    [
+      `${capital(position.condition ? `conditional ${label}` : label)} by ${actorName(book, position.actor)}`,
+      target ? ` towards ${target}` : "",
+      position.at ? `, ${dayText(position.at)}` : "",
+    ].join(""),
+  );
+}
+
+/** Condition and consequence apart where both are known, else the words as they stand. */
+export function positionWords({ book }: Desk, position: Position): Line {
+  const { condition, consequence, deadline } = position;
+  const words =
+    condition && consequence
+      ? lineOf(
+          "Condition: ",
+          quote(quotable(condition.exact)),
+          "; then: ",
+          quote(quotable(consequence.exact)),
+        )
+      : lineOf(quote(quotable(bestOf(book, position.claim)?.exact ?? "")));
+  return deadline ? [...words, ...lineOf("; deadline: ", quote(quotable(deadline.text)))] : words;
+}

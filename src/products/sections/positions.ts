@@ -1,0 +1,66 @@
+import type { Position } from "../../model/index.ts";
+import { by } from "../../text/collections.ts";
+import { actorName, bestOf, isDamaged } from "../book.ts";
+import { positionWeight, ranked, repeats } from "../choose.ts";
+import { dayText } from "../dates.ts";
+import { type Line, lineOf, quote, type Section } from "../document.ts";
+import { oneLine, POSITION_LABEL, quotable } from "../wording.ts";
+import { chainOf, type Desk } from "./tell.ts";
+
+const MOST = 14;
+
+/** Who threatens, demands, refuses, promises what to whom, and on which condition; in the order it was said. */
+export function positionsOf(desk: Desk): Section {
+  const rows = [...chosen(desk)]
+    .sort(by((position) => `${position.at ?? "9999"}|${position.id}`))
+    .map((position) => rowOf(desk, position));
+  const columns = [
+    "actor",
+    "towards",
+    "position",
+    "condition → consequence, or words",
+    "said by (chain)",
+    "when",
+  ];
+  return {
+    id: "positions",
+    title: "Positions",
+    blocks: rows.length > 0 ? [{ kind: "table", columns, rows }] : [],
+  };
+}
+
+/** The weightiest, each stance of an actor once; plain statements only where nothing stronger is left. */
+function chosen({ book }: Desk): Position[] {
+  const kept: Position[] = [];
+  const quoted = new Map<string, string[]>();
+  for (const position of ranked(book.picture.positions, (one) => positionWeight(book, one))) {
+    const words = bestOf(book, position.claim)?.exact;
+    const key = `${position.actor} ${position.kind}`;
+    const known = quoted.get(key) ?? [];
+    if (!words || kept.length === MOST || isDamaged(book, position.claim) || repeats(words, known)) continue;
+    quoted.set(key, [...known, words]);
+    kept.push(position);
+  }
+  return kept;
+}
+
+function rowOf(desk: Desk, position: Position): Line[] {
+  const { book, citer } = desk;
+  const best = bestOf(book, position.claim)!;
+  return [
+    lineOf(oneLine(actorName(book, position.actor) ?? "not told")),
+    lineOf(oneLine(actorName(book, position.target) ?? "–")),
+    lineOf(`${position.condition ? "conditional " : ""}${POSITION_LABEL[position.kind]}`),
+    [...wordsOf(desk, position), ...lineOf(" ", citer.cite([best]))],
+    lineOf(chainOf(book, best)),
+    lineOf(position.at ? dayText(position.at) : "undated"),
+  ];
+}
+
+function wordsOf({ book }: Desk, { condition, consequence, deadline, claim }: Position): Line {
+  const words =
+    condition && consequence && consequence.exact.trim() !== ""
+      ? lineOf("if ", quote(quotable(condition.exact)), " → ", quote(quotable(consequence.exact)))
+      : lineOf(quote(quotable(bestOf(book, claim)!.exact)));
+  return deadline ? [...words, ...lineOf("; by ", quote(quotable(deadline.text)))] : words;
+}

@@ -1,0 +1,115 @@
+import type { Assertion, Claim, Incident } from "../../model/index.ts";
+import { distinct } from "../../text/collections.ts";
+import { actorName, type Book, bestOf, labelOf, placeName, witnesses } from "../book.ts";
+import type { Citer } from "../citing.ts";
+import { datedText } from "../dates.ts";
+import { type Inline, type Line, lineOf, quiet, quote } from "../document.ts";
+import {
+  capital,
+  chainText,
+  EVENT_LABEL,
+  evidenceText,
+  listText,
+  MODALITY_LABEL,
+  oneLine,
+  quotable,
+} from "../wording.ts";
+
+/** What every section needs: the picture with its indexes, and the numbering of citations. */
+export interface Desk {
+  book: Book;
+  citer: Citer;
+}
+
+/** `Attack, A on B, Obock, Wed 5 March 2025`: the fields of an incident as its lead claim fills them. */
+export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | undefined): string {
+  const actor = actorName(book, lead?.proposition.actor ?? null);
+  const recipient = actorName(book, lead?.proposition.recipient ?? null);
+  const place = placeName(book, lead?.proposition.place ?? incident.place);
+  const time = incident.time ? datedText(incident.time) : null;
+  return [EVENT_LABEL[incident.type], partiesText(actor, recipient), place, time]
+    .filter((part): part is string => part !== null && part !== "")
+    .map(oneLine)
+    .join(", ");
+}
+
+function partiesText(actor: string | null, recipient: string | null): string | null {
+  if (actor && recipient && actor !== recipient) return `${actor} → ${recipient}`;
+  if (actor) return `by ${actor}`;
+  return recipient ? `against ${recipient}` : null;
+}
+
+/** `“words”, a doctor > Harbour Post [3]`: what is said, by whom, and where it stands. */
+export function told({ book, citer }: Desk, claim: Claim): Line {
+  const best = bestOf(book, claim.id);
+  if (!best) return [];
+  const cited = best.stance === "asserts" ? witnesses(book, claim.id) : [best];
+  return lineOf(
+    operatorText(claim),
+    quote(quotable(best.exact)),
+    ` (${chainOf(book, best)}) `,
+    citer.cite(distinctCited(best, cited)),
+  );
+}
+
+/** The chain of an assertion in words; a report without publisher goes by its label. */
+export function chainOf(book: Book, assertion: Assertion): string {
+  return chainText(assertion.chain, labelOf(book, assertion.report));
+}
+
+function distinctCited(best: Assertion, others: readonly Assertion[]): Assertion[] {
+  return [best, ...others.filter((one) => one.id !== best.id)];
+}
+
+/** `Planned: `, `On a condition: `, `Not so: `: the operators a quote stands under. */
+function operatorText({ proposition }: Claim): string {
+  const modality = MODALITY_LABEL[proposition.modality];
+  return modality ? `${modality}: ` : "";
+}
+
+/** The evidence behind a claim or an incident: origins by name, denials, damage. In italics. */
+export function evidence({ book }: Desk, counts: Claim["counts"], claims: readonly string[]): Inline {
+  const assertions = claims.flatMap((id) => book.assertions.get(id) ?? []);
+  const names = originNames(book, assertions);
+  const denied = deniers(book, assertions);
+  return quiet(
+    [
+      `${capital(evidenceText(counts))}${names ? `: ${names}` : ""}.`,
+      denied ? `Denied by ${denied}.` : "",
+      isUnconfirmed(book, counts, assertions) ? "Unconfirmed." : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+  );
+}
+
+function originNames(book: Book, assertions: readonly Assertion[]): string {
+  const asserting = assertions.filter(({ stance }) => stance === "asserts");
+  const origins = distinct(asserting.map(({ origin }) => origin)).map((id) => book.origins.get(id));
+  const names = origins.flatMap((origin) =>
+    origin && origin.kind !== "unknown"
+      ? [`${oneLine(origin.name)}${origin.kind === "anonymous" ? ", unnamed" : ""}`]
+      : [],
+  );
+  return listText(distinct(names), 3);
+}
+
+/** Who denies what these assertions say. */
+export function deniers(book: Book, assertions: readonly Assertion[]): string {
+  const denying = assertions.filter(({ stance }) => stance === "denies");
+  return listText(
+    distinct(
+      denying.map(({ origin, report }) => oneLine(book.origins.get(origin)?.name ?? labelOf(book, report))),
+    ),
+    3,
+  );
+}
+
+/** One origin without a name, or none at all: nobody can be asked. */
+function isUnconfirmed(book: Book, { origins }: Claim["counts"], assertions: readonly Assertion[]): boolean {
+  if (origins[1] > 1) return false;
+  return !assertions.some(({ origin }) => {
+    const kind = book.origins.get(origin)?.kind;
+    return kind === "speaker" || kind === "document" || kind === "newsroom";
+  });
+}
