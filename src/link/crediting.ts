@@ -3,6 +3,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { slug } from "../text/normalise.ts";
 import { sharedTerms } from "./compare.ts";
+import { creditsOf } from "./credits.ts";
 import type { Profile } from "./profile.ts";
 
 /** An outlet that a report credits, with the words that do so. */
@@ -60,12 +61,6 @@ function creditedBy(reading: Reading): Map<string, Credited> {
     credited.set(outlet, entry);
   }
   return credited;
-}
-
-function creditsOf(reading: Reading): { outlet: string; start: number; end: number }[] {
-  return reading.attributions
-    .filter((attribution) => attribution.sourceKind === "outlet" && attribution.source !== null)
-    .map(({ sourceName, source }) => ({ outlet: sourceName, start: source!.start, end: source!.end }));
 }
 
 /** One credit for each outlet that a report names as its source: from its report on the matter where we hold it. */

@@ -2,7 +2,7 @@ import type { Derivation, DerivationKind, Evidence } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
 import { slug } from "../text/normalise.ts";
 import { candidateIndex } from "./candidates.ts";
-import { isDerived, type Likeness, likeness, probability } from "./compare.ts";
+import { type Likeness, likeness, probability } from "./compare.ts";
 import { type Credits, creditDerivations, creditsByReport } from "./crediting.ts";
 import { type Direction, directionOf } from "./direction.ts";
 import { alignedEvidence, quotedEvidence } from "./evidence.ts";
@@ -43,13 +43,23 @@ function derivationOf(left: Profile, right: Profile, credits: Credits): Derivati
   const direction = directionOf(left, right, credits.creditsPublisher);
   const { derived, source } = direction;
   const like = likeness(derived, source);
-  if (isDerived(derived, source, like)) {
-    const common = credits.common(derived, source);
-    const evidence = [...alignedEvidence(derived, source, like), ...common];
-    return make(direction, kindOf(derived, source, like), evidence, probability(like));
+  const common = credits.common(derived, source);
+  const tie = probability(like, common.length > 0 || credits.creditsPublisher(derived, source));
+  if (tie >= 0.5 && !isDebunk(left, right, like)) {
+    return make(
+      direction,
+      kindOf(derived, source, like),
+      [...alignedEvidence(derived, source, like), ...common],
+      tie,
+    );
   }
   if (like.quotes < LEAST_QUOTES) return null;
   return make(direction, "quote", quotedEvidence(derived, source), Math.min(0.5, 0.2 + like.quotes / 50));
+}
+
+/** One of the two calls a story false and the other does not: it repeats in order to deny, unless it copies whole runs. */
+function isDebunk(left: Profile, right: Profile, like: Likeness): boolean {
+  return left.debunks !== right.debunks && like.contained < COPIED / 2;
 }
 
 function kindOf(derived: Profile, source: Profile, like: Likeness): DerivationKind {

@@ -1,3 +1,4 @@
+import { debunkWords } from "../lexicon/debunk.ts";
 import { rarity } from "../lexicon/idf.ts";
 import type { Reading } from "../model/reading.ts";
 import type { BlockRole, Report } from "../model/report.ts";
@@ -34,6 +35,8 @@ export interface Profile {
   shingleSet: ReadonlySet<number>;
   /** Shingles inside quotation marks of at least five words. */
   quoted: ReadonlyMap<number, Span>;
+  /** True where the report says of a story going round that it is false. */
+  debunks: boolean;
   /** Words counted. */
   words: number;
   /** Weight of each term over the whole report: log frequency times rarity. */
@@ -41,6 +44,13 @@ export interface Profile {
 }
 
 const TELLING: readonly BlockRole[] = ["headline", "dateline", "paragraph", "quote", "post"];
+
+let cached: ReadonlySet<string> | null = null;
+
+function debunkStems(): ReadonlySet<string> {
+  cached ??= new Set(debunkWords().map(stem));
+  return cached;
+}
 
 /** The profile of a report: its telling sentences (no captions, credits, boilerplate) as vectors and shingles. */
 export function profileOf(reading: Reading): Profile {
@@ -59,6 +69,7 @@ export function profileOf(reading: Reading): Profile {
     shingles,
     shingleSet: new Set(shingles),
     quoted: quotedShingles(report.text, quotations),
+    debunks: isDebunking(stems),
     words: words.reduce((sum, list) => sum + list.length, 0),
     terms: termWeights(stems),
   };
@@ -81,6 +92,15 @@ function roleAt(report: Report, sentence: Span): BlockRole | null {
   }
   const block = report.blocks[low];
   return block && block.start <= sentence.start ? block.role : null;
+}
+
+/** Sentences that call something a hoax, from which the report as a whole does; one in the first three is enough. */
+const LEAST_DEBUNKING = 2;
+const LEAD = 3;
+
+function isDebunking(sentences: readonly string[][]): boolean {
+  const calling = sentences.map((stems) => stems.some((form) => debunkStems().has(form)));
+  return calling.slice(0, LEAD).includes(true) || calling.filter(Boolean).length >= LEAST_DEBUNKING;
 }
 
 /** Weight of a stem, 0 for the words that tell nothing of the content. */

@@ -19,8 +19,6 @@ export interface StoryVector {
   vector: Vector;
   /** When what it tells is held to lie: its date of publication, if any. */
   date: Interval | null;
-  /** Days of the week its text names, as a bit set (Monday = 1). */
-  weekdays: number;
 }
 
 /** The story vector of one report: its telling terms, those of headline and lead weighing more. */
@@ -41,21 +39,10 @@ export function storyVector(reading: Reading, profile: Profile): StoryVector {
     id: report.id,
     vector: unit(vectorOf(new Map(kept))),
     date: report.published,
-    weekdays: weekdaysOf(report.text),
   };
 }
 
 function unit(vector: Vector): Vector {
   if (vector.norm === 0) return vector;
   return { ...vector, weights: vector.weights.map((weight) => weight / vector.norm), norm: 1 };
-}
-
-const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-function weekdaysOf(text: string): number {
-  let days = 0;
-  for (const match of text.matchAll(/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g)) {
-    days |= 1 << WEEKDAYS.indexOf(match[0].toLowerCase());
-  }
-  return days;
 }
