@@ -4,6 +4,15 @@ import { rows } from "./rows.ts";
 
 let endings: ReadonlySet<string> | null = null;
 
+/** The lexicon's name of an outlet, or null where it does not know it. */
+export function knownOutlet(words: string): string | null {
+  const key = comparisonKey(words).replace(/^the /, "");
+  const known = names()
+    .byKey.get(key)
+    ?.find((entry) => entry.kind === "outlet");
+  return known ? (names().actors.get(known.id)?.name ?? words) : null;
+}
+
 /** Name of the outlet the words stand for: the lexicon's name where it is known, the words where they look like one. */
 export function outletName(words: string): string | null {
   const key = comparisonKey(words).replace(/^the /, "");

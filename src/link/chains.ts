@@ -26,14 +26,22 @@ function chainOf(reading: Reading, index: number, coverage: Coverage): ChainLink
   let current: number | null = index;
   for (let hop = 0; current !== null && hop < MOST_HOPS; hop++) {
     const attribution: Attribution = reading.attributions[current]!;
-    links.push(...hopsOf(reading, attribution, coverage));
+    if (!isCommand(reading.report, attribution)) links.push(...hopsOf(reading, attribution, coverage));
     current = attribution.within;
   }
   if (!links.some((link) => link.kind === "outlet")) {
     const outlet = coveringOutlet(reading, index, coverage);
     if (outlet) links.push(outletLink(reading.report, outlet));
   }
-  return collapsed([...links, publisherLink(reading.report)]);
+  const known = links.filter((link) => link.kind !== "unknown");
+  return collapsed([...(known.length ? known : links), publisherLink(reading.report)]);
+}
+
+/** `ordered the army to …`: who gave an order is an actor of what is told, not the one who tells it. */
+function isCommand(report: Report, { cue, cueClass }: Attribution): boolean {
+  return (
+    cueClass === "order" && /^(?:order|direct|instruct|command)/.test(report.text.slice(cue.start, cue.end))
+  );
 }
 
 /** The source of one attribution and the outlet it spoke to. */
@@ -116,11 +124,24 @@ function collapsed(links: readonly ChainLink[]): ChainLink[] {
   const kept: ChainLink[] = [];
   for (const link of links) {
     const key = keyOf(link);
-    const twin = kept.findIndex((other) => key !== "" && keyOf(other) === key);
+    const twin = kept.findIndex((other) => (key !== "" && keyOf(other) === key) || takesUp(link, other));
     if (twin < 0) kept.push(link);
     else if (link.kind === "publisher") kept.push(...kept.splice(twin, 1).map(() => link));
   }
   return kept;
+}
+
+/** `the sources` beside `two security sources`: the same unnamed ones, said with fewer words. */
+function takesUp(link: ChainLink, other: ChainLink): boolean {
+  if (!/^(?:anonymous|collective)$/.test(link.kind) || link.kind !== other.kind) return false;
+  const words = wordsOf(other.name);
+  return wordsOf(link.name).every((word) => words.includes(word));
+}
+
+function wordsOf(name: string): string[] {
+  return comparisonKey(name)
+    .split(" ")
+    .filter((word) => !/^(?:an?|the|these|those)$/.test(word));
 }
 
 function keyOf(link: ChainLink): string {

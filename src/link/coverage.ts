@@ -21,7 +21,7 @@ interface Passage {
 }
 
 /** A credit in the first so many sentences is held to cover the whole report. */
-const LEAD_SENTENCES = 3;
+const LEAD_SENTENCES = 2;
 const STAND_INS =
   /^(?:the|this|that) (?:report|agency|news agency|newspaper|paper|outlet|broadcaster|network|channel|magazine|daily|site|website|article|story)$/i;
 const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"]);
@@ -75,6 +75,7 @@ function isWide(reading: Reading, credit: Credit): boolean {
     ({ source, recipient }) => within(credit, source) || within(credit, recipient),
   );
   if (!attributed) return true;
+  if (/^quot/i.test(report.text.slice(attributed.cue.start, attributed.cue.end))) return false;
   const body = sentences.filter((sentence) => !isHeadline(reading, sentence));
   const limit = body[Math.min(LEAD_SENTENCES, body.length) - 1]?.end ?? 0;
   return credit.end <= limit && attributed.sourceKind === "outlet";

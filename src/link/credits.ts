@@ -1,4 +1,4 @@
-import { outletName } from "../lexicon/outlets.ts";
+import { knownOutlet, outletName } from "../lexicon/outlets.ts";
 import type { Attribution, Block, Reading, Report, Span } from "../model/index.ts";
 import { byCodeUnit } from "../text/collections.ts";
 import { holds } from "../text/offsets.ts";
@@ -83,7 +83,7 @@ const DATELINE = /^[^()\n]{0,60}\(([A-Z][\w .&-]{1,30})\)/g;
 
 function blockCredits(report: Report, block: Block, index: number): Credit[] {
   const text = report.text.slice(block.start, Math.min(block.end, block.start + CREDIT_LINE));
-  const whole = text.trim().split(/\s+/).length <= 4 ? outletName(text.trim()) : null;
+  const whole = text.trim().split(/\s+/).length <= 4 ? knownOutlet(text.trim()) : null;
   if (whole && block.role !== "headline")
     return [{ start: block.start, end: block.start + text.trimEnd().length, outlet: whole }];
   const patterns = index < 6 ? [DATELINE] : [];

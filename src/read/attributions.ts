@@ -5,6 +5,7 @@ import { withCitations } from "./attributions/citing.ts";
 import { confidenceOf } from "./attributions/confidence.ts";
 import type { Draft, TokenRange } from "./attributions/draft.ts";
 import { type Identity, identities } from "./attributions/identify.ts";
+import { withIntroductions } from "./attributions/introductions.ts";
 import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
 import { nested } from "./attributions/nesting.ts";
 import { nounDrafts } from "./attributions/nouns.ts";
@@ -43,7 +44,7 @@ export function findAttributions(
 
 /** Everything the rules find, in the order of the cues. */
 export function draftsOf(scene: Scene): Draft[] {
-  const verbs = withAnswers(scene, withCitations(scene, verbDrafts(scene)));
+  const verbs = withIntroductions(scene, withAnswers(scene, withCitations(scene, verbDrafts(scene))));
   const drafts = [
     ...verbs,
     ...accordingDrafts(scene),

@@ -43,7 +43,8 @@ export function afterContent(scene: Scene, cue: Cue, verb: number, from: number)
   const recipient = cue.frames.recipient ? recipientAt(scene, from, end) : null;
   const start = recipient ? recipient.last + 1 : from;
   const found = contentFrom(scene, cue, verb, start, end, recipient !== null);
-  return found ? { ...found, recipient: recipient ?? toldAt(scene, from, end) } : null;
+  const told = recipient ?? toldAt(scene, from, end);
+  return found ? { ...found, recipient: told } : nextBlock(scene, end);
 }
 
 type Found = Omit<After, "recipient">;
@@ -106,7 +107,7 @@ function quotedContent(scene: Scene, start: number, end: number): Found | null {
 }
 
 function colonContent(scene: Scene, colon: number, end: number): Found | null {
-  if (colon + 1 >= end) return nextBlock(scene, end);
+  if (colon + 1 >= end) return null;
   const quote = quoteFrom(scene, colon + 1);
   if (quote) return { contents: [{ start: quote.start, end: quote.end }], pattern: "quote", quoted: true };
   return {

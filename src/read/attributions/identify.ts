@@ -75,6 +75,13 @@ const AUTHORED = new Set([
   "warning",
   "announcement",
   "briefing",
+  "investigation",
+  "report",
+  "study",
+  "analysis",
+  "survey",
+  "poll",
+  "article",
 ]);
 
 /** `the statement from the group`, `the ministry's statement`: the one who made it, where the phrase says so. */
@@ -83,7 +90,7 @@ function authorOf(scene: Scene, core: TokenRange): TokenRange {
   const noun = headOf(scene, core);
   if (!AUTHORED.has(tokens.lemma[noun]!)) return core;
   for (let token = noun + 1; token < core.last; token++)
-    if (/^(?:from|by|of)$/.test(tokens.lower[token]!) && token + 1 <= core.last)
+    if (/^(?:from|by)$/.test(tokens.lower[token]!) && token + 1 <= core.last)
       return calledName(scene, { first: token + 1, last: core.last });
   for (let token = core.first + 1; token < noun; token++)
     if (isTag(tokens, token, "POS")) return { first: core.first, last: token - 1 };

@@ -111,7 +111,7 @@ function frontedContent(
   subject: Subject | null,
 ): Fronted | null {
   const { frames } = found.cue;
-  if (!frames.quote && !(frames.clause && found.cue.group === "speech")) return null;
+  if (!frames.quote && !(frames.clause && /^(?:speech|show)$/.test(found.cue.group))) return null;
   if (!subject || group.infinitive) return null;
   const opening = subject.inverted ? group.first : Math.min(subject.range.first, group.first);
   if (!subject.inverted && !standsBeside(scene, subject.range, group)) return null;

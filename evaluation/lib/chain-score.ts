@@ -1,0 +1,104 @@
+import { chainsOf, publisherChain } from "../../src/link/chains.ts";
+import type { Attribution, ChainLink, Reading, Report, Span } from "../../src/model/index.ts";
+import { findAttributions } from "../../src/read/attributions.ts";
+import { findMentions } from "../../src/read/mentions.ts";
+import { analyse } from "../../src/read/syntax.ts";
+
+/** One hop of a gold chain: its words, and where they stand when the gold says so. */
+export interface GoldHop {
+  text: string;
+  start: number | null;
+  end: number | null;
+}
+
+/** A statement with the chain it should have; the publisher is left out of both. */
+export interface GoldChain {
+  statement: Span;
+  /** Where the statement is itself an act of saying: its cue word. */
+  trigger: Span | null;
+  hops: GoldHop[];
+}
+
+export interface ChainOutcome {
+  first: boolean;
+  last: boolean;
+  found: ChainLink[];
+}
+
+/** A reading with no more in it than chains need. */
+export function chainReading(report: Report): Reading {
+  const syntax = analyse(report);
+  const mentions = findMentions(syntax, report);
+  return {
+    report,
+    sentences: syntax.sentences,
+    mentions,
+    times: [],
+    quantities: [],
+    attributions: findAttributions(syntax, report, mentions),
+    events: [],
+  };
+}
+
+/** The chain the reading gives a statement, and whether its first and last hop (before the publisher) are right. */
+export function judgeChain(reading: Reading, gold: GoldChain): ChainOutcome {
+  const index = attributionFor(reading, gold);
+  const chain = index === null ? publisherChain(reading) : chainsOf(reading)[index]!;
+  const found = chain.filter((link) => link.kind !== "publisher");
+  const first = gold.hops[0]!;
+  const last = gold.hops[gold.hops.length - 1]!;
+  return {
+    first: found.length > 0 && sameHop(found[0]!, first),
+    last: found.length > 0 && sameHop(found[found.length - 1]!, last),
+    found,
+  };
+}
+
+/** The attribution by its cue where the statement is an act of saying, else the tightest one whose content holds it. */
+function attributionFor(reading: Reading, gold: GoldChain): number | null {
+  const { attributions } = reading;
+  const spoken = gold.trigger && attributions.findIndex(({ cue }) => share(gold.trigger!, cue) > 0);
+  if (typeof spoken === "number" && spoken >= 0) return spoken;
+  const held =
+    (gold.trigger && tightest(attributions, gold.trigger)) ?? tightest(attributions, gold.statement);
+  if (held !== null || !gold.trigger) return held;
+  const inside = attributions.findIndex(({ cue }) => share(cue, gold.statement) > 0);
+  return inside < 0 ? null : inside;
+}
+
+/** Share of the statement that a content must hold to count as holding it. */
+const HELD = 0.6;
+
+function tightest(attributions: readonly Attribution[], statement: Span): number | null {
+  let best: number | null = null;
+  let smallest = Number.POSITIVE_INFINITY;
+  attributions.forEach((attribution, index) => {
+    if (attribution.content.every((span) => share(statement, span) < HELD)) return;
+    const size = attribution.content.reduce((sum, span) => sum + span.end - span.start, 0);
+    const outer = attribution.within !== null && attribution.within === best;
+    if (size > smallest || (size === smallest && !outer)) return;
+    best = index;
+    smallest = size;
+  });
+  return best;
+}
+
+function share(inner: Span, outer: Span): number {
+  const common = Math.min(inner.end, outer.end) - Math.max(inner.start, outer.start);
+  return Math.max(0, common) / Math.max(1, inner.end - inner.start);
+}
+
+/** The same stretch of text, or names of which one holds all words of the other. */
+function sameHop(link: ChainLink, hop: GoldHop): boolean {
+  if (hop.start !== null && link.start !== null && link.start < hop.end! && hop.start < link.end!)
+    return true;
+  const found = words(`${link.name}`);
+  const wanted = words(hop.text);
+  const [small, large] = found.size < wanted.size ? [found, wanted] : [wanted, found];
+  return small.size > 0 && [...small].every((word) => large.has(word));
+}
+
+function words(text: string): Set<string> {
+  const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(all.filter((word) => !/^(?:an?|the|of|from|in|to|s|one|two|some)$/.test(word)));
+}
