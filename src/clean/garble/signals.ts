@@ -1,0 +1,125 @@
+import { abbreviationKind } from "../../lexicon/abbreviations.ts";
+import { torturedPhrases } from "../../lexicon/tortured.ts";
+import { wordsOf } from "../../text/words.ts";
+import type { Paragraph } from "./prose.ts";
+
+/** One sign of damage: what it is, the words, and how much it weighs (1 = hardly ever in a clean article). */
+export interface Sign {
+  kind: string;
+  quote: string;
+  weight: number;
+}
+
+type Signal = (paragraph: Paragraph) => Sign[];
+
+/** Words that no sentence ends with. */
+const OPEN_END =
+  /(?:^|\s)(?:the|a|an|of|to|and|or|with|by|from|at|as|his|their|its|our|which|who|whose|would|could|should|into|than|because)$/i;
+/** Words that now and then end a heading or a loose line. */
+const LOOSE_END =
+  /(?:^|\s)(?:that|in|on|for|is|was|were|are|has|had|have|be|been|her|will|may|might|when|if|but|about|between|against|during|under|including|after|before)$/i;
+const GLUED =
+  /\b(?:to|the|a|an|of|and|or|that|with|in|on|for|by|from|at|as|is|was|were|are|has|had|be|could|would|should|will|into|than|because|while|which)\s(?:He|She|They|It|We|There|This|These|Those|His|Their)\s(?:also\s|has\s|had\s|will\s|would\s)?(?:said|says|added|told|was|is|are|were|has|had|have|will|would|can|could|may|did|does|went|came|took|made|called|warned)\b/g;
+/** `constituencies. .` */
+const STRAY_STOP = /\S{0,30}[.!?,;]["”’)]?\s[.,;](?=\s|$)/gu;
+/** `the office said . The`: also a careless typist's habit. */
+const LOOSE_STOP = /\b\w{2,30}\s[.;](?=\s\p{Lu}|$)/gu;
+const LOWER_START = /([\p{L}\p{N}.'’-]{1,40})\.[”"’]?\s{1,2}(\p{Ll}{2,20})(\s[\p{L}'’-]{1,20}){1,3}/gu;
+/** Brand names and the like that begin small. */
+const SMALL_NAMES =
+  /^(?:i(?:phone|pad|os|tunes|cloud|mac|pod)|e(?:bay|bola)|al|el|de|von|van|bin|ibn|http|www)/i;
+const SAID_FRAGMENT = /^(?:said|says|added|told|according|announced|reported|stated)$/;
+const SAME_OFFICE =
+  /\b((?:Secretary|Minister) of [A-Z]\w{2,15}|(?:Defen[cs]e|Foreign|Interior|Finance|Prime|Health) (?:Minister|Secretary)) (?:[A-Z][\w'’.-]{1,20} ){1,3}and \1 [A-Z]/g;
+const DOUBLED = /\b(\p{Ll}{2,15}(?:\s\p{Ll}{1,15}){0,3})\s\1\b/gu;
+const MAY_DOUBLE =
+  /^(?:that|had|is|very|so|no|really|many|far|long|never|bye|ha|knock|please|much|more|now|again|over|years?|day|her|do|did|in|on|up|blah|go|win|big|too|tweet)$/;
+const ARTICLE_BEFORE_VOWEL = /(?<![\p{L}'’-])a\s([aeiou]\p{Ll}{2,20})/gu;
+const LIKE_CONSONANT =
+  /^(?:uni(?!n|m)|us(?:e|a|u)|eu|one|once|ur(?:an|in|ol|eth)|ut(?:i|o|e)|ub(?:i|er)|uk|ufo|ouija|unanim|ewe|oui|un\b)/;
+const ARTICLE_BEFORE_CONSONANT = /(?<![\p{L}'’-])an\s([bcdfgjklmnpqrstvwxz]\p{Ll}{3,20})/gu;
+const DISAGREEMENT =
+  /(?<!\b(?:and|or|if|of|for|that|as|though|like|than|with|to|between|nor|among|by|not)\s)\b(?:(?:they|we)\s(?:was|is|has|does)|(?:he|she)\s(?:have|are|do)|(?:did|does|do|didn't|didn’t)\snot?\s?(?:was|were|had|went|came|took|said|gave)|(?:has|have|had)\s(?:went|came to came|took place took|gave up gave)|(?:is|are|was|were)\s(?:was|were|is|are|has|have)\s\p{Ll}|more\s(?:bigger|larger|stronger|higher|greater|worse|better|smaller)|(?:the\s(?:a|an|of|to|and)|an?\s(?:the|of|to|and))\s\p{L}{2,})\b/giu;
+const LONE_FIRST_PERSON = /(?:^|[.!?]\s)(I\s\p{Ll}{2,15}(?:\s\p{L}{1,15}){0,7}[.!?])/gu;
+
+export const SIGNALS: readonly Signal[] = [
+  ({ text, own }) => (own ? brokenOff(text) : []),
+  ({ unquoted }) => signs(unquoted, GLUED, "two sentences run into one", 1),
+  ({ unquoted }) => signs(unquoted, STRAY_STOP, "stray full stop", 0.6),
+  ({ unquoted }) => signs(unquoted, LOOSE_STOP, "blank before a full stop", 0.3),
+  lowerStarts,
+  ({ unquoted }) => signs(unquoted, SAME_OFFICE, "one office, two holders", 0.6),
+  doubled,
+  ({ unquoted }) => articles(unquoted, ARTICLE_BEFORE_VOWEL, (word) => !LIKE_CONSONANT.test(word)),
+  ({ unquoted }) => articles(unquoted, ARTICLE_BEFORE_CONSONANT, () => true),
+  ({ unquoted }) => signs(unquoted, DISAGREEMENT, "words that do not agree", 0.6),
+  ({ unquoted, own }) => (own ? signs(unquoted, LONE_FIRST_PERSON, "a narrator breaks in", 0.5) : []),
+  tortured,
+];
+
+function signs(text: string, pattern: RegExp, kind: string, weight: number): Sign[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    kind,
+    quote: around(text, match.index, match[0].length),
+    weight,
+  }));
+}
+
+/** The words found, with a word or two before them where they are short. */
+function around(text: string, start: number, length: number): string {
+  const from = length > 30 ? start : Math.max(0, text.lastIndexOf(" ", Math.max(0, start - 20)));
+  const to = text.indexOf(" ", start + length);
+  return text.slice(from, to < 0 ? text.length : to).trim();
+}
+
+function brokenOff(text: string): Sign[] {
+  const bare = text.trimEnd();
+  const words = bare.slice(-200).split(" ");
+  const weight = OPEN_END.test(bare) ? 1 : LOOSE_END.test(bare) ? 0.6 : 0;
+  if (weight === 0 || words.length < 8 || isTitle(words)) return [];
+  return [{ kind: "sentence broken off", quote: tail(bare), weight }];
+}
+
+/** A heading in title case: more than half of its words begin with a capital. */
+function isTitle(words: readonly string[]): boolean {
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2;
+}
+
+function tail(text: string): string {
+  return text.slice(-60).replace(/^\S*\s/, "");
+}
+
+function lowerStarts({ unquoted }: Paragraph): Sign[] {
+  return [...unquoted.matchAll(LOWER_START)].flatMap((match) => {
+    const [words, before, start] = match as unknown as [string, string, string];
+    const short = before.length < 3 || /[.\d]/.test(before) || abbreviationKind(before) !== null;
+    if (short || SMALL_NAMES.test(start)) return [];
+    const weight = SAID_FRAGMENT.test(start) ? 1 : 0.4;
+    return [{ kind: "sentence begins in the middle", quote: words.trim(), weight }];
+  });
+}
+
+function doubled({ unquoted }: Paragraph): Sign[] {
+  return [...unquoted.matchAll(DOUBLED)]
+    .filter((match) => !MAY_DOUBLE.test(match[1]!) && !/[.,]/.test(match[0]))
+    .map((match) => ({
+      kind: "words repeated",
+      quote: match[0],
+      weight: match[1]!.includes(" ") ? 0.7 : 0.4,
+    }));
+}
+
+function articles(text: string, pattern: RegExp, wrong: (word: string) => boolean): Sign[] {
+  return [...text.matchAll(pattern)]
+    .filter((match) => wrong(match[1]!))
+    .map((match) => ({ kind: "wrong article", quote: match[0], weight: 0.35 }));
+}
+
+function tortured({ text, unquoted }: Paragraph): Sign[] {
+  const words = wordsOf(unquoted.replace(/[-’']/g, " "));
+  return torturedPhrases(words.map(({ form }) => form)).map(({ first, end }) => ({
+    kind: "odd wording of a set phrase",
+    quote: text.slice(words[first]!.start, words[end - 1]!.end),
+    weight: 0.6,
+  }));
+}
