@@ -1,6 +1,5 @@
 import type {
   ActorRef,
-  Argument,
   Assertion,
   Dated,
   EventMention,
@@ -11,10 +10,12 @@ import type {
   Quantity,
   Reading,
   Role,
+  Span,
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
 import { holds, overlaps } from "../text/offsets.ts";
+import { POSITION_KIND } from "./kinds.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
 export interface Measured {
@@ -61,7 +62,7 @@ function draftOf(links: Links, reading: Reading, event: EventMention, story: str
     reading,
     event,
     story,
-    actors: participantsOf(reading, event, ["actor"]),
+    actors: actorsOf(reading, event),
     recipients: participantsOf(reading, event, ["recipient", "target"]),
     thirds: participantsOf(reading, event, ["third"]),
     place: event.place === null ? null : (reading.mentions[event.place]?.place ?? null),
@@ -70,8 +71,19 @@ function draftOf(links: Links, reading: Reading, event: EventMention, story: str
     measured: measuredOf(reading, event),
     provenance: provenanceOf(links, reading, event),
     stance: stanceOf(reading, event),
-    saidAt: report.published?.latest ?? report.published?.earliest ?? null,
+    saidAt: report.published?.earliest ?? report.published?.latest ?? null,
   };
+}
+
+/** Who acts; of a stance nobody is named for, whoever says it. */
+function actorsOf(reading: Reading, event: EventMention): ActorRef[] {
+  const named = participantsOf(reading, event, ["actor"]);
+  const unnamed = named.length === 0 && !event.arguments.some(({ role }) => role === "actor");
+  const source =
+    event.attribution === null ? null : (reading.attributions[event.attribution]?.source ?? null);
+  if (!unnamed || !source || POSITION_KIND[event.type] === undefined) return named;
+  const speaker = actorIn(reading.mentions, source);
+  return speaker ? [speaker] : [];
 }
 
 function participantsOf(reading: Reading, event: EventMention, roles: Role[]): ActorRef[] {
@@ -85,7 +97,7 @@ function participantsOf(reading: Reading, event: EventMention, roles: Role[]): A
 }
 
 /** The actor an argument names: a mention of just these words, else the longest one inside, the last of equals. */
-function actorIn(mentions: readonly Mention[], argument: Argument): ActorRef | null {
+function actorIn(mentions: readonly Mention[], argument: Span): ActorRef | null {
   let best: Mention | null = null;
   for (const mention of mentions) {
     if (mention.start >= argument.end) break;
@@ -96,7 +108,7 @@ function actorIn(mentions: readonly Mention[], argument: Argument): ActorRef | n
 }
 
 /** An argument may be the bare head of a longer mention ("forces" in "US forces"). */
-function mentionAround(mentions: readonly Mention[], argument: Argument): Mention | undefined {
+function mentionAround(mentions: readonly Mention[], argument: Span): Mention | undefined {
   return mentions.find(
     (mention) => mention.actor !== null && holds(mention, argument) && overlaps(mention, argument),
   );

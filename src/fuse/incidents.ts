@@ -1,7 +1,7 @@
 import type { Dated, PlaceRef } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import type { Draft } from "./drafts.ts";
-import { fitKeys, fitPlaces, isSpecific, keysOf, modalityClass } from "./identity.ts";
+import { type Fit, fitKeys, fitPlaces, isSpecific, keysOf, modalityClass } from "./identity.ts";
 import { gapDays, meets, narrower } from "./intervals.ts";
 import { FAMILY, type Family, isBackground } from "./kinds.ts";
 
@@ -95,6 +95,7 @@ function found(draft: Draft): Cluster {
 
 function join(cluster: Cluster, draft: Draft): void {
   cluster.drafts.push(draft);
+  if (!happened(draft)) return;
   cluster.actors = [...new Set([...cluster.actors, ...keysOf(draft.actors)])];
   cluster.recipients = [...new Set([...cluster.recipients, ...keysOf(draft.recipients)])];
   if (!isSpecific(cluster.place) && draft.place) cluster.place = cluster.place ?? draft.place;
@@ -106,27 +107,43 @@ function bestCluster(clusters: readonly Cluster[], draft: Draft): Cluster | null
   let best: Cluster | null = null;
   let bestScore = 0;
   for (const cluster of clusters) {
-    const score = fitness(cluster, draft);
+    const score = fitness(cluster, draft, clusters.length === 1);
     if (score > bestScore) [best, bestScore] = [cluster, score];
   }
   return best;
 }
 
-/** 0: another incident; else the more the better. */
-function fitness(cluster: Cluster, draft: Draft): number {
+/** 0: another incident; else the more the better. `only`: the story tells no other incident of this family. */
+function fitness(cluster: Cluster, draft: Draft, only: boolean): number {
   if (cluster.background !== isBackground(draft.event.aspect)) return 0;
   const parties = fitParties(cluster, draft);
   const place = fitPlaces(cluster.place, draft.place, REACH_KM);
   if (parties === 0 || place === "no") return 0;
   const time = fitTime(cluster, draft, parties);
   if (time === 0) return 0;
-  const evidence = parties - 1 + (place === "likely" ? 2 : 0) + (time - 1);
-  return evidence > 0 || isVague(draft) ? 1 + evidence : 0;
+  const agreeing = parties - 1 + (place === "likely" ? 2 : 0);
+  if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
+  if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
+  return isVague(draft) ? nearness(cluster, draft) || (only ? 0.01 : 0) : 0;
 }
 
-/** A draft that names nobody and no place ("the attack", "12 were killed") goes to the incident its story tells. */
+/** A draft that names nobody and no place ("the attack", "12 were killed") goes to what its report last told. */
 function isVague(draft: Draft): boolean {
-  return draft.actors.length === 0 && draft.recipients.length === 0 && !isSpecific(draft.place);
+  return (
+    draft.event.arguments.every(({ role }) => role === "instrument" || role === "third") &&
+    draft.place === null
+  );
+}
+
+/** Up to .5, falling with the distance in text to what the same report tells of the incident; 0 where it tells nothing. */
+function nearness(cluster: Cluster, draft: Draft): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const { reading, event } of cluster.drafts) {
+    if (reading.report.id !== draft.reading.report.id) continue;
+    const distance = draft.event.trigger.start - event.trigger.start;
+    nearest = Math.min(nearest, distance >= 0 ? distance : -2 * distance);
+  }
+  return 50 / (100 + nearest);
 }
 
 /** 0 no, 1 nothing against it, 2-3 one or both sides agree. Reversed sides are the same deed told wrongly or another. */
@@ -135,9 +152,17 @@ function fitParties(cluster: Cluster, draft: Draft): number {
   const recipients = keysOf(draft.recipients);
   if (cluster.family === "talks") return fitTalks(cluster, [...actors, ...recipients]);
   const actor = fitKeys(cluster.actors, actors);
-  const recipient = fitKeys(cluster.recipients, recipients);
+  const recipient = suffered(cluster, draft, recipients);
   if (actor === "no" || recipient === "no") return 0;
   return 1 + Number(actor === "likely") + Number(recipient === "likely");
+}
+
+/** Where nobody is named as struck, the country of the place struck stands for it. */
+function suffered(cluster: Cluster, draft: Draft, recipients: readonly string[]): Fit {
+  const country = draft.place?.country;
+  if (recipients.length === 0 && country && isSpecific(draft.place) && cluster.recipients.includes(country))
+    return "likely";
+  return fitKeys(cluster.recipients, recipients);
 }
 
 /** Talks have no direction: two parties in common make the same meeting, one is not enough. */

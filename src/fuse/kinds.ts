@@ -2,10 +2,11 @@ import type { EventType, Modality, PositionKind } from "../model/index.ts";
 
 /**
  * Families of events that may be parts of one incident: an attack, its interception, its damage and its dead are
- * one thing that happened; so are a flood's damage, its dead and the evacuation.
+ * one thing that happened; so are a flood's damage and its dead.
  */
 export type Family =
   | "harm"
+  | "movement"
   | "force"
   | "repression"
   | "protest"
@@ -19,7 +20,7 @@ export const FAMILY: Partial<Record<EventType, Family>> = {
   INTERCEPT: "harm",
   DAMAGE: "harm",
   CASUALTY: "harm",
-  MOVE: "harm",
+  MOVE: "movement",
   MOBILIZE: "force",
   COERCE: "repression",
   PROTEST: "protest",

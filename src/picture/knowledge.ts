@@ -1,15 +1,19 @@
 import type { Report } from "../model/index.ts";
 
+const FINE = new Set(["second", "minute", "hour", "part-of-day", "day"]);
+
 /**
- * When a report became known: published if known, else retrieved, else null ("always"). Of a date with bounds the later
- * one counts: before it the report may not have been out yet.
+ * When a report became known, ISO 8601: published if known, else retrieved, else null ("always"). Of a date that is sure
+ * to the day its end counts, of a vaguer one its beginning.
  */
 export function knowledgeTime(report: Report): string | null {
   const { published, retrieved } = report;
-  return published?.latest ?? published?.earliest ?? retrieved;
+  if (published === null) return retrieved;
+  const { earliest, latest, precision } = published;
+  return FINE.has(precision) ? (latest ?? earliest) : (earliest ?? latest);
 }
 
-/** True where the report was known at the moment `asOf` (ISO 8601). */
+/** True where the report may have been known at the moment `asOf` (ISO 8601): its date begins no later. */
 export function knownBy(report: Report, asOf: string): boolean {
   const { published, retrieved } = report;
   const known = published?.earliest ?? published?.latest ?? retrieved;
