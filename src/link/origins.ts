@@ -13,13 +13,14 @@ export function originKey(chain: readonly ChainLink[], reading: Reading): Origin
   const root = links[0];
   if (!root) return unknown(reading);
   const rest = links.slice(1);
+  if (POINTING.has(comparisonKey(root.name))) return narrated(rest, reading);
   switch (root.kind) {
     case "named":
       return speaker(root);
     case "collective":
       return isProper(root) ? speaker(root) : anonymous(root, rest, reading);
     case "role":
-      return root.actor !== null ? speaker(root) : anonymous(root, rest, reading);
+      return root.actor !== null && isProper(root) ? speaker(root) : anonymous(root, rest, reading);
     case "anonymous":
       return anonymous(root, rest, reading);
     case "document":
@@ -30,6 +31,23 @@ export function originKey(chain: readonly ChainLink[], reading: Reading): Origin
       return narrated(rest, reading);
   }
 }
+
+/** Words that point at a speaker without naming one, where reading found no one behind them. */
+const POINTING = new Set([
+  "",
+  "it",
+  "this",
+  "that",
+  "these",
+  "those",
+  "they",
+  "he",
+  "she",
+  "we",
+  "which",
+  "who",
+  "some",
+]);
 
 function speaker(link: ChainLink): OriginRef {
   return { id: `speaker:${link.actor ?? keyOf(link.name)}`, kind: "speaker", name: link.name };
@@ -47,8 +65,17 @@ function narrated(rest: readonly ChainLink[], reading: Reading): OriginRef {
 
 function anonymous(link: ChainLink, rest: readonly ChainLink[], reading: Reading): OriginRef {
   const holder = holderOf(rest, reading);
-  const id = `anonymous:${keyOf(link.name)}@${holder.key}`;
-  return { id, kind: "anonymous", name: holder.name ? `${link.name} (${holder.name})` : link.name };
+  const words = descriptionOf(link, reading);
+  const id = `anonymous:${keyOf(words)}@${holder.key}`;
+  return { id, kind: "anonymous", name: holder.name ? `${words} (${holder.name})` : words };
+}
+
+/** The fullest description in the report: `a second U.S. official` and `a senior U.S. official` are two. */
+function descriptionOf(link: ChainLink, reading: Reading): string {
+  const attribution = reading.attributions.find(
+    ({ source }) => source !== null && source.start === link.start && source.end === link.end,
+  );
+  return attribution?.sourceName || link.name;
 }
 
 /** A document with a name of its own is one everywhere; `a report` is one only as an outlet holds it. */
@@ -59,9 +86,7 @@ function documentOf(link: ChainLink, rest: readonly ChainLink[], reading: Readin
 
 /** The outlet that spoke to the source: the first one after it in the chain, else the publisher, else this report. */
 function holderOf(rest: readonly ChainLink[], reading: Reading): { key: string; name: string | null } {
-  const outlet =
-    rest.find((link) => link.kind === "outlet") ?? rest.find((link) => link.kind === "publisher");
-  const name = outlet?.name || reading.report.publisher;
+  const name = rest.find((link) => link.kind === "outlet")?.name || reading.report.publisher;
   return name ? { key: keyOf(name), name } : { key: reading.report.id, name: null };
 }
 
@@ -70,15 +95,18 @@ function unknown(reading: Reading): OriginRef {
   return { id: `unknown:${id}`, kind: "unknown", name: publisher ?? id };
 }
 
-/** True for a name of its own (`the Coordination Committee`), not for a description (`two local officials`). */
+/**
+ * True for a name of its own (`the Coordination Committee`), not for a description (`two local officials`), also
+ * where linking knows whose officials they are (`Iran: official`).
+ */
 function isProper(link: ChainLink): boolean {
+  if (link.name.includes(": ")) return false;
   if (link.actor !== null) return true;
-  const words = link.name.trim().split(/\s+/);
-  return /^\p{Lu}/u.test(words.at(-1) ?? "");
+  return /^\p{Lu}/u.test(link.name.trim().split(/\s+/).at(-1) ?? "");
 }
 
 const DETERMINER = /^(?:the|a|an|one|some|his|her|their|its)-/;
 
 function keyOf(name: string): string {
-  return slug(name).replace(DETERMINER, "");
+  return slug(name.replaceAll("U.S.", "US")).replace(DETERMINER, "");
 }

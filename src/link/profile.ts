@@ -43,7 +43,7 @@ export interface Profile {
   terms: ReadonlyMap<number, number>;
 }
 
-const TELLING: readonly BlockRole[] = ["headline", "dateline", "paragraph", "quote", "post"];
+const TELLING: readonly BlockRole[] = ["headline", "paragraph", "quote", "post"];
 
 let cached: ReadonlySet<string> | null = null;
 
@@ -52,7 +52,7 @@ function debunkStems(): ReadonlySet<string> {
   return cached;
 }
 
-/** The profile of a report: its telling sentences (no captions, credits, boilerplate) as vectors and shingles. */
+/** The profile of a report: its telling sentences (no captions, datelines, credits, boilerplate) as vectors and shingles. */
 export function profileOf(reading: Reading): Profile {
   const { report } = reading;
   const quotations = quotationsOf(report.text);
