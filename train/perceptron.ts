@@ -25,24 +25,46 @@ export function nudge(
   }
 }
 
+/**
+ * One lesson: `scores` are the sums for all classes; if the right class does not lead the best other one by more than
+ * `margin`, the weights move. Returns the class that had the greatest sum.
+ */
+export function learnClass(
+  perceptron: Perceptron,
+  rows: Int32Array,
+  count: number,
+  scores: Float64Array,
+  classes: number,
+  right: number,
+  margin: number,
+): number {
+  let rival = right === 0 ? 1 : 0;
+  for (let index = 0; index < classes; index++) {
+    if (index !== right && scores[index]! > scores[rival]!) rival = index;
+  }
+  if (scores[right]! - scores[rival]! <= margin) {
+    nudge(perceptron, rows, count, right, 1);
+    nudge(perceptron, rows, count, rival, -1);
+  }
+  perceptron.step++;
+  return scores[right]! > scores[rival]! ? right : rival;
+}
+
 export function averaged(perceptron: Perceptron): Float32Array {
   const { current, summed, step } = perceptron;
   return Float32Array.from(current, (value, index) => value - summed[index]! / step);
 }
 
-/** Signed bytes; `ceiling` is the weight that becomes 127, greater ones are cut. */
-export function quantised(weights: Float32Array, ceiling: number): Int8Array {
-  const scale = 127 / ceiling;
-  return Int8Array.from(weights, (value) => Math.max(-127, Math.min(127, Math.round(value * scale))));
-}
-
-/** The weight below which a share of all weights other than zero lies. */
-export function quantile(weights: Float32Array, share: number): number {
-  const sizes = weights
-    .filter((value) => value !== 0)
-    .map(Math.abs)
-    .sort();
-  return sizes[Math.floor(share * (sizes.length - 1))] ?? 1;
+/**
+ * Signed square roots as bytes, scaled so that the greatest weight becomes 127; see `loadWeights`. Weights smaller than
+ * `least` become zero, which keeps the file small.
+ */
+export function rooted(weights: Float32Array, least: number): Int8Array {
+  const ceiling = weights.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  return Int8Array.from(weights, (value) => {
+    const size = Math.abs(value);
+    return size < least ? 0 : Math.sign(value) * Math.round(127 * Math.sqrt(size / ceiling));
+  });
 }
 
 /** Random numbers in [0, 1) from a seed (mulberry32, public domain). */

@@ -103,13 +103,7 @@ function joinRows(
   to: number,
 ): TreeWord {
   let main = from;
-  for (let index = from; index < to; index++) {
-    const head = rows[index]!.head;
-    if (head < from || head >= to) {
-      main = index;
-      break;
-    }
-  }
+  for (let index = from; index < to; index++) if (depthOf(rows, index) < depthOf(rows, main)) main = index;
   const row = rows[main]!;
   const form = rows
     .slice(from, to)
@@ -126,6 +120,12 @@ function joinRows(
     relation: REL[ourRelation(row)],
     lemma: to - from === 1 ? row.lemma : form,
   };
+}
+
+function depthOf(rows: readonly Row[], index: number): number {
+  let depth = 0;
+  for (let at = index; at >= 0; at = rows[at]!.head) depth++;
+  return depth;
 }
 
 const TIME_WORD =

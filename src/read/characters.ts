@@ -24,7 +24,7 @@ function classify(character: string): number {
   if (/[\p{Lu}\p{Lt}]/u.test(character)) return UPPER;
   if (/\p{L}/u.test(character)) return LOWER;
   if (/\p{Nd}/u.test(character)) return DIGIT;
-  if (/[\p{M}\u200C\u200D\u2060\uDC00-\uDFFF\u00AD_]/u.test(character)) return MARK;
+  if (/\p{M}|\p{Cf}|_|[\uDC00-\uDFFF]/u.test(character)) return MARK;
   return OTHER;
 }
 

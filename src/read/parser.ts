@@ -22,9 +22,9 @@ const PARSED_AT_MOST = 2000;
 
 /** Weights of moves and of relations, and room to work in. */
 export interface ParserModel {
-  moves: Int8Array | Float32Array;
+  moves: Int16Array | Float32Array;
   moveBits: number;
-  labels: Int8Array | Float32Array;
+  labels: Int16Array | Float32Array;
   labelBits: number;
   state: ParseState;
   rows: Int32Array;
@@ -45,9 +45,9 @@ export function parserModel(): ParserModel {
 }
 
 export function newParserModel(
-  moves: Int8Array | Float32Array,
+  moves: Int16Array | Float32Array,
   moveBits: number,
-  labels: Int8Array | Float32Array,
+  labels: Int16Array | Float32Array,
   labelBits: number,
 ): ParserModel {
   const rows = new Int32Array(Math.max(MOVE_FEATURES, LABEL_FEATURES));

@@ -56,17 +56,23 @@ function runEnd(text: string, at: number, end: number): number {
   return stop;
 }
 
-/** Closing quotes and brackets, and reference marks like `[12]`, written onto the full stop. */
+/** Closing quotes and brackets, and reference marks like `[12]`, behind the full stop. */
 function closersEnd(text: string, at: number, end: number): number {
   let stop = at;
   for (let before = -1; before !== stop; ) {
     before = stop;
     while (stop < end && isCloser(text.charCodeAt(stop))) stop++;
-    if (text[stop] !== "[" || stop >= end) continue;
-    const close = text.indexOf("]", stop);
-    if (close > 0 && close < Math.min(end, stop + 5) && isDigit(text.charCodeAt(stop + 1))) stop = close + 1;
+    stop = referenceEnd(text, stop, end);
   }
   return stop;
+}
+
+/** End of ` [12]` or `[12]` at `at`, else `at`. */
+function referenceEnd(text: string, at: number, end: number): number {
+  const open = text.charCodeAt(at) === 0x20 ? at + 1 : at;
+  if (text[open] !== "[" || !isDigit(text.charCodeAt(open + 1))) return at;
+  const close = text.slice(open, Math.min(end, open + 5)).indexOf("]");
+  return close < 0 ? at : open + close + 1;
 }
 
 function pushTrimmed(text: string, from: number, to: number, sentences: Span[]): void {
@@ -84,14 +90,14 @@ function isBorder(text: string, sentence: Span, at: number, run: number, stop: n
   if (!isSpace(text.charCodeAt(stop))) return lonely && blankWasLost(text, sentence, at, stop);
   const next = nextVisible(text, stop, sentence.end);
   if (next >= sentence.end) return true;
-  if (isLower(text.charCodeAt(next)) && !startsList(text, next)) return false;
+  if (isLower(text.charCodeAt(next)) && goesOnInLower(text, next, sentence.end)) return false;
   if (lonely) return !isAbbreviated(text, sentence, at, next);
   return stop === run || !isSaid(text, next, sentence.end);
 }
 
-/** Letters without case (Arabic) pass as lower case; a lower-case Latin word goes on with the sentence. */
-function startsList(text: string, next: number): boolean {
-  return text.charCodeAt(next) > 0x24f;
+/** A lower-case word goes on with the sentence; not so letters without case (Arabic) and names like `eHow`. */
+function goesOnInLower(text: string, next: number, end: number): boolean {
+  return text.charCodeAt(next) <= 0x24f && !/\p{Lu}/u.test(wordAfter(text, next, end));
 }
 
 function nextVisible(text: string, at: number, end: number): number {
@@ -135,9 +141,11 @@ function isAbbreviated(text: string, sentence: Span, at: number, next: number): 
   const word = wordBefore(text, sentence.start, at);
   const ordinary = abbreviations("starter").has(wordAfter(text, next, sentence.end).toLowerCase());
   const lower = word.toLowerCase();
-  if (/^\d{1,2}$/.test(word) && nextVisible(text, sentence.start, at) === at - word.length) return true;
+  if (/^\d{1,2}(?:\.\d{1,2})?$/.test(word) && nextVisible(text, sentence.start, at) === at - word.length)
+    return true;
   if (/^\p{Lu}$/u.test(word)) return word !== "I" && !ordinary;
   if (/^\p{L}(?:\.\p{L})+$/u.test(lower)) return !ordinary || /^(?:e\.g|i\.e)$/.test(lower);
+  if (/^\p{Ll}$/u.test(word) && (text[at - 2] === "(" || isDigit(text.charCodeAt(next)))) return true;
   const kind = abbreviationKind(word.replace(/^[^\p{L}]+/u, ""));
   if (kind === "title") return !/^["\u201c]$/.test(text[next]!);
   if (kind === "number") return isDigit(text.charCodeAt(next));

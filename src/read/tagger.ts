@@ -13,7 +13,7 @@ const NO_TAG = CLASSES;
 
 /** Weights of the features: `table[row + tag]`; rows overlap, which wastes no space on zeros. */
 export interface TagModel {
-  table: Int8Array | Float32Array;
+  table: Int16Array | Float32Array;
   /** Table length is `2 ** bits` + number of tags. */
   bits: number;
 }
@@ -42,7 +42,7 @@ export function tagSentence(
 
 /** Sums the rows and returns the class with the greatest sum (the first of equals). */
 export function bestClass(
-  table: Int8Array | Float32Array,
+  table: Int16Array | Float32Array,
   rows: Int32Array,
   count: number,
   classes: number,

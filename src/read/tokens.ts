@@ -29,11 +29,18 @@ const UNITS = new Set(
  * words with a prefix (`anti-ship`). Linear in the length of the stretch.
  */
 export function tokenise(text: string, start: number, end: number, sink: TokenSink): void {
-  let at = start;
+  let at = listMarkEnd(text, start, end);
+  if (at > start) sink(start, at);
   while (at < end) {
     if (isSpace(text.charCodeAt(at))) at++;
     else at = scanToken(text, at, end, sink);
   }
+}
+
+/** End of `2.` or `2.1.` that begins a sentence, else `start`. */
+function listMarkEnd(text: string, start: number, end: number): number {
+  const mark = /^\d{1,2}\.(?:\d{1,2}\.)?(?=\s)/.exec(text.slice(start, Math.min(end, start + 8)));
+  return mark === null ? start : start + mark[0].length;
 }
 
 /** Reads what begins at `at`, gives it to the sink and returns where to go on. */
@@ -41,7 +48,9 @@ function scanToken(text: string, at: number, end: number, sink: TokenSink): numb
   const code = text.charCodeAt(at);
   const address = addressEnd(text, at, end);
   if (address > at) return emit(at, address, sink);
-  if (isDigit(code)) return scanNumber(text, at, end, sink);
+  if (isDigit(code) || (code === 0x2e && at + 1 < end && isDigit(text.charCodeAt(at + 1)))) {
+    return scanNumber(text, at, end, sink);
+  }
   if (isWordPart(code)) return scanWord(text, at, end, sink);
   if ((code === 0x40 || code === 0x23) && isWordPart(text.charCodeAt(at + 1)) && at + 1 < end) {
     return emit(at, runEnd(text, at + 1, end), sink);
@@ -162,6 +171,7 @@ function joinsWord(text: string, start: number, at: number, end: number): boolea
 /** `U.S`, `a.m`, `example.com`, but not `ended.Then`, where a blank was lost. */
 function dotJoins(text: string, start: number, at: number, next: number): boolean {
   if (!isUpper(next)) return true;
+  if (at - start === 2) return isUpper(text.charCodeAt(start));
   return at - start < 2 || !isLetter(text.charCodeAt(at - 2)) || !isLetter(text.charCodeAt(at - 1));
 }
 
@@ -175,7 +185,7 @@ function takesStop(text: string, start: number, at: number, end: number): boolea
 /** True for words that are written with a full stop. At the end of a sentence only the sure ones keep it. */
 function isAbbreviation(word: string, last: boolean): boolean {
   const lower = word.toLowerCase();
-  if (/^\p{L}(?:\.\p{L})+$/u.test(lower)) return true;
+  if (/^\p{L}{1,2}(?:\.\p{L})+$/u.test(lower)) return true;
   if (/^\p{Lu}$/u.test(word)) return !last || word !== "I";
   return abbreviationKind(word) !== null && (!last || NEVER_WORDS.test(word));
 }
