@@ -15,6 +15,8 @@ interface Found extends Expression {
   sentence: number;
   tense: Tense;
   before: string;
+  /** For numeric dates that can be read one way only (`25/04/2024`): whether the day comes first; else null. */
+  dayFirst: boolean | null;
 }
 
 /**
@@ -51,14 +53,27 @@ function tellingDays(published: Dated | null): { earliest: Day | null; latest: D
 function foundIn({ tokens, sentences }: Syntax, sentence: number): Found[] {
   const { first, last } = sentences[sentence]!;
   const pieces = piecesOf(tokens, first, last);
-  return expressionsOf(pieces).map((expression) => ({
-    ...expression,
-    start: pieces[expression.from]!.start,
-    end: pieces[expression.to - 1]!.end,
-    sentence,
-    tense: tenseAt(tokens, pieces[expression.from]!.token, pieces[expression.to - 1]!.token),
-    before: before(pieces, expression.from),
-  }));
+  // Headlines tell what happened in the present tense (`Quake kills five on Sunday`); they end without a full stop.
+  const headline = pieces.length > 0 && /^[\p{L}\d]/u.test(pieces.at(-1)!.word);
+  return expressionsOf(pieces).map((expression) => {
+    const [opener, closer] = [pieces[expression.from]!, pieces[expression.to - 1]!];
+    const preposition = before(pieces, expression.from);
+    const tense = tenseAt(tokens, opener.token, closer.token, preposition);
+    return {
+      ...expression,
+      start: opener.start,
+      end: closer.end,
+      sentence,
+      tense: headline && tense === "present" ? null : tense,
+      before: preposition,
+      dayFirst: dayFirstOf(opener.word, pieces[expression.from + 1]?.word, pieces[expression.from + 2]?.word),
+    };
+  });
+}
+
+function dayFirstOf(first: string, sign = "", second = ""): boolean | null {
+  if (sign !== "/" || !/^\d{1,2}$/.test(first) || !/^\d{1,2}$/.test(second)) return null;
+  return Number(first) > 12 ? true : Number(second) > 12 ? false : null;
 }
 
 function before(pieces: readonly Piece[], at: number): string {
@@ -118,7 +133,9 @@ function nearDate(one: Found, full: readonly FullDate[], telling: Day | null): D
 
 /** How the report writes numeric dates, told by those that can be read one way only. */
 function habit(found: readonly Found[]): boolean | null {
-  void found;
+  for (const { meaning, dayFirst } of found) {
+    if (meaning.kind === "date" && !meaning.either && dayFirst !== null) return dayFirst;
+  }
   return null;
 }
 

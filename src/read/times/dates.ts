@@ -10,6 +10,7 @@ const LAST_YEAR = 2100;
 
 /** A calendar date written at `at`: numeric, with month name, a year, a decade. */
 export function matchDate(pieces: readonly Piece[], at: number): Match | null {
+  if (at >= pieces.length) return null;
   return (
     matchNumericDate(pieces, at) ??
     matchWrittenDate(pieces, at) ??

@@ -18,6 +18,8 @@ const UNITS: Record<string, Unit> = {
 
 /** A time told from the day of telling, from the narrative, or by its weekday, season or quarter. */
 export function matchRelative(pieces: readonly Piece[], at: number): Match | null {
+  if (at >= pieces.length) return null;
+  if (at >= pieces.length) return null;
   return (
     matchNamedDay(pieces, at) ??
     matchCounted(pieces, at) ??
@@ -187,39 +189,26 @@ function shiftedUnit(pieces: readonly Piece[], at: number, from: number, sign: n
   const unit = unitAt(pieces, from + 1);
   const calendar = unit && UNITS[unit.code];
   if (!calendar || unit.plural || isWord(pieces, from, "same")) return null;
-  if (
-    from > at &&
-    calendar !== "weekend" &&
-    !isWord(pieces, from, "current", "previous", "coming", "following")
-  ) {
-    return {
-      to: unit.to,
-      meaning: {
-        kind: "duration",
-        value: `P1${unit.code.replace(/^\d+/, "")}`,
-        days: unit.days,
-        reach: sign < 0 ? -1 : 1,
-      },
-    };
-  }
-  if (calendar === "day" || calendar === "decade" || calendar === "century") {
-    if (sign === 0 && calendar === "day") return null;
-    return {
-      to: unit.to,
-      meaning: {
-        kind: "duration",
-        value: calendar === "day" ? "P1D" : `P${unit.code}`,
-        days: unit.days,
-        reach: sign < 0 ? -1 : 1,
-      },
-    };
-  }
-  if (isWord(pieces, from, "past"))
-    return {
-      to: unit.to,
-      meaning: { kind: "duration", value: `P1${unit.code}`, days: unit.days, reach: -1 },
-    };
-  return { to: unit.to, meaning: relative(calendar, sign) };
+  const { to } = unit;
+  const long = calendar === "day" || calendar === "decade" || calendar === "century";
+  if (long) return sign === 0 && calendar === "day" ? null : { to, meaning: reachOf(unit, sign) };
+  if (isWord(pieces, from, "past")) return { to, meaning: reachOf(unit, -1) };
+  const the = from > at && calendar !== "weekend" && calendar !== "quarter";
+  if (!the || isWord(pieces, from, "current", "previous", "coming", "following"))
+    return { to, meaning: relative(calendar, sign) };
+  const within = isWord(pieces, at - 1, "over", "in", "within", "during", "for", "throughout", "of");
+  if (sign > 0 && !within) return { to, meaning: relative(calendar, sign, "narrative") };
+  return { to, meaning: reachOf(unit, sign) };
+}
+
+/** `the past decade`, `the last year`: a length that ends, or begins, on the day of telling. */
+function reachOf({ code, days }: UnitMatch, sign: number): Meaning {
+  return {
+    kind: "duration",
+    value: /^\d/.test(code) ? `P${code}` : `P1${code}`,
+    days,
+    reach: sign < 0 ? -1 : 1,
+  };
 }
 
 function shiftedPortion(pieces: readonly Piece[], from: number, sign: number): Match | null {

@@ -264,7 +264,7 @@ function dayAlone(day: number, setting: Setting): Stretch | Unresolved {
   return isCivil(y, m, day) ? dayStretch(dayOf(y, m, day)) : `XXXX-XX-${pad(day)}`;
 }
 
-/** Weekdays: the last such day in the past tense (the day of telling counts), the next one in the future. */
+/** Weekdays: the last such day in the past tense (the day of telling counts), the next one in the future and present (`takes effect on Friday`). */
 function weekdayStretch(
   { weekday, shift }: Extract<Meaning, { kind: "weekday" }>,
   setting: Setting,
@@ -280,7 +280,8 @@ function weekdayStretch(
   if (shift !== null && Math.abs(shift) >= 7) return dayStretch(monday + 7 * Math.sign(shift) + weekday - 1);
   if (shift === -1) return dayStretch(telling - (back === 0 ? 7 : back));
   if (shift === 1) return dayStretch(monday + 7 + weekday - 1);
-  const ahead = direction(setting) === "future";
+  const ahead =
+    direction(setting) === "future" || (setting.tense === "present" && setting.before !== "since");
   return dayStretch(ahead ? telling + ((7 - back) % 7) : telling - back);
 }
 

@@ -16,14 +16,20 @@ const AHEAD = new Set(
 const FACTIVE = new Set(
   "begin start manage fail continue seem appear use come get try attempt help".split(" "),
 );
+/** Verbs that set a term: `gave them until Saturday`. */
+const GRANT = new Set("give grant allow extend set".split(" "));
 const SPEECH = new Set("say report tell write announce state confirm quote cite".split(" "));
 /** How far up the tree a time expression looks for the verb it hangs on. */
 const CLIMB = 12;
 
-/** Tense of the clause the tokens `[first, last]` hang on, from the tree; from the words around where there is none. */
-export function tenseAt(tokens: Tokens, first: number, last: number): Tense {
+/** Tense of the clause the tokens `[first, last]` hang on, from the tree; `before` is the preposition. */
+export function tenseAt(tokens: Tokens, first: number, last: number, before: string): Tense {
+  if (before === "for" && first > 1 && AHEAD.has(tokens.lemma[first - 2]!)) return "future";
   let node = headOutside(tokens, first, last);
   for (let step = 0; step < CLIMB && node >= 0; step++) {
+    if (GRANT.has(tokens.lemma[node]!) && (before === "until" || before === "till" || before === "by"))
+      return "future";
+    if (AHEAD.has(tokens.lemma[node]!) && before === "for") return "future";
     const tense = tenseOf(tokens, node);
     if (tense) return tense;
     node = tokens.head[node]!;
@@ -49,6 +55,7 @@ function tenseOf(tokens: Tokens, node: number): Tense {
   if (AHEAD.has(lemma) && tag !== TAG.VBD && tag !== TAG.VBZ) return "future";
   if (helpers.some((word) => HAVE.has(word) || BE_PAST.has(word) || word === "did")) return "past";
   if (tag === TAG.VBD) return "past";
+  if (helpers.includes("be") && (tag === TAG.VBN || tag === TAG.VBG)) return infinitiveTense(tokens, node);
   if (helpers.length > 0)
     return tag === TAG.VBG && !helpers.includes("to") ? "future" : tag === TAG.VBN ? "past" : "present";
   if (tag === TAG.VBN) return "past";
