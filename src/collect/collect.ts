@@ -52,7 +52,11 @@ export async function* collect(
 async function* readFound(found: Found, effects: CollectEffects): AsyncGenerator<Capture | Diagnostic> {
   const ending: Ending = { problem: null };
   try {
-    yield* readFile(found, effects, ending);
+    for await (const item of readFile(found, effects, ending)) {
+      // What is wrong with a file that was cut off is that it was cut off: one line, not two.
+      const follows = ending.problem !== null && isDiagnostic(item) && item.path === found.file;
+      if (!follows) yield item;
+    }
   } catch (error) {
     yield { path: found.file, reason: reasonOf(error) };
   }

@@ -20,7 +20,7 @@ export function decode(bytes: Uint8Array, declared: string | null = null, inside
   }
   const utf8 = strictly(bytes, "utf-8");
   if (utf8 !== null) return { text: utf8, problem: null };
-  const text = new TextDecoder("windows-1252").decode(bytes);
+  const text = western(new TextDecoder("windows-1252").decode(bytes));
   return { text, problem: oddity(text) };
 }
 
@@ -37,10 +37,23 @@ function decodeAs(bytes: Uint8Array, label: string): Decoded {
 
 function strictly(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: true });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === "windows-1252" ? western(text) : text;
   } catch {
     return null;
   }
+}
+
+/** What windows-1252 has at 0x80 to 0x9f (WHATWG encoding standard); a blank where it has nothing. */
+const WESTERN = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/** Some releases of Node 20 and 22 decode windows-1252 as latin1; this puts the quotation marks and dashes right. */
+function western(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (control) => {
+    const letter = WESTERN[control.charCodeAt(0) - 0x80]!;
+    return letter === " " ? control : letter;
+  });
 }
 
 /** The encoding a byte order mark gives away. */

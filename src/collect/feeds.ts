@@ -26,7 +26,7 @@ export function readFeed(source: unknown, path: string): Capture[] | null {
   }
   const { format, feed } = parsed as { format: string; feed: Loose };
   const items = listOf(feed.items ?? feed.entries).map(ITEMS[format] ?? itemOfRss);
-  const publisher = plain(feed.title);
+  const publisher = plain(feed.title) ?? plain(loose(feed.title).value);
   const language = plain(feed.language);
   return items.flatMap((item, index) => {
     const content = item.html ?? item.text;
