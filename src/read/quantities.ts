@@ -6,7 +6,7 @@ import { overlaps } from "../text/offsets.ts";
 import { isWord, type Piece, piecesOf } from "./pieces.ts";
 import { type Amount, amountAt } from "./quantities/amounts.ts";
 import { countedBy, unitOf } from "./quantities/counted.ts";
-import { isNoQuantity } from "./quantities/exclusions.ts";
+import { isModel, isNoQuantity } from "./quantities/exclusions.ts";
 import type { Syntax } from "./syntax.ts";
 
 /**
@@ -59,6 +59,7 @@ function quantityAt(
   const timed = times.some((timex) => overlaps(timex, { start, end: pieces[amount.to - 1]!.end }));
   if (timed || isNoQuantity(pieces, amount)) return { to: amount.to, found: null };
   const counted = countedBy(pieces, amount, tokens);
+  if (isModel(tokens, pieces, amount, counted)) return { to: amount.to, found: null };
   if (amount.low === 1 && amount.high === 1 && isPronounOne(tokens, pieces, amount, counted.unit))
     return { to: amount.to, found: null };
   return { to: counted.to, found: quantityOf(pieces, amount, counted.to, counted.unit) };

@@ -1,5 +1,6 @@
 import { unitWord } from "../../lexicon/units.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { readNumber } from "../numbers.ts";
 import { isWord, type Piece } from "../pieces.ts";
 import type { Amount } from "./amounts.ts";
 
@@ -127,10 +128,20 @@ function nounOf(pieces: readonly Piece[], amount: Amount, tokens: Tokens): Count
   const start = of ? amount.to + 1 : amount.to;
   const hyphen = isWord(pieces, amount.to, "-") && pieces[amount.to]!.glued;
   if (hyphen || pieces[start] === undefined) return null;
+  const joined = of ? null : joinedNumber(pieces, amount, tokens);
+  if (joined) return joined;
   const noun = of ? null : headInTree(pieces, amount, tokens);
   const at = noun ?? lastNoun(pieces, start, tokens);
   if (at === null) return null;
   return { to: at + 1, unit: unitOf(pieces[at]!, tokens) };
+}
+
+/** `102 and 21 people`: both count people, and each keeps its own words. */
+function joinedNumber(pieces: readonly Piece[], { to }: Amount, tokens: Tokens): Counted | null {
+  if (!isWord(pieces, to, "and", "or", ",")) return null;
+  const second = readNumber(pieces, to + 1);
+  const noun = second && lastNoun(pieces, second.to, tokens);
+  return noun ? { to, unit: unitOf(pieces[noun]!, tokens) } : null;
 }
 
 function headInTree(pieces: readonly Piece[], { numeral, to }: Amount, tokens: Tokens): number | null {

@@ -1,7 +1,10 @@
+import { calendarWord } from "../../lexicon/calendar.ts";
 import { numberWord } from "../../lexicon/numbers.ts";
 import { unitWord } from "../../lexicon/units.ts";
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { isWord, type Piece } from "../pieces.ts";
 import type { Amount } from "./amounts.ts";
+import type { Counted } from "./counted.ts";
 
 /** True where the number names, orders, dates or addresses something instead of counting it. */
 export function isNoQuantity(pieces: readonly Piece[], amount: Amount): boolean {
@@ -14,6 +17,7 @@ export function isNoQuantity(pieces: readonly Piece[], amount: Amount): boolean 
     isShare(pieces, amount) ||
     isNumberOfAddress(pieces, amount) ||
     isCompound(pieces, amount) ||
+    isCode(pieces, amount) ||
     isName(pieces, amount)
   );
 }
@@ -40,7 +44,7 @@ function isDesignator(pieces: readonly Piece[], { numeral, from, currency }: Amo
     stop &&
       unitWord("designator", stop.word) &&
       (stop.capital ||
-        /^(?:no|#|number|page|section|article|chapter|paragraph|phase|stage|route|flight|room|gate|category|level)$/.test(
+        /^(?:no|#|number|page|section|article|chapter|paragraph|phase|stage|route|flight|room|gate|category|level|version)$/.test(
           stop.word,
         )),
   );
@@ -164,4 +168,47 @@ function isName(pieces: readonly Piece[], { numeral, from }: Amount): boolean {
   if (piece.digits || !piece.capital || from === 0 || from !== numeral) return false;
   if (/^["'([:]$/.test(pieces[from - 1]!.word) || /^[.!?]$/.test(pieces[from - 1]!.word)) return false;
   return Boolean(pieces[from - 1]!.capital || isWord(pieces, from - 1, "of", "the"));
+}
+
+/** `3G`, `7e7`, `150px`, `320x240`, `'11`, `iPhone 4's`: digits written together with letters that are no unit, short years. */
+function isCode(pieces: readonly Piece[], { numeral, to, currency }: Amount): boolean {
+  if (!pieces[numeral]!.digits || currency !== null) return false;
+  const next = pieces[to];
+  const letters = next?.glued && /^\p{L}/u.test(next.word);
+  if (letters && !unitWord("measure", next.word) && !unitWord("money", next.word)) return true;
+  return isWord(pieces, numeral - 1, "'") && pieces[numeral]!.glued && /^\d\d$/.test(pieces[numeral]!.word);
+}
+
+/** Nouns with one form for one and many, which a number above one may count in the singular. */
+const SAME_FORM = new Set(
+  "aircraft spacecraft hovercraft watercraft people person personnel staff police cattle sheep crew infantry cavalry livestock poultry head dead fish series species percent military navy offspring other".split(
+    " ",
+  ),
+);
+
+/** `717 jet`, `787 Dreamliner`, `iPhone 4 owners`, `Boeing's 787`: model numbers, told by a singular noun or the name before. */
+export function isModel(tokens: Tokens, pieces: readonly Piece[], amount: Amount, counted: Counted): boolean {
+  const { from, numeral, to, low, high, currency } = amount;
+  if (from !== numeral || currency !== null || !pieces[numeral]!.digits || low === 1 || low !== high)
+    return false;
+  if (/[,.]\d/.test(pieces[numeral]!.word) && to === numeral + 1 && pieces[numeral]!.word.includes(","))
+    return false;
+  const noun = counted.to > to ? pieces[counted.to - 1]! : null;
+  const tag = noun && tokens.tag[noun.token]!;
+  const singular =
+    (tag === TAG.NN || tag === TAG.NNP) && tokens.lower[noun!.token] === tokens.lemma[noun!.token];
+  if (singular && counted.unit === tokens.lemma[noun!.token] && !SAME_FORM.has(counted.unit)) return true;
+  const before = pieces[numeral - 1];
+  if (!before || unitWord("before", before.word)) return false;
+  const named =
+    before.capital &&
+    tokens.tag[before.token] === TAG.NNP &&
+    numeral > 1 &&
+    !calendarWord("weekday", before.word) &&
+    !calendarWord("month", before.word);
+  const relation = tokens.relation[pieces[numeral]!.token]!;
+  const argument = relation === REL.nsubj || relation === REL["nsubj:pass"] || relation === REL.obj;
+  if (named && (noun === null ? !argument : tokens.head[pieces[numeral]!.token] === before.token))
+    return counted.unit === "" || noun !== null;
+  return noun === null && counted.unit === "" && tokens.tag[before.token] === TAG.POS;
 }
