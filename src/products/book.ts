@@ -78,7 +78,16 @@ function rankedAssertions(
 /** Characters a quote should have: below it is clipped, above it is a paragraph. */
 const READABLE = { least: 30, most: 240 };
 
-/** Ungarbled, asserting, original before repeated, neither clipped nor endless, early, short. */
+/** Words that open half a sentence: what they hang on is not quoted with them. */
+const HANGING =
+  /^(?:that|which|who|whom|whose|when|while|after|before|since|as|until|if|to|for|of|in|on|at|by|with|from|not|and|but|or|so|because|than|earlier|later)\b/;
+
+/** True for words that read like a clipping: hanging, or too few to say anything. */
+export function isFragment(exact: string): boolean {
+  return HANGING.test(exact) || exact.trim().split(/\s+/).length < 4;
+}
+
+/** Ungarbled, asserting, a whole statement, original before repeated, neither clipped nor endless, early, short. */
 function assertionRank(
   { exact, report, stance, saidAt, id }: Assertion,
   held: PictureReport | undefined,
@@ -87,6 +96,7 @@ function assertionRank(
   return [
     held?.garbled ? 1 : 0,
     stance === "asserts" ? 0 : 1,
+    isFragment(exact) ? 1 : 0,
     repeating.has(report) ? 1 : 0,
     exact.length < READABLE.least || exact.length > READABLE.most ? 1 : 0,
     saidAt ?? "9999",

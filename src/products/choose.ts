@@ -1,7 +1,7 @@
 import type { Claim, EventType, Figure, Incident, Picture, Position, PositionKind } from "../model/index.ts";
 import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
-import { type Book, bestOf, isDamaged } from "./book.ts";
+import { type Book, bestOf, isDamaged, isFragment } from "./book.ts";
 import { daysBetween } from "./dates.ts";
 import { saysHappened } from "./wording.ts";
 
@@ -27,7 +27,7 @@ const POSITION_WEIGHT: Record<PositionKind, number> = {
   threat: 5,
   refusal: 4.5,
   warning: 4,
-  demand: 4,
+  demand: 3.5,
   denial: 4,
   accusation: 3,
   pledge: 3,
@@ -95,6 +95,7 @@ function deadIn({ figures }: Picture, incident: string): number {
 export function positionWeight(book: Book, position: Position): number {
   const claim = book.claims.get(position.claim);
   const { origins = [0, 0], outlets = 1 } = claim?.counts ?? {};
+  const words = bestOf(book, position.claim)?.exact ?? "";
   return (
     POSITION_WEIGHT[position.kind] +
     (position.condition ? 2 : 0) +
@@ -103,7 +104,8 @@ export function positionWeight(book: Book, position: Position): number {
     recency(position.at, book.picture.asOf) +
     Math.min(3, origins[0]) / 2 +
     Math.log2(1 + outlets) / 2 +
-    storyWeight(book, reportsOf(book, [position.claim]))
+    storyWeight(book, reportsOf(book, [position.claim])) -
+    (isFragment(words) ? 2 : 0)
   );
 }
 
@@ -151,21 +153,22 @@ export function deedsOf(book: Book, incident: Incident): Claim[] {
 }
 
 function claimWeight(book: Book, incident: Incident, { id, proposition, counts }: Claim): number {
-  const length = bestOf(book, id)?.exact.length ?? 0;
+  const words = bestOf(book, id)?.exact ?? "";
   return (
     (proposition.type === incident.type ? 4 : 0) +
     (SEVERITY[proposition.type] ?? 1) / 2 +
     Number(proposition.actor !== null) +
     Number(proposition.recipient !== null) +
-    Math.log2(1 + counts.reports) +
-    counts.origins[0] -
+    Math.min(3, Math.log2(1 + counts.reports)) +
+    Math.min(3, counts.origins[0]) -
     (proposition.polarity === "-" ? 1 : 0) -
-    (length < 30 ? 2 : 0)
+    (words.length < 30 ? 2 : 0) -
+    (isFragment(words) ? 3 : 0)
   );
 }
 
-/** Share of the shorter wording that stands in the longer one: at .6 two quotes tell a reader the same. */
-const SAME_TELLING = 0.6;
+/** Share of the shorter wording that stands in the longer one: at half of it two quotes tell a reader the same. */
+const SAME_TELLING = 0.5;
 
 /** Whether words repeat what is already quoted. */
 export function repeats(words: string, quoted: readonly string[]): boolean {

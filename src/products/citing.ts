@@ -1,5 +1,6 @@
 import type { Assertion, ChainLink, Quoted } from "../model/index.ts";
 import { type Book, labelOf } from "./book.ts";
+import { chainOf } from "./chains.ts";
 import type { Citation, Inline } from "./document.ts";
 
 /** Numbers citations in the order of first use; the same words of the same report keep their number. */
@@ -21,7 +22,19 @@ export function citerFor(book: Book): Citer {
     const publisher = book.report.get(report)?.publisher ?? null;
     const label = labelOf(book, report);
     const number = found.size + 1;
-    found.set(key, { number, report, label, publisher, start, end, exact, chain: [...chain], claim });
+    const through = chainOf(book, { chain: [...chain], report });
+    found.set(key, {
+      number,
+      report,
+      label,
+      publisher,
+      start,
+      end,
+      exact,
+      chain: [...chain],
+      through,
+      claim,
+    });
     return number;
   };
   return {

@@ -54,6 +54,8 @@ export interface Citation {
   exact: string;
   /** Original speaker first, publisher last. */
   chain: ChainLink[];
+  /** The chain in words: `a doctor > The Harbour Post`. */
+  through: string;
   claim: string | null;
 }
 

@@ -95,9 +95,9 @@ export function boundsText({ low, high, comparator }: Bounds): string {
 
 /** How strong the evidence is, in fixed words. `3 independent origins` only where they stay apart however merged. */
 export function evidenceText({ origins: [low, high], reports }: Counts): string {
-  const behind = reports > high && high > 0 ? ` behind ${reports} reports` : "";
+  const behind = reports > high && high > 0 ? `, ${reports} reports` : "";
   if (high === 0) return reports > 1 ? `origin unknown, ${reports} reports` : "origin unknown";
-  if (high === 1) return `one origin${behind}`;
+  if (high === 1) return `one origin${reports > 1 ? ` behind ${reports} reports` : ""}`;
   if (low === high) return `${low} independent origins${behind}`;
   return `${low} to ${high} origins, perhaps not independent${behind}`;
 }
@@ -122,9 +122,16 @@ export function oneLine(text: string): string {
 /** Longest quote printed in the running text; the citation below has the whole. */
 const LONGEST_QUOTE = 280;
 
-/** Words of a report as they are quoted: on one line, without the quotation marks around them, cut at a word. */
+/**
+ * Words of a report as they are quoted: on one line, without the quotation marks around them or the `that` they hang
+ * on, cut at a word.
+ */
 export function quotable(exact: string): string {
-  const line = balanced(oneLine(exact).replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, ""));
+  const line = balanced(
+    oneLine(exact)
+      .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, "")
+      .replace(/^(?:that|and|but)\s/, ""),
+  );
   if (line.length <= LONGEST_QUOTE) return line;
   return `${line.slice(0, line.lastIndexOf(" ", LONGEST_QUOTE))} …`;
 }

@@ -1,5 +1,5 @@
 import type { BriefBlock, BriefDocument, BriefReport, Citation, Item, Line, Section } from "../document.ts";
-import { chainText, oneLine } from "../wording.ts";
+import { oneLine } from "../wording.ts";
 
 /** A brief as CommonMark with pipe tables. Words of reports are escaped: they can neither format nor link nor embed. */
 export function briefMarkdown(document: BriefDocument): string {
@@ -51,7 +51,7 @@ function tableText(columns: readonly string[], rows: readonly Line[][]): string 
 export function inlines(line: Line): string {
   return line
     .map((part) => {
-      if (part.kind === "cite") return part.numbers.map((number) => `\\[${number}\\]`).join(" ");
+      if (part.kind === "cite") return part.numbers.map((number) => `[${number}]`).join(" ");
       const text = escaped(part.text);
       if (part.kind === "strong") return `**${text}**`;
       if (part.kind === "quiet") return emphasis(text);
@@ -67,9 +67,12 @@ function emphasis(text: string): string {
   return trimmed === "" ? "" : text.replace(trimmed, () => `*${trimmed}*`);
 }
 
-/** Backslashes before everything that CommonMark, its table and autolink extensions, or HTML would read as markup. */
+/** Nothing in the text can be read as Markdown, a table, a link or HTML; `>` only means something behind a `<`. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~&@]|:(?=\/\/)/g, (character) => `\\${character}`);
+  return text
+    .replace(/[\\`*_[\]|~@]|:(?=\/\/)/g, (character) => `\\${character}`)
+    .replace(/&(?=#?\w{1,31};)/g, "&amp;")
+    .replaceAll("<", "&lt;");
 }
 
 function citationsText(citations: readonly Citation[]): string {
@@ -77,8 +80,7 @@ function citationsText(citations: readonly Citation[]): string {
   return `## Citations\n\n${citations.map(citationText).join("\n")}`;
 }
 
-function citationText({ number, label, exact, chain, publisher }: Citation): string {
-  const through = chainText(chain, publisher ?? label);
+function citationText({ number, label, exact, through }: Citation): string {
   return `${number}. ${label}: “${escaped(oneLine(exact))}” (${escaped(through)})`;
 }
 

@@ -1,11 +1,12 @@
 import type { Figure, Picture } from "../../model/index.ts";
 import { type Book, bestOf, isDamaged } from "../book.ts";
+import { chainOf } from "../chains.ts";
 import { deedsOf, incidentWeight, positionWeight, ranked } from "../choose.ts";
 import { momentText } from "../dates.ts";
 import { type Item, lineOf, quiet, type Section, strong } from "../document.ts";
 import { boundsText, capital, count, listText } from "../wording.ts";
 import { positionLine } from "./highlights.ts";
-import { chainOf, type Desk, incidentLabel, told } from "./tell.ts";
+import { type Desk, incidentLabel, told } from "./tell.ts";
 
 const MOST_OF_EACH = 6;
 

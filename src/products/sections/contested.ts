@@ -1,9 +1,10 @@
 import type { Assertion, Conflict, ConflictKind, ConflictRelation } from "../../model/index.ts";
 import { type Book, bestOf, isDamaged } from "../book.ts";
+import { chainOf } from "../chains.ts";
 import { ranked, repeats } from "../choose.ts";
 import { type Item, type Line, lineOf, quiet, quote, type Section, strong } from "../document.ts";
 import { capital, oneLine, quotable } from "../wording.ts";
-import { chainOf, type Desk } from "./tell.ts";
+import type { Desk } from "./tell.ts";
 
 const MOST = 10;
 

@@ -1,10 +1,11 @@
 import type { Figure, FigureValue } from "../../model/index.ts";
 import { bestOf, placeName } from "../book.ts";
+import { chainOf } from "../chains.ts";
 import { deedsOf, figureWeight, ranked } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Inline, type Line, lineOf, type Section } from "../document.ts";
 import { boundsText, capital, EVENT_LABEL, oneLine } from "../wording.ts";
-import { chainOf, type Desk } from "./tell.ts";
+import type { Desk } from "./tell.ts";
 
 /** More rows than these are a table to study, not to read. */
 const MOST = 14;
@@ -15,7 +16,7 @@ export function figuresOf(desk: Desk): Section {
   const known = book.picture.figures.filter(
     (figure) => figure.current !== null && !isPart(figure, book.picture.figures),
   );
-  const rows = ranked(known, (figure) => figureWeight(book, figure))
+  const rows = distinctFigures(ranked(known, (figure) => figureWeight(book, figure)))
     .slice(0, MOST)
     .map((figure) => rowOf(desk, figure));
   const columns = ["measure", "value", "said by (chain)", "as of", "origins", "remark"];
@@ -24,6 +25,15 @@ export function figuresOf(desk: Desk): Section {
     title: "Key figures",
     blocks: rows.length > 0 ? [{ kind: "table", columns, rows }] : [],
   };
+}
+
+/** One row where an incident has the same value for the same thing twice ("dead 4", "guard dead 4"): the weightier. */
+function distinctFigures(figures: readonly Figure[]): Figure[] {
+  const seen = new Set<string>();
+  return figures.filter(({ incident, measure, current }) => {
+    const key = `${incident}|${measure.split(" ").at(-1)}|${boundsText(current!)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Parts of a total are told in the row of the total. */

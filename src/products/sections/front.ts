@@ -80,8 +80,7 @@ function damagedText(book: Book): string {
 
 /** `R2 and R4 repeat R1 (Gulf Wire).` */
 function repeatedText(book: Book): string {
-  const repeats = book.picture.derivations.filter(({ derived }) => book.repeating.has(derived));
-  const pairs = repeats.filter(({ kind }) => kind === "copy" || kind === "rewrite" || kind === "excerpt");
+  const pairs = [...book.repeating].map((derived) => ({ derived, from: rootOf(book, derived) }));
   const groups = groupBy(pairs, ({ from }) => from);
   return [...groups]
     .sort(by(([from]) => labelOf(book, from).padStart(8, "0")))
@@ -92,6 +91,16 @@ function repeatedText(book: Book): string {
       return `${listText(labels)} ${labels.length === 1 ? "repeats" : "repeat"} ${named(book, from)}.`;
     })
     .join(" ");
+}
+
+/** What a repeated text goes back to in the end: a text that repeats no other one, the surest first. */
+function rootOf(book: Book, derived: string): string {
+  const own = book.picture.derivations.filter((one) => one.derived === derived && one.kind !== "quote");
+  const original = own.filter(({ from }) => !book.repeating.has(from));
+  const [best] = (original.length > 0 ? original : own).sort(
+    by(({ confidence, from }) => `${(1 - confidence).toFixed(3)}|${from}`),
+  );
+  return best!.from;
 }
 
 /** Reports in a language that is not read. */

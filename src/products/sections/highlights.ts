@@ -1,10 +1,11 @@
 import type { Figure, Incident, Position } from "../../model/index.ts";
 import { actorName, bestOf } from "../book.ts";
+import { chainOf } from "../chains.ts";
 import { deedsOf, incidentWeight, positionWeight, ranked, repeats } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Item, type Line, lineOf, quote, type Section, strong } from "../document.ts";
-import { boundsText, capital, chainText, oneLine, POSITION_LABEL, quotable } from "../wording.ts";
-import { chainOf, type Desk, evidence, incidentLabel, told } from "./tell.ts";
+import { boundsText, capital, oneLine, POSITION_LABEL, quotable } from "../wording.ts";
+import { type Desk, evidence, incidentLabel, told } from "./tell.ts";
 
 /** A situation report opens with two to five points (UN OCHA). */
 const MOST = 5;
@@ -124,7 +125,7 @@ export function positionLine(desk: Desk, position: Position): Line {
     strong(`${positionLabel(desk, position)}.`),
     " ",
     ...positionWords(desk, position),
-    ` (${chainText(best.chain, book.labels.get(best.report) ?? best.report)}) `,
+    ` (${chainOf(book, best)}) `,
     citer.cite([best]),
     " ",
     evidence(desk, claim.counts, [claim.id]),

@@ -1,11 +1,12 @@
 import type { Position } from "../../model/index.ts";
 import { by } from "../../text/collections.ts";
 import { actorName, bestOf, isDamaged } from "../book.ts";
+import { chainOf } from "../chains.ts";
 import { positionWeight, ranked, repeats } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Line, lineOf, quote, type Section } from "../document.ts";
 import { oneLine, POSITION_LABEL, quotable } from "../wording.ts";
-import { chainOf, type Desk } from "./tell.ts";
+import type { Desk } from "./tell.ts";
 
 const MOST = 14;
 
@@ -35,7 +36,7 @@ function chosen({ book }: Desk): Position[] {
   const quoted = new Map<string, string[]>();
   for (const position of ranked(book.picture.positions, (one) => positionWeight(book, one))) {
     const words = bestOf(book, position.claim)?.exact;
-    const key = `${position.actor} ${position.kind}`;
+    const key = position.actor;
     const known = quoted.get(key) ?? [];
     if (!words || kept.length === MOST || isDamaged(book, position.claim) || repeats(words, known)) continue;
     quoted.set(key, [...known, words]);

@@ -1,12 +1,12 @@
 import type { Assertion, Claim, Incident } from "../../model/index.ts";
 import { distinct } from "../../text/collections.ts";
 import { actorName, type Book, bestOf, labelOf, placeName, witnesses } from "../book.ts";
+import { chainOf } from "../chains.ts";
 import type { Citer } from "../citing.ts";
 import { datedText } from "../dates.ts";
 import { type Inline, type Line, lineOf, quiet, quote } from "../document.ts";
 import {
   capital,
-  chainText,
   EVENT_LABEL,
   evidenceText,
   listText,
@@ -26,12 +26,18 @@ export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | 
   const actor = actorName(book, lead?.proposition.actor ?? null);
   const recipient = actorName(book, lead?.proposition.recipient ?? null);
   const place = placeName(book, lead?.proposition.place ?? incident.place);
+  const parties = OUTCOMES.has(incident.type)
+    ? recipient && `to ${recipient}`
+    : partiesText(actor, recipient);
   const time = incident.time ? datedText(incident.time) : null;
-  return [EVENT_LABEL[incident.type], partiesText(actor, recipient), place, time]
+  return [EVENT_LABEL[incident.type], parties, place, time]
     .filter((part): part is string => part !== null && part !== "")
     .map(oneLine)
     .join(", ");
 }
+
+/** Nobody does an outcome; who told of it is in the chain. */
+const OUTCOMES = new Set(["CASUALTY", "DAMAGE"]);
 
 function partiesText(actor: string | null, recipient: string | null): string | null {
   if (actor && recipient && actor !== recipient) return `${actor} → ${recipient}`;
@@ -50,11 +56,6 @@ export function told({ book, citer }: Desk, claim: Claim): Line {
     ` (${chainOf(book, best)}) `,
     citer.cite(distinctCited(best, cited)),
   );
-}
-
-/** The chain of an assertion in words; a report without publisher goes by its label. */
-export function chainOf(book: Book, assertion: Assertion): string {
-  return chainText(assertion.chain, labelOf(book, assertion.report));
 }
 
 function distinctCited(best: Assertion, others: readonly Assertion[]): Assertion[] {
@@ -107,7 +108,7 @@ export function deniers(book: Book, assertions: readonly Assertion[]): string {
 
 /** One origin without a name, or none at all: nobody can be asked. */
 function isUnconfirmed(book: Book, { origins }: Claim["counts"], assertions: readonly Assertion[]): boolean {
-  if (origins[1] > 1) return false;
+  if (origins[1] !== 1) return false;
   return !assertions.some(({ origin }) => {
     const kind = book.origins.get(origin)?.kind;
     return kind === "speaker" || kind === "document" || kind === "newsroom";

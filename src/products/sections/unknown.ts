@@ -6,7 +6,7 @@ import { listText, oneLine } from "../wording.ts";
 import { type Desk, incidentLabel } from "./tell.ts";
 
 /** Incidents asked about; lesser ones would drown the rest. */
-const ASKED = 4;
+const ASKED = 2;
 
 /** Gaps that the picture itself shows. Says what no report tells, never why. */
 export function unknownOf(desk: Desk): Section {
@@ -42,10 +42,10 @@ function gapsOf(desk: Desk, incident: Incident): string[] {
   return [
     told.has("CASUALTY") || measured.some(({ measure }) => /\b(?:dead|wounded)\b/.test(measure))
       ? null
-      : `Casualties (${name}): no report tells of any, nor that there were none.`,
+      : `Casualties (${name}): none could be read in the reports, nor that there were none.`,
     incident.participants.some(({ role }) => role === "actor")
       ? null
-      : `Who is behind it (${name}): no report names an attacker.`,
+      : `Who is behind it (${name}): no attacker could be read in the reports.`,
     incident.time === null ? `When it happened (${name}).` : null,
   ].filter((gap) => gap !== null);
 }

@@ -1,0 +1,79 @@
+import type { Command } from "commander";
+import type { Reading } from "../model/index.ts";
+import { pictureOf } from "../pipeline.ts";
+import { brief } from "../products/brief.ts";
+import type { BriefDocument } from "../products/document.ts";
+import { briefHtml } from "../products/forms/html.ts";
+import { briefJson } from "../products/forms/json.ts";
+import { briefMarkdown } from "../products/forms/markdown.ts";
+import { briefTerminal } from "../products/forms/terminal.ts";
+import { AS_OF_HELP, commandNamed, PATHS, PATHS_HELP, type Shared } from "./command.ts";
+import { loadReadings } from "./load.ts";
+import { momentOf } from "./moments.ts";
+import { deliver, oneOf, somePaths } from "./output.ts";
+import { paintFor } from "./paint.ts";
+import type { World } from "./world.ts";
+
+const FORMATS = ["md", "html", "json", "pdf"] as const;
+type Format = (typeof FORMATS)[number];
+
+interface Options extends Shared {
+  asOf?: string;
+  since?: string;
+  format?: string;
+}
+
+export function makeCommand(world: World): Command {
+  return commandNamed(
+    "brief",
+    "The situation report: what happened, who says so, what is contested, what is not known.",
+    [
+      "sitroom brief reports/                              read it in the terminal",
+      "sitroom brief reports/ -o brief.html                a page that opens without a network",
+      "sitroom brief reports/ --as-of 2025-03-07           as it was known that evening",
+      "sitroom brief reports/ --since 2025-03-06           with what is new since then",
+      "cat saved.jsonl | sitroom brief - --format json     for other programs",
+    ],
+  )
+    .argument(PATHS, PATHS_HELP)
+    .option("--as-of <time>", AS_OF_HELP)
+    .option("--since <time>", "add what changed since that moment (same forms as --as-of)")
+    .option("--format <name>", `${FORMATS.join(", ")} (default: by the name of the output file, else md)`)
+    .action((paths: string[], options: Options) => run(paths, options, world));
+}
+
+async function run(paths: string[], options: Options, world: World): Promise<void> {
+  const format = formatOf(options);
+  const asOf = options.asOf === undefined ? null : momentOf(options.asOf, "--as-of");
+  const since = options.since === undefined ? null : momentOf(options.since, "--since");
+  const readings = await loadReadings(somePaths(paths, "brief"), options, world);
+  const document = brief(pictureOf(readings, { asOf }), {
+    since: since === null ? null : pictureOf(readings, { asOf: since }),
+    texts: textsOf(readings),
+  });
+  await deliver(await formed(document, format, options, world), options.output, world);
+}
+
+/** By name, else by the ending of the output file, else Markdown. */
+function formatOf({ format, output }: Options): Format {
+  if (format !== undefined) return oneOf(format === "markdown" ? "md" : format, FORMATS, "--format");
+  const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase();
+  return ending === "htm" ? "html" : (FORMATS.find((one) => one === ending) ?? "md");
+}
+
+function textsOf(readings: readonly Reading[]): Map<string, string> {
+  return new Map(readings.map(({ report }) => [report.id, report.text]));
+}
+
+async function formed(
+  document: BriefDocument,
+  format: Format,
+  { output }: Options,
+  world: World,
+): Promise<string | Uint8Array> {
+  if (format === "html") return briefHtml(document);
+  if (format === "json") return briefJson(document);
+  if (format === "pdf") return (await import("./pdf.ts")).briefPdf(document);
+  if (output !== undefined || !world.outIsTerminal) return briefMarkdown(document);
+  return briefTerminal(document, await paintFor(world), Math.min(world.width, 100));
+}

@@ -1,0 +1,52 @@
+import { collect, isDiagnostic } from "../collect/collect.ts";
+import type { Capture, Diagnostic, Reading } from "../model/index.ts";
+import { readCaptures } from "../pipeline.ts";
+import { EXIT, UserError } from "./errors.ts";
+import { progressOn } from "./progress.ts";
+import type { World } from "./world.ts";
+
+export interface LoadOptions {
+  quiet?: boolean;
+}
+
+/**
+ * All the paths hold, read. Says on stderr what could not be read, one line each, and closes with a summary; ends the
+ * command where nothing could be read at all.
+ */
+export async function loadReadings(
+  paths: readonly string[],
+  { quiet = false }: LoadOptions,
+  world: World,
+): Promise<Reading[]> {
+  const progress = progressOn(world, quiet);
+  const { captures, diagnostics } = await collected(paths, world, progress.files);
+  const batch = readCaptures(captures, () => progress.reports(captures.length));
+  progress.done();
+  const problems = [...diagnostics, ...batch.diagnostics];
+  for (const { path, reason } of problems) world.err(`${printable(path)}: ${printable(reason)}\n`);
+  if (batch.readings.length === 0) throw new UserError("Nothing could be read.", EXIT.nothingRead);
+  if (!quiet) world.err(`${summary(batch.readings.length, problems.length)}\n`);
+  return batch.readings;
+}
+
+async function collected(paths: readonly string[], world: World, onProgress: (files: number) => void) {
+  const captures: Capture[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for await (const item of collect(paths, { stdin: world.stdin, onProgress })) {
+    if (isDiagnostic(item)) diagnostics.push(item);
+    else captures.push(item);
+  }
+  return { captures, diagnostics };
+}
+
+function summary(reports: number, problems: number): string {
+  const read = `${reports} ${reports === 1 ? "report" : "reports"} read`;
+  return problems === 0
+    ? `${read}.`
+    : `${read}, ${problems} ${problems === 1 ? "problem" : "problems"} (above).`;
+}
+
+/** File names and messages may hold control characters; a terminal must not obey them. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+}
