@@ -42,6 +42,28 @@ export function cueVerbs(): ReadonlyMap<string, Cue> {
   return verbs;
 }
 
+let forms: ReadonlyMap<string, string> | null = null;
+
+/** The cue verb of a word: by its lemma, else by its regular forms (`claimed`, `promising`). */
+export function cueVerb(lemma: string, lower: string): Cue | null {
+  const verb = cueVerbs().get(lemma);
+  if (verb) return verb;
+  forms ??= regularForms([...cueVerbs().keys()]);
+  return cueVerbs().get(forms.get(lower) ?? "") ?? null;
+}
+
+function regularForms(lemmas: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const lemma of lemmas) {
+    if (lemma.includes(" ")) continue;
+    const stem = lemma.replace(/(?:e|(?<=[^aeiou])y)$/, "");
+    const y = lemma.endsWith("y") && stem !== lemma ? "i" : "";
+    for (const form of [`${lemma}s`, `${stem}${y}es`, `${stem}${y}ed`, `${lemma.replace(/e$/, "")}ing`])
+      found.set(form, lemma);
+  }
+  return found;
+}
+
 /** Nouns that attribute (`claim`, `warning`), by lemma. */
 export function cueNouns(): ReadonlyMap<string, Cue> {
   nouns ??= new Map(

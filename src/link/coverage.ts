@@ -20,8 +20,8 @@ interface Passage {
   words: ReadonlySet<string>;
 }
 
-/** A credit in the first so many sentences is held to cover the whole report. */
-const LEAD_SENTENCES = 2;
+/** The lead is the first sentence of the body with at least so many characters (shorter ones are labels). */
+const LEAD_LENGTH = 40;
 const STAND_INS =
   /^(?:the|this|that) (?:report|agency|news agency|newspaper|paper|outlet|broadcaster|network|channel|magazine|daily|site|website|article|story)$/i;
 const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"]);
@@ -76,9 +76,10 @@ function isWide(reading: Reading, credit: Credit): boolean {
   );
   if (!attributed) return true;
   if (/^quot/i.test(report.text.slice(attributed.cue.start, attributed.cue.end))) return false;
-  const body = sentences.filter((sentence) => !isHeadline(reading, sentence));
-  const limit = body[Math.min(LEAD_SENTENCES, body.length) - 1]?.end ?? 0;
-  return credit.end <= limit && attributed.sourceKind === "outlet";
+  const lead = sentences.find(
+    (sentence) => sentence.end - sentence.start >= LEAD_LENGTH && !isHeadline(reading, sentence),
+  );
+  return credit.end <= (lead?.end ?? 0) && attributed.sourceKind === "outlet";
 }
 
 function within(inner: Span, outer: Span | null): boolean {

@@ -41,7 +41,8 @@ function accordingDraft(scene: Scene, cue: TokenRange): Draft | null {
   const sentence = sentenceOf(scene, cue.first);
   const phrase = phraseAfter(scene, cue.last + 1);
   if (!phrase) return null;
-  const source = sourceTail(scene, phrase, sentence.last);
+  const leads = cue.first <= sentence.first + 1;
+  const source = sourceTail(scene, phrase, sentence.last, leads);
   const contents = contentsAround(scene, cue, source, sentence);
   if (!contents.length) return null;
   return {
@@ -58,9 +59,12 @@ function accordingDraft(scene: Scene, cue: TokenRange): Draft | null {
 }
 
 /** The source with its tail; at the head of a sentence a comma ends it. */
-function sourceTail(scene: Scene, phrase: TokenRange, end: number): TokenRange {
+function sourceTail(scene: Scene, phrase: TokenRange, end: number, leads: boolean): TokenRange {
   const next = phrase.last + 1;
-  if (next < end && isTag(scene.tokens, next, ",")) return appositionAtEnd(scene, phrase, end);
+  if (next < end && isTag(scene.tokens, next, ",")) {
+    if (leads && !isTag(scene.tokens, next + 1, "WP", "WDT", "WP$")) return phrase;
+    return appositionAtEnd(scene, phrase, end);
+  }
   return extended(scene, phrase, end);
 }
 

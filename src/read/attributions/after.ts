@@ -64,7 +64,7 @@ function contentFrom(
     thatContent(scene, cue, verb, start, end) ??
     (frames.infinitive || (frames.recipient && told) ? infinitiveContent(scene, verb, start, end) : null) ??
     (frames.clause ? bareContent(scene, verb, start, end) : null) ??
-    (frames.predicate ? predicateContent(scene, verb, start, end) : null) ??
+    (frames.predicate ? predicateContent(scene, cue, verb, start, end) : null) ??
     (frames.object ? objectContent(scene, verb, start, end) : null)
   );
 }
@@ -229,10 +229,17 @@ function isSubordinate(scene: Scene, token: number): boolean {
 }
 
 /** `described X as Y`, `called it Y`. */
-function predicateContent(scene: Scene, verb: number, start: number, end: number): Found | null {
+function hasAs(scene: Scene, start: number, end: number): boolean {
+  for (let token = start; token < Math.min(end, start + 8); token++)
+    if (scene.tokens.lower[token] === "as") return true;
+  return false;
+}
+
+function predicateContent(scene: Scene, cue: Cue, verb: number, start: number, end: number): Found | null {
   const { tokens } = scene;
   if (isTag(tokens, start, ",", ".", "IN", "RB", "TO") || /sel(?:f|ves)$/.test(tokens.lower[start] ?? ""))
     return null;
+  if (cue.group !== "speech" && !hasAs(scene, start, end)) return null;
   const content = clauseContent(scene, verb, start);
   return start < end ? { contents: [content], pattern: "predicate", quoted: false } : null;
 }

@@ -1,4 +1,4 @@
-import { cueVerbs } from "../../lexicon/cues.ts";
+import { cueVerb } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
 import type { TokenRange } from "./draft.ts";
 import { phraseAfter } from "./phrases.ts";
@@ -68,7 +68,7 @@ function isBreak(scene: Scene, cue: number, token: number, parsed: number): bool
   if (isTag(tokens, token, "CC") && joinsCue(scene, cue, token)) return true;
   if (!isTag(tokens, token, ",") || token + 1 >= tokens.count) return false;
   const next = token + 1;
-  if (isTag(tokens, next, "VBG") && cueVerbs().has(tokens.lemma[next]!)) return true;
+  if (isTag(tokens, next, "VBG") && cueVerb(tokens.lemma[next]!, tokens.lower[next]!)) return true;
   if (isSpeaker(scene, next)) return true;
   const word = tokens.lower[next]!;
   if (word === "according" || word === "per") return true;
@@ -84,7 +84,7 @@ function joinsCue(scene: Scene, cue: number, conjunction: number): boolean {
   if (
     !isVerb(tokens, token) ||
     tokens.tag[token] !== tokens.tag[cue] ||
-    !cueVerbs().has(tokens.lemma[token]!)
+    !cueVerb(tokens.lemma[token]!, tokens.lower[token]!)
   )
     return false;
   return tokens.head[token] === cue || !isVerb(tokens, tokens.head[token]!) || tokens.head[token]! < cue;
@@ -171,7 +171,7 @@ export function continuedQuotes(scene: Scene, from: number): Span[] {
     const next = tokenFrom(tokens, quote.end);
     const alone = next >= tokens.count || next === sentenceOf(scene, next).first || endsSentence(scene, next);
     if (!alone) break;
-    if (next < tokens.count && speaksNext(scene, next)) break;
+    if (next < tokens.count && sameParagraph(scene, next) && speaksNext(scene, next)) break;
     contents.push({ start: quote.start, end: quote.end });
     token = next;
   }
@@ -187,7 +187,7 @@ function speaksNext(scene: Scene, token: number): boolean {
   const { tokens } = scene;
   const end = Math.min(sentenceOf(scene, token).last, token + 4);
   for (let each = token; each < end; each++)
-    if (isVerb(tokens, each) && cueVerbs().get(tokens.lemma[each]!)?.frames.quote)
+    if (isVerb(tokens, each) && cueVerb(tokens.lemma[each]!, tokens.lower[each]!)?.frames.quote)
       return /^[a-z]/.test(tokens.text[tokens.start[token]!]!) || each > token;
   return false;
 }

@@ -33,7 +33,7 @@ export function verbGroupOf(scene: Scene, verb: number): VerbGroup {
     const word = tokens.lower[token]!;
     const auxiliary = AUXILIARIES.has(word) && !isTag(tokens, token, "POS");
     const adverb = isTag(tokens, token, "RB", "RBR") || NEGATIONS.has(word);
-    if (word === "to" && token === group.first - 1) group.infinitive = true;
+    if (word === "to" && token === group.first - 1 && !isTag(tokens, verb, "VBG")) group.infinitive = true;
     else if (!auxiliary && !adverb) break;
     if (NEGATIONS.has(word) && (auxiliary || helper || word !== "no")) group.negated = true;
     if (BE.has(word) && isTag(tokens, verb, "VBN", "VBD")) group.passive = true;
@@ -43,7 +43,7 @@ export function verbGroupOf(scene: Scene, verb: number): VerbGroup {
     if (group.infinitive) break;
   }
   const participle = isTag(tokens, verb, "VBG", "VBN") && !helper && !group.infinitive;
-  const finite = isTag(tokens, verb, "VBD", "VBZ", "VBP") || (helper && !group.infinitive);
+  const finite = isTag(tokens, verb, "VBD", "VBZ", "VBP", "NNS", "NNPS") || (helper && !group.infinitive);
   return { ...group, participle, finite };
 }
 

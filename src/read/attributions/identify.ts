@@ -31,7 +31,7 @@ export function identities(scene: Scene, sources: readonly (TokenRange | null)[]
 
 /** Identity of one source phrase. */
 export function identityOf(scene: Scene, source: TokenRange, earlier: readonly Identity[]): Identity {
-  const core = authorOf(scene, coreOf(scene, source));
+  const core = nameBeside(scene, source) ?? authorOf(scene, coreOf(scene, source));
   const head = headOf(scene, core);
   const text = wording(scene, core);
   const mention = mentionAt(scene, core, head);
@@ -59,6 +59,19 @@ function coreOf(scene: Scene, source: TokenRange): TokenRange {
     if (cut && tokens.lower[token] !== "and") return { first: source.first, last: token - 1 };
   }
   return source;
+}
+
+/** `its director, Jane Roe`, `the owner, Pallas Marine`: the name set beside a common noun. */
+function nameBeside(scene: Scene, source: TokenRange): TokenRange | null {
+  const { tokens } = scene;
+  for (let token = source.first + 1; token < source.last; token++) {
+    if (!isTag(tokens, token, ",")) continue;
+    if (!isTag(tokens, token - 1, "NN", "NNS") || !isTag(tokens, token + 1, "NNP")) return null;
+    let last = token + 1;
+    while (last + 1 <= source.last && isTag(tokens, last + 1, "NNP", "NNPS")) last++;
+    return last === source.last || isTag(tokens, last + 1, ",") ? { first: token + 1, last } : null;
+  }
+  return null;
 }
 
 const AUTHORED = new Set([

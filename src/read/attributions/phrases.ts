@@ -27,7 +27,23 @@ export function phraseBefore(scene: Scene, last: number): TokenRange | null {
   let first = end;
   while (first - 1 >= start && continuesLeft(scene, first - 1)) first--;
   while (first < end && isTag(tokens, first, "IN", "CC", "POS")) first++;
-  return { first, last: end };
+  return { first: overPrepositions(scene, first, start), last: end };
+}
+
+/** Goes on to the left over `of the group in Basra`, `reached by telephone`: at most three prepositions. */
+function overPrepositions(scene: Scene, first: number, start: number): number {
+  const { tokens } = scene;
+  let found = first;
+  for (let step = 0; step < 3 && found - 2 >= start; step++) {
+    if (!/^(?:of|in|from|at|for|by|with|on|near)$/.test(tokens.lower[found - 1]!)) break;
+    let end = found - 2;
+    if (isTag(tokens, end, "VBN") && end > start) end--;
+    if (!isNoun(tokens, end)) break;
+    let left = end;
+    while (left - 1 >= start && continuesLeft(scene, left - 1)) left--;
+    found = left;
+  }
+  return found;
 }
 
 function isNounLike(scene: Scene, token: number): boolean {

@@ -63,8 +63,12 @@ function widened(scene: Scene, range: TokenRange): TokenRange {
   const { tokens } = scene;
   let { first } = range;
   const start = sentenceOf(scene, first).first;
-  while (first > start && isTag(tokens, first - 1, "DT", "CD", "JJ", "PRP$") && isNoun(tokens, range.last))
+  const named = isTag(tokens, first, "NNP");
+  while (first > start && isNoun(tokens, range.last)) {
+    const title = named && isNoun(tokens, first - 1);
+    if (!title && !isTag(tokens, first - 1, "DT", "CD", "JJ", "PRP$")) break;
     first--;
+  }
   return { first, last: range.last };
 }
 
@@ -82,9 +86,20 @@ function invertedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
   const opens =
     verb === sentence.first || isTag(tokens, before, ",", "''", ":") || isQuoteMark(tokens, before);
   if (!opens || verb + 1 >= sentence.last) return null;
+  if (isTag(tokens, before, ",") && isClauseAfter(scene, verb, sentence.last)) return null;
   const phrase = phraseAfter(scene, verb + 1);
   if (!phrase || isVerb(tokens, phrase.last + 1)) return null;
   return extended(scene, phrase, sentence.last);
+}
+
+/** `, who asked not to be named, told the paper that …`: what is said follows, so the speaker stood before. */
+function isClauseAfter(scene: Scene, verb: number, end: number): boolean {
+  const phrase = phraseAfter(scene, verb + 1);
+  const next = (phrase?.last ?? verb) + 1;
+  return (
+    next < end &&
+    (scene.tokens.lower[next] === "that" || dependents(scene, verb, "ccomp").some((token) => token > verb))
+  );
 }
 
 /** Adds the tail of a phrase behind the verb: `, the group's leader`, `familiar with the matter`, `who spoke …`. */

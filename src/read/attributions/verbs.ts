@@ -1,11 +1,11 @@
-import { type Cue, cueVerbs } from "../../lexicon/cues.ts";
+import { type Cue, cueVerb, cueVerbs } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
 import { afterContent } from "./after.ts";
 import { closed, continuedQuotes, quoteBefore, trimmed } from "./contents.ts";
 import type { Draft, Pattern, TokenRange } from "./draft.ts";
 import { isHelper, type VerbGroup, verbGroupOf } from "./groups.ts";
 import { passiveDraft } from "./passives.ts";
-import { hasFiniteVerb } from "./phrases.ts";
+import { hasFiniteVerb, phraseAfter } from "./phrases.ts";
 import { isQuoteMark, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
 import { type Subject, subjectOf } from "./sources.ts";
 
@@ -19,18 +19,28 @@ export interface VerbCue {
 export function verbDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (let token = 0; token < scene.tokens.count; token++) {
-    if (!isVerb(scene.tokens, token)) continue;
+    if (!isVerb(scene.tokens, token) && !isDisguised(scene, token)) continue;
     const found = verbCueAt(scene, token);
     if (!found || isHelper(scene, token)) continue;
     const draft = verbDraft(scene, found);
     if (!draft) continue;
-    drafts.push(sameSpeaker(scene, draft, drafts[drafts.length - 1]));
+    drafts.push(draft);
   }
   return drafts;
 }
 
+/** `Harbour News reports that …`: a verb tagged as a noun behind a name. */
+function isDisguised(scene: Scene, token: number): boolean {
+  const { tokens } = scene;
+  if (!isTag(tokens, token, "NNS", "NNPS") || !isTag(tokens, token - 1, "NNP", "NNPS")) return false;
+  return (
+    /^(?:that|\.|:|,)$/.test(tokens.lower[token + 1] ?? "") &&
+    cueVerb("", tokens.lower[token]!)?.group === "speech"
+  );
+}
+
 /** `…, X said, adding that …`: a participle behind a comma takes the source of the cue before it. */
-function sameSpeaker(scene: Scene, draft: Draft, before: Draft | undefined): Draft {
+export function sameSpeaker(scene: Scene, draft: Draft, before: Draft | undefined): Draft {
   const { tokens } = scene;
   const cue = draft.cue.first;
   if (!before?.source || !isTag(tokens, cue, "VBG") || !isTag(tokens, cue - 1, ",", "RB", "IN")) return draft;
@@ -51,19 +61,36 @@ function verbCueAt(scene: Scene, token: number): VerbCue | null {
     const cue = verbs.get(`${lemma} ${tokens.lower[next]}`);
     if (cue && (next === token + 1 || lemma === "make")) return { cue, range: { first: token, last: next } };
   }
-  const cue = verbs.get(lemma) ?? verbs.get(`${lemma}e`);
+  const cue = cueVerb(lemma, tokens.lower[token]!);
   return cue ? { cue, range: { first: token, last: token } } : null;
+}
+
+/** Tagged as a participle, but with what follows only a verb with tense: `the minister promised to …`. */
+function isActive(scene: Scene, found: VerbCue): boolean {
+  const { tokens } = scene;
+  const next = found.range.last + 1;
+  const before = found.range.first - 1;
+  if (found.cue.group !== "speech" || before < sentenceOf(scene, found.range.first).first) return false;
+  return (
+    /^(?:to|that|it|he|she|they|there)$/.test(tokens.lower[next] ?? "") ||
+    isTag(tokens, next, "DT", "PRP$", "NNP")
+  );
 }
 
 function verbDraft(scene: Scene, found: VerbCue): Draft | null {
   const group = verbGroupOf(scene, found.range.first);
   if (group.passive || (group.participle && isTag(scene.tokens, group.verb, "VBN"))) {
-    return passiveDraft(scene, found, group);
+    const passive = passiveDraft(scene, found, group);
+    if (passive || group.passive || !isActive(scene, found)) return passive;
+    group.finite = true;
   }
   const subject = subjectOf(scene, group);
   if (subject && isOwnVoice(scene, group, subject)) return null;
   const fronted = frontedContent(scene, found, group, subject);
-  if (fronted) return draftOf(found, group, subject, fronted.contents, fronted.pattern, null);
+  if (fronted) {
+    const told = found.cue.frames.recipient ? phraseAfter(scene, found.range.last + 1) : null;
+    return draftOf(found, group, subject, fronted.contents, fronted.pattern, subject?.inverted ? null : told);
+  }
   const from = subject?.inverted ? subject.range.last + 1 : found.range.last + 1;
   const after = afterContent(scene, found.cue, group.verb, from);
   if (!after) return null;
@@ -159,7 +186,7 @@ function restOfQuote(scene: Scene, closing: number): Span[] {
       contents.push({ start: quote.start, end: quote.end });
       break;
     }
-    if (isVerb(tokens, token) && cueVerbs().has(tokens.lemma[token]!)) break;
+    if (isVerb(tokens, token) && cueVerb(tokens.lemma[token]!, tokens.lower[token]!)) break;
   }
   return [...contents, ...continuedQuotes(scene, closing)];
 }
