@@ -22,7 +22,7 @@ export type PartOfSpeech = "v" | "n" | "a";
 /** One sense of a trigger word. */
 export interface EventFrame {
   needs: readonly Need[];
-  /** How special the frame is: conditions on words count two, others one. */
+  /** How special the frame is: conditions on words count two, negation and future one and a half, others one. */
   weight: number;
   /** Null: the word in this sense tells no event. */
   type: EventType | null;
@@ -30,6 +30,8 @@ export interface EventFrame {
   /** True where `modes.tsv` may overwrite the mode. */
   modeOpen: boolean;
   contexts: readonly string[];
+  /** True where the frame is the narrator's own judgement unless somebody else is quoted for it. */
+  opinion: boolean;
   /** Dependent -> role. */
   slots: ReadonlyMap<string, Role | null>;
 }
@@ -70,20 +72,30 @@ function frameOf(row: readonly string[], classes: Classes, templates: Templates)
     string,
     string,
   ];
-  const needs =
-    conditions === "-"
-      ? []
-      : conditions.split(/ (?=!?[a-z-]+(?:[: ]|$))/).map((need) => needOf(need, classes));
+  const needs = conditionsOf(conditions).map((need) => needOf(need, classes));
   return {
     needs,
-    weight: needs.reduce((sum, need) => sum + (need.negated ? 0.5 : need.words ? 2 : 1), 0),
+    weight: needs.reduce(
+      (sum, need) =>
+        sum + (need.negated ? 0.5 : need.words ? 2 : need.what === "neg" || need.what === "future" ? 1.5 : 1),
+      0,
+    ),
     type: type === "-" ? null : (type as EventType),
     mode: /^\*?-$/.test(mode) ? null : mode.replace("*", ""),
     modeOpen: mode.startsWith("*"),
     contexts: contexts === "-" ? [] : contexts.split(","),
+    opinion: slots.split(" ").includes("opinion"),
     slots: slotsOf(slots, templates),
   };
 }
+
+/** Splits at blanks before the name of a condition; other blanks belong to a word (`tear gas`). */
+function conditionsOf(field: string): string[] {
+  return field === "-" ? [] : field.split(CONDITION_START);
+}
+
+const CONDITION_START =
+  / (?=!?(?:obj-of|obj|subj|iobj|to|that|whether|pass|prt|xadj|adv|mod|of|from|neg|future|quoted|light|num|poss|cop|toobad|no|p)(?::|$| ))/;
 
 /** Conditions whose first argument is a word, not a list. */
 const WITH_WORD = new Set(["p", "prt"]);
@@ -106,7 +118,7 @@ function wordsOf(list: string, classes: Classes): Words {
 function slotsOf(field: string, templates: Templates): ReadonlyMap<string, Role | null> {
   const [template, ...overrides] = field.split(" ");
   const slots = new Map(templates.get(template!) ?? []);
-  for (const assignment of overrides) assign(slots, assignment);
+  for (const assignment of overrides) if (assignment.includes("=")) assign(slots, assignment);
   return slots;
 }
 

@@ -21,7 +21,7 @@ export type Effect =
 
 /** One operator: what must hang from it, and what it then does. */
 export interface Hedge {
-  /** `c` clause, `o` nominal complement, `s` subject, `pc` clause of a passive, `d` gerund complement, `p:W` complement with W, `-` any. */
+  /** `c` clause, `i` infinitive or gerund, `f` finite clause, `o` nominal complement, `s` subject, `pc` clause of a passive, `d` gerund complement, `p:W` complement with W, `-` any. */
   over: string;
   effect: Effect;
 }

@@ -3,8 +3,8 @@ import type { Aspect, Modality, Polarity } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { REL, TAG, type Tokens } from "../model/syntax.ts";
 import { climb, type Link } from "./certainty/climb.ts";
-import { conditionOver } from "./certainty/conditions.ts";
-import { children } from "./tree.ts";
+import { conditionOf } from "./certainty/conditions.ts";
+import { children, childWith } from "./tree.ts";
 
 /** How an event stands in its sentence: told as fact or not, done or not, once or as a habit. */
 export interface Certainty {
@@ -22,6 +22,8 @@ export interface Told {
   light: number;
   /** True where the frame itself is made of negation and future (`would not join` told as a refusal). */
   consumed: boolean;
+  /** True for damage and casualties, which a participle tells as the result of the clause above. */
+  outcome: boolean;
 }
 
 /** Strength of the modalities: of two operators the one further from fact stands. */
@@ -46,13 +48,21 @@ interface State {
 /** Reads the chain of operators over an event, from its own words up to the root of the sentence. */
 export function certaintyOf(tokens: Tokens, told: Told): Certainty {
   const state: State = { negations: 0, modality: "asserted", aspect: null };
-  const links = climb(tokens, told);
+  const links = climb(tokens, told, (link) =>
+    governorHedges(tokens, link).some((hedge) => overFits(hedge, link)),
+  );
   for (const link of links) applyLink(tokens, state, link, told);
-  const condition = told.trigger >= 0 ? conditionOver(tokens, links) : null;
-  if (condition) raise(state, "conditional");
+  const { condition, inside } = conditionOf(tokens, links);
+  if (inside) raise(state, "hypothetical");
+  else if (condition && !isPast(tokens, told)) raise(state, "conditional");
   if (isQuestion(tokens, told.trigger)) raise(state, "hypothetical");
   const polarity = state.negations % 2 === 1 ? "-" : "+";
-  return { polarity, modality: state.modality, aspect: state.aspect ?? "single", condition };
+  return {
+    polarity,
+    modality: state.modality,
+    aspect: state.aspect ?? "single",
+    condition: inside ? null : condition,
+  };
 }
 
 function raise(state: State, modality: Modality): void {
@@ -60,9 +70,9 @@ function raise(state: State, modality: Modality): void {
 }
 
 function applyLink(tokens: Tokens, state: State, link: Link, told: Told): void {
-  if (link.over !== null) applyGovernor(tokens, state, link);
+  if (link.over !== null && !(told.consumed && link.over === "i")) applyGovernor(tokens, state, link);
   if (!link.passesDown) return;
-  const consumed = told.consumed && (link.token === told.trigger || link.over === "c");
+  const consumed = told.consumed && (link.token === told.trigger || link.over === "i");
   for (const child of children(tokens, link.token)) applyModifier(tokens, state, link, child, consumed);
 }
 
@@ -70,6 +80,17 @@ function applyLink(tokens: Tokens, state: State, link: Link, told: Told): void {
 function applyGovernor(tokens: Tokens, state: State, link: Link): void {
   const hedge = governorHedges(tokens, link).find((candidate) => overFits(candidate, link));
   if (hedge) applyEffect(state, hedge.effect);
+  else if (link.over === "i") applyCarriedNoun(tokens, state, link);
+}
+
+/** `gave orders to attack`, `the directives included hitting`, `the plan is to leave`: the noun of the clause governs. */
+function applyCarriedNoun(tokens: Tokens, state: State, link: Link): void {
+  if (tokens.relation[link.below] === REL.acl) return link.purpose ? raise(state, "planned") : undefined;
+  const including = /^(?:include|involve|be)$/.test(tokens.lemma[link.token]!);
+  const noun = childWith(tokens, link.token, including ? ["nsubj"] : ["obj", "nsubj:pass"]);
+  const hedge = noun < 0 ? undefined : hedgesOf(tokens.lemma[noun]!, "n").find(({ over }) => over === "c");
+  if (hedge) applyEffect(state, hedge.effect);
+  else if (link.purpose) raise(state, "planned");
 }
 
 function governorHedges(tokens: Tokens, { token }: Link): readonly Hedge[] {
@@ -83,8 +104,16 @@ function governorHedges(tokens: Tokens, { token }: Link): readonly Hedge[] {
 
 function overFits({ over }: Hedge, link: Link): boolean {
   if (over === "-") return true;
-  if (over === "pc") return link.over === "c" && link.passive;
+  if (over === "pc") return isClause(link) && link.passive;
+  if (over === "c") return isClause(link);
+  if (over === "o" && link.nominal)
+    return link.over === "o" && /^(?:of|for|about|over|on|against|)$/.test(link.preposition);
+  if (over === "o") return link.over === "o" && link.preposition === "";
   return over === link.over || (over.startsWith("p:") && over.slice(2) === link.preposition);
+}
+
+function isClause({ over }: Link): boolean {
+  return over === "i" || over === "f" || over === "d";
 }
 
 /** Auxiliaries, negations, adverbs and adjectives at one word of the chain. */
@@ -152,6 +181,12 @@ function applyEffect(state: State, effect: Effect): void {
     default:
       raise(state, effect);
   }
+}
+
+/** A finished act does not hang on a condition that stands in the same sentence. */
+function isPast(tokens: Tokens, { trigger, light }: Told): boolean {
+  const verb = light >= 0 ? light : trigger;
+  return tokens.tag[verb] === TAG.VBD && childWith(tokens, verb, ["aux"]) < 0;
 }
 
 /** The sentence ends with a question mark. */

@@ -7,12 +7,14 @@ export interface Link {
   token: number;
   /** The word below it in the chain, -1 at the start. */
   below: number;
-  /** How the chain below hangs from it: `c` clause, `o` nominal complement, `s` subject, `d` gerund; null at the start. */
-  over: "c" | "o" | "s" | "d" | null;
+  /** How the chain below hangs from it: `i` infinitive or bare participle, `f` finite clause, `o` nominal complement, `s` subject, `d` gerund; null at the start. */
+  over: "i" | "f" | "o" | "s" | "d" | null;
   /** Preposition between the two, or "". */
   preposition: string;
   passive: boolean;
   nominal: boolean;
+  /** True for an infinitive of purpose (`met to discuss`). */
+  purpose: boolean;
   /** True where its modals and negations hold of the event too. */
   passesDown: boolean;
 }
@@ -20,10 +22,12 @@ export interface Link {
 /** Longest chain that is followed. */
 const REACH = 14;
 
-/** The chain of words over an event. It ends where a clause is told for itself (relative, temporal, causal clauses). */
-export function climb(tokens: Tokens, told: Told): Link[] {
-  const start = isNominal(tokens, told.trigger);
-  const links: Link[] = [link(tokens, told.trigger, -1, null, "", true, start)];
+/**
+ * The chain of words over an event. It ends where a clause is told for itself (relative, temporal, causal clauses), and
+ * at a word that takes the event as a thing (`discussed the attack`): what is said of that word is not said of the event.
+ */
+export function climb(tokens: Tokens, told: Told, governs: (link: Link) => boolean): Link[] {
+  const links: Link[] = [link(tokens, told.trigger, -1, null, "", true)];
   let at = told.trigger;
   let open = true;
   for (let step = 0; step < REACH; step++) {
@@ -31,11 +35,17 @@ export function climb(tokens: Tokens, told: Told): Link[] {
     if (above < 0) break;
     const next = linkUp(tokens, at, above, told, open);
     if (!next) break;
-    if (next.over !== null || next.passesDown) links.push(next);
+    links.push(next);
+    if (!next.passesDown && !isThrough(next) && !governs(next)) break;
     open = next.passesDown;
     at = above;
   }
   return links;
+}
+
+/** Clauses hang on what governs the clause above them too. */
+function isThrough({ over }: Link): boolean {
+  return over === null || over === "i" || over === "f";
 }
 
 function link(
@@ -47,7 +57,18 @@ function link(
   passesDown: boolean,
   nominal = isNominal(tokens, token),
 ): Link {
-  return { token, below, over, preposition, passive: isPassive(tokens, token), nominal, passesDown };
+  const purpose = over === "i" && below >= 0 && isPurpose(tokens, below, token);
+  return { token, below, over, preposition, passive: isPassive(tokens, token), nominal, purpose, passesDown };
+}
+
+/** An adverbial infinitive tells what is meant to come, but after verbs that only begin, help or happen. */
+function isPurpose(tokens: Tokens, below: number, above: number): boolean {
+  if (tokens.tag[below] !== TAG.VB) return false;
+  if (tokens.relation[below] === REL.acl) return true;
+  if (tokens.relation[below] !== REL.advcl) return false;
+  return !/^(?:continue|begin|start|help|manage|come|go|force|cause|lead|move|rise|grow|use|live|return|turn|keep|have)$/.test(
+    tokens.lemma[above]!,
+  );
 }
 
 function isNominal(tokens: Tokens, token: number): boolean {
@@ -60,14 +81,21 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
   const word = mark >= 0 ? tokens.lower[mark]! : "";
   switch (tokens.relation[at]) {
     case REL.xcomp:
-      return link(tokens, above, at, "c", word, open);
+      return link(tokens, above, at, "i", word, open);
     case REL.ccomp:
     case REL.csubj:
-      return link(tokens, above, at, "c", word, open && isNonFactive(tokens, above));
+      return link(
+        tokens,
+        above,
+        at,
+        isInfinitive(tokens, at, word) ? "i" : "f",
+        word,
+        open && isNonFactive(tokens, above),
+      );
     case REL.advcl:
-      return adverbial(tokens, at, above, word, open);
+      return adverbial(tokens, at, above, word, open, told);
     case REL.acl:
-      return isInfinitive(tokens, at, word) || word !== "" ? link(tokens, above, at, "c", word, open) : null;
+      return nounClause(tokens, at, above, word, open);
     case REL.conj:
       return conjunct(tokens, at, above, open);
     case REL.obj:
@@ -75,7 +103,14 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
     case REL.obl:
     case REL.nmod:
     case REL["obl:agent"]:
-      return link(tokens, above, at, "o", word, open && (above === told.light || isBareThere(tokens, above)));
+      return link(
+        tokens,
+        above,
+        at,
+        "o",
+        word,
+        open && (above === told.light || isBareThere(tokens, above) || isReport(tokens, above)),
+      );
     case REL.nsubj:
       return link(tokens, above, at, "s", "", open && isBareThere(tokens, above));
     case REL.parataxis:
@@ -84,6 +119,19 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
     default:
       return link(tokens, above, at, null, word, false);
   }
+}
+
+/** `plans to attack`, `claims that they attacked`, `threats of attacking`. */
+function nounClause(tokens: Tokens, at: number, above: number, word: string, open: boolean): Link | null {
+  if (word === "") return null;
+  return link(
+    tokens,
+    above,
+    at,
+    isInfinitive(tokens, at, word) ? "i" : tokens.tag[at] === TAG.VBG ? "d" : "f",
+    word,
+    open,
+  );
 }
 
 /** Modals and negations over these pass to what they take (`may believe`, `did not confirm`). */
@@ -99,14 +147,32 @@ function isBareThere(tokens: Tokens, verb: number): boolean {
   return /^(?:be|occur|happen|take|exist|remain|come|follow)$/.test(tokens.lemma[verb]!);
 }
 
+/** `no reports of damage`: what is said of the report is said of the event. */
+function isReport(tokens: Tokens, noun: number): boolean {
+  return (
+    isNominal(tokens, noun) &&
+    /^(?:report|sign|evidence|indication|word|claim|risk|threat|danger|fear|possibility)$/.test(
+      tokens.lemma[noun]!,
+    )
+  );
+}
+
 function isInfinitive(tokens: Tokens, at: number, word: string): boolean {
   return word === "to" && tokens.tag[at] === TAG.VB;
 }
 
 /** Purpose and condition clauses are no facts; `as`, `after`, `when`, `because` clauses stand for themselves. */
-function adverbial(tokens: Tokens, at: number, above: number, word: string, open: boolean): Link | null {
-  if (isInfinitive(tokens, at, word)) return link(tokens, above, at, "c", word, open);
-  if (word === "" && tokens.tag[at] === TAG.VBG) return link(tokens, above, at, null, "", open);
+function adverbial(
+  tokens: Tokens,
+  at: number,
+  above: number,
+  word: string,
+  open: boolean,
+  told: Told,
+): Link | null {
+  if (isInfinitive(tokens, at, word)) return link(tokens, above, at, "i", word, open);
+  if (word === "" && tokens.tag[at] === TAG.VBG)
+    return told.outcome ? link(tokens, above, at, null, "", open) : null;
   if (word !== "" && tokens.tag[at] === TAG.VBG) return link(tokens, above, at, "d", word, false);
   return null;
 }

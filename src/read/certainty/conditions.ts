@@ -4,28 +4,113 @@ import { children, childWith, isUnder, spanOf, subtree } from "../tree.ts";
 import type { Link } from "./climb.ts";
 
 const CONDITIONAL = /^(?:if|unless|provided|lest)$/;
+const MODAL = /^(?:will|would|could|may|might|shall|should|must|can|'ll|'d|wo)$/;
 
-/** The condition clause that hangs from a word of the chain and does not hold the event itself. */
-export function conditionOver(tokens: Tokens, links: readonly Link[]): Span | null {
+/** How far from its conjunction a condition is looked for where the tree does not show it, in words. */
+const REACH = 40;
+
+/** The condition an event hangs on, and whether the event is itself told inside a condition. */
+export interface Conditioned {
+  condition: Span | null;
+  inside: boolean;
+}
+
+/** Reads the condition off the tree, else off the order of the words (`if …, … will`; `will … if …`). */
+export function conditionOf(tokens: Tokens, links: readonly Link[]): Conditioned {
   const trigger = links[0]!.token;
   for (const { token } of links) {
     for (const child of children(tokens, token)) {
       if (tokens.relation[child] !== REL.advcl || !isConditional(tokens, child)) continue;
-      if (!isUnder(tokens, trigger, child)) return clauseSpan(tokens, child);
+      const inside = isUnder(tokens, trigger, child);
+      return { condition: inside ? null : clauseSpan(tokens, child), inside };
     }
   }
-  return null;
+  return byOrder(tokens, trigger);
 }
 
 function isConditional(tokens: Tokens, clause: number): boolean {
   const mark = childWith(tokens, clause, ["mark"]);
-  return mark >= 0 && CONDITIONAL.test(tokens.lower[mark]!);
+  return mark >= 0 && CONDITIONAL.test(tokens.lower[mark]!) && !isWhether(tokens, mark);
+}
+
+/** `asked if`, `as if`: no condition. */
+function isWhether(tokens: Tokens, mark: number): boolean {
+  return (
+    mark > 0 &&
+    /^(?:ask|asked|wonder|wondered|know|see|as|even|unclear|sure|doubt)$/.test(tokens.lower[mark - 1]!)
+  );
 }
 
 /** From the conjunction to the end of the clause, without closing punctuation. */
 function clauseSpan(tokens: Tokens, clause: number): Span {
   const [first, last] = subtree(tokens, clause);
+  return cutEnd(tokens, first, last);
+}
+
+function cutEnd(tokens: Tokens, first: number, last: number): Span {
   let end = last;
-  while (end > first + 1 && /^[,;:.”"’]$/.test(tokens.lower[end - 1]!)) end--;
+  while (end > first + 1 && /^[,;:.]$/.test(tokens.lower[end - 1]!)) end--;
   return spanOf(tokens, first, end);
+}
+
+function byOrder(tokens: Tokens, trigger: number): Conditioned {
+  const before = conjunctionBefore(tokens, trigger);
+  if (before >= 0) {
+    const end = conditionEnd(tokens, before, trigger);
+    if (end < 0)
+      return { condition: null, inside: !hasModal(tokens, before, trigger + 1) || trigger - before < 8 };
+    if (hasModal(tokens, end, trigger + 1)) return { condition: cutEnd(tokens, before, end), inside: false };
+    return { condition: null, inside: false };
+  }
+  const after = conjunctionAfter(tokens, trigger);
+  if (after < 0 || !hasModal(tokens, Math.max(trigger - 6, 0), after))
+    return { condition: null, inside: false };
+  return { condition: cutEnd(tokens, after, sentenceEnd(tokens, after)), inside: false };
+}
+
+function isConjunction(tokens: Tokens, at: number): boolean {
+  return CONDITIONAL.test(tokens.lower[at]!) && !isWhether(tokens, at);
+}
+
+function conjunctionBefore(tokens: Tokens, trigger: number): number {
+  const sentence = tokens.sentence[trigger];
+  for (let at = trigger - 1; at >= 0 && at > trigger - REACH && tokens.sentence[at] === sentence; at--) {
+    if (tokens.lower[at] === ";") return -1;
+    if (isConjunction(tokens, at)) return at;
+  }
+  return -1;
+}
+
+function conjunctionAfter(tokens: Tokens, trigger: number): number {
+  const sentence = tokens.sentence[trigger];
+  for (
+    let at = trigger + 1;
+    at < tokens.count && at < trigger + REACH && tokens.sentence[at] === sentence;
+    at++
+  ) {
+    if (/^[;"”]$/.test(tokens.lower[at]!)) return -1;
+    if (isConjunction(tokens, at)) return at;
+  }
+  return -1;
+}
+
+/** Where a condition that comes first ends: at `then` or at the comma before the main clause; -1 where neither comes. */
+function conditionEnd(tokens: Tokens, from: number, trigger: number): number {
+  let comma = -1;
+  for (let at = from + 2; at < trigger; at++) {
+    if (tokens.lower[at] === "then") return at;
+    if (tokens.lower[at] === "," && comma < 0) comma = at;
+  }
+  return comma;
+}
+
+function hasModal(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (MODAL.test(tokens.lower[at]!)) return true;
+  return false;
+}
+
+function sentenceEnd(tokens: Tokens, from: number): number {
+  let at = from;
+  while (at < tokens.count && tokens.sentence[at] === tokens.sentence[from] && at - from < REACH) at++;
+  return at;
 }

@@ -2,20 +2,21 @@ import type { Aspect, EventMention, Modality, Polarity } from "../../model/readi
 import type { Span } from "../../model/span.ts";
 import { TAG, type Tokens } from "../../model/syntax.ts";
 import { certaintyOf } from "../certainty.ts";
-import { children, spanOf } from "../tree.ts";
+import { children, spanOf, subtree } from "../tree.ts";
 import { argumentsOf, type Filler, fillersOf } from "./arguments.ts";
 import type { Candidate } from "./candidates.ts";
 import { placeOf, timeOf } from "./circumstances.ts";
 import { clauseOf, triggerRange } from "./clauses.ts";
+import { isVerb } from "./dependents.ts";
 import { figuresOf } from "./figures.ts";
 import { contextsOf, modeOf } from "./modes.ts";
-import type { Scene } from "./scene.ts";
+import { type Scene, tokenFrom } from "./scene.ts";
 
 /** Makes the event mention of a candidate: participants, circumstances, certainty, source. */
 export function assemble(scene: Scene, candidate: Candidate): EventMention {
   const { tokens } = scene;
   const { found, frame } = candidate;
-  const fillers = withSpeaker(scene, fillersOf(scene, candidate));
+  const fillers = withQuoted(scene, candidate, withSpeaker(scene, fillersOf(scene, candidate)));
   const clause = clauseOf(tokens, candidate);
   const figures = figuresOf(scene, candidate, fillers, clause);
   const attribution = scene.attributionOf(found.trigger);
@@ -46,6 +47,37 @@ function withSpeaker(scene: Scene, fillers: Filler[]): Filler[] {
   });
 }
 
+/** Acts of speech: where nobody is named as acting, who is quoted acts by saying it. */
+const SPOKEN: ReadonlySet<string> = new Set([
+  "REQUEST",
+  "REJECT",
+  "THREATEN",
+  "ACCUSE",
+  "SUPPORT",
+  "AGREE",
+  "RISK",
+  "POSITION",
+]);
+
+function withQuoted(scene: Scene, { frame, found }: Candidate, fillers: Filler[]): Filler[] {
+  const index = scene.attributionOf(found.trigger);
+  const source = index === null ? null : scene.attributions[index]!.source;
+  if (!source || !SPOKEN.has(frame.type) || fillers.some(({ role }) => role === "actor")) return fillers;
+  const token = tokenFrom(scene.tokens, source.start);
+  return [{ role: "actor", token, span: { start: source.start, end: source.end } }, ...fillers];
+}
+
+/** `warned against using the strait`: what is warned against is the condition of the threat. */
+function warnedAgainst(scene: Scene, { frame, found }: Candidate): Span | null {
+  if (frame.type !== "THREATEN") return null;
+  const against = found.obliques.find(
+    ({ preposition, token }) => preposition === "against" && isVerb(scene.tokens.tag[token]!),
+  );
+  if (!against) return null;
+  const [first, last] = subtree(scene.tokens, against.token);
+  return spanOf(scene.tokens, Math.min(first + 1, against.token), last);
+}
+
 interface Standing {
   polarity: Polarity;
   modality: Modality;
@@ -56,19 +88,36 @@ interface Standing {
 /** Certainty of the sentence together with who says it. */
 function standing(scene: Scene, candidate: Candidate, attribution: number | null, figures: number): Standing {
   const { found, frame } = candidate;
-  const consumed = frame.needs.some(({ what, negated }) => !negated && (what === "future" || what === "neg"));
-  const certainty = certaintyOf(scene.tokens, { trigger: found.trigger, light: found.light, consumed });
+  const certainty = certaintyOf(scene.tokens, {
+    trigger: found.trigger,
+    light: found.light,
+    consumed: candidate.consumed,
+    outcome: frame.type === "DAMAGE" || frame.type === "CASUALTY",
+  });
   const said = saidBy(scene, attribution);
   const flips = said === "denied";
   const polarity = flips ? (certainty.polarity === "+" ? "-" : "+") : certainty.polarity;
   const base = certainty.modality;
-  const modality = base === "asserted" && said !== "told" ? "reported" : base;
+  const warned = warnedAgainst(scene, candidate);
+  const modality = warned ? "conditional" : modalityOf(candidate, base, said);
   return {
     polarity,
     modality,
     aspect: aspectOf(scene, candidate, certainty.aspect, figures),
-    condition: certainty.condition,
+    condition: warned ?? certainty.condition,
   };
+}
+
+/** What the operators leave open is told as fact by the narrator, as reported by others; fears and faults are neither. */
+function modalityOf(
+  { frame, pos }: Candidate,
+  base: Modality,
+  said: "told" | "reported" | "denied",
+): Modality {
+  if (base !== "asserted" && base !== "reported") return base;
+  if (frame.opinion) return "opinion";
+  if (frame.type === "RISK" && pos === "v") return "possible";
+  return said === "told" ? base : "reported";
 }
 
 /** Whether the narrator tells it, somebody is reported to say it, or somebody denies it. */

@@ -3,6 +3,7 @@ import { REL, TAG } from "../../model/syntax.ts";
 import { childWith } from "../tree.ts";
 import { allHold } from "./conditions.ts";
 import { type Dependents, isNoun, isVerb, nounDependents, verbDependents } from "./dependents.ts";
+import { verbLemmas } from "./lemmas.ts";
 import type { Scene } from "./scene.ts";
 
 /** A trigger in the sense that fits its surroundings. */
@@ -10,6 +11,8 @@ export interface Candidate {
   pos: PartOfSpeech;
   frame: EventFrame & { type: NonNullable<EventFrame["type"]> };
   found: Dependents;
+  /** True where the negation and auxiliaries at the trigger belong to the frame (`would not join` as a refusal). */
+  consumed: boolean;
 }
 
 /** Every trigger whose word has a frame that fits, in text order. Nothing out of boilerplate, bylines and credits. */
@@ -30,22 +33,62 @@ function isRead(scene: Scene, token: number): boolean {
 
 function candidateAt(scene: Scene, token: number): Candidate | null {
   const tag = scene.tokens.tag[token]!;
+  if (isVerb(tag) && isHyphened(scene, token)) return adjectiveAt(scene, token);
+  if (isVerb(tag) && isDemanded(scene, token)) return verbFrame(scene, token, "should-do");
   if (isVerb(tag)) return verbAt(scene, token) ?? adjectiveAt(scene, token) ?? gerundAt(scene, token);
-  if (isNoun(tag)) return nounAt(scene, token);
+  if (isNoun(tag)) return progressiveAt(scene, token) ?? nounAt(scene, token);
   return tag === TAG.JJ ? adjectiveAt(scene, token) : null;
 }
 
-function verbAt(scene: Scene, token: number): Candidate | null {
+/** `Kasian-backed`. */
+function isHyphened({ tokens }: Scene, token: number): boolean {
+  return token > 0 && tokens.lower[token - 1] === "-" && tokens.end[token - 1] === tokens.start[token];
+}
+
+/** `He said that X should withdraw`: in somebody's mouth that is a demand. */
+function isDemanded(scene: Scene, token: number): boolean {
   const { tokens } = scene;
-  const frames = eventFrames(tokens.lemma[token]!, "v");
+  const auxiliary = childWith(tokens, token, ["aux"]);
+  if (auxiliary < 0 || !/^(?:should|must|ought)$/.test(tokens.lower[auxiliary]!)) return false;
+  return scene.attributionOf(token) !== null && childWith(tokens, token, ["nsubj"]) >= 0;
+}
+
+/** `are warning of`, where the tagger took the participle for a noun. */
+function progressiveAt(scene: Scene, token: number): Candidate | null {
+  const { tokens } = scene;
+  const lower = tokens.lower[token]!;
+  if (!lower.endsWith("ing") || token === 0) return null;
+  if (!/^(?:is|are|was|were|been|be)$/.test(tokens.lower[token - 1]!)) return null;
+  const lemma = verbLemmas(lower).find((word) => eventFrames(word, "v"));
+  return lemma ? verbFrame(scene, token, lemma) : null;
+}
+
+function verbAt(scene: Scene, token: number): Candidate | null {
+  const relation = scene.tokens.relation[token]!;
+  if (relation === REL.aux || relation === REL["aux:pass"]) return null;
+  return verbFrame(scene, token, scene.tokens.lemma[token]!);
+}
+
+function verbFrame(scene: Scene, token: number, lemma: string): Candidate | null {
+  const { tokens } = scene;
+  const frames = eventFrames(lemma, "v");
   const relation = tokens.relation[token]!;
-  if (!frames || relation === REL.aux || relation === REL["aux:pass"]) return null;
-  if (relation === REL.compound) return null;
+  if (!frames) return null;
   const found = verbDependents(tokens, token);
   const frame = fittingFrame(scene, found, frames);
   if (!frame?.type) return null;
   if (relation === REL.amod && !isOutcome(frame)) return null;
-  return { pos: "v", frame: frame as Candidate["frame"], found };
+  return {
+    pos: "v",
+    frame: frame as Candidate["frame"],
+    found,
+    consumed: lemma === "should-do" || isConsumed(frame),
+  };
+}
+
+/** True where negation and future make the sense of the word, so that they are no operators over it. */
+function isConsumed({ needs }: EventFrame): boolean {
+  return needs.some(({ what, negated }) => !negated && (what === "future" || what === "neg"));
 }
 
 /** `the injured men`, `damaged roads`: of participles before a noun only outcomes are told as events. */
@@ -74,7 +117,9 @@ function nounFrame(scene: Scene, token: number, lemma: string): Candidate | null
   const light = eventClass("LIGHT");
   const found = nounDependents(scene.tokens, token, (verb) => light.has(verb));
   const frame = fittingFrame(scene, found, frames);
-  return frame?.type ? { pos: "n", frame: frame as Candidate["frame"], found } : null;
+  return frame?.type
+    ? { pos: "n", frame: frame as Candidate["frame"], found, consumed: isConsumed(frame) }
+    : null;
 }
 
 function adjectiveAt(scene: Scene, token: number): Candidate | null {
@@ -85,10 +130,19 @@ function adjectiveAt(scene: Scene, token: number): Candidate | null {
   const relation = tokens.relation[token];
   const predicate = childWith(tokens, token, ["cop", "nsubj"]) >= 0 || relation === REL.xcomp;
   if (!predicate) found.subjects = relation === REL.amod ? [tokens.head[token]!] : found.subjects;
-  if (found.passive && found.subjects.length === 0) found.subjects = found.objects;
+  if (frames[0]!.type === "RELATION") relate(scene, found);
+  else if (found.passive && found.subjects.length === 0) found.subjects = found.objects;
   const frame = fittingFrame(scene, found, frames);
   if (!frame?.type || (!predicate && !isOutcome(frame) && frame.type !== "RELATION")) return null;
-  return { pos: "a", frame: frame as Candidate["frame"], found };
+  return { pos: "a", frame: frame as Candidate["frame"], found, consumed: false };
+}
+
+/** `Kasian-backed militias`: who backs stands before the participle, whom behind it. */
+function relate({ tokens }: Scene, found: Dependents): void {
+  const before = found.trigger - 2;
+  found.subjects = before >= 0 && tokens.lower[before + 1] === "-" ? [before] : found.subjects;
+  const above = tokens.head[found.trigger]!;
+  if (above > found.trigger && isNoun(tokens.tag[above]!)) found.objects = [above];
 }
 
 /** The most special frame whose conditions all hold. */

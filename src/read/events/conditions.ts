@@ -1,7 +1,7 @@
 import type { Need } from "../../lexicon/events.ts";
 import { eventClass } from "../../lexicon/events.ts";
 import { REL, TAG } from "../../model/syntax.ts";
-import { children, childrenWith, childWith, isNegated, isUnder } from "../tree.ts";
+import { children, childrenWith, childWith, isNegated } from "../tree.ts";
 import type { Dependents } from "./dependents.ts";
 import type { Scene } from "./scene.ts";
 
@@ -117,13 +117,19 @@ function hasMark(tokens: Scene["tokens"], clause: number, pattern: RegExp): bool
   return marker >= 0 && pattern.test(tokens.lower[marker]!);
 }
 
+/** How far behind the verb a fault is looked for, in words. */
+const FAULT_REACH = 16;
+
 /** `signalled that X has been too harsh`: a clause that finds fault. */
 function isTooBad({ tokens }: Scene, found: Dependents): boolean {
   const bad = eventClass("BADWORD");
-  if (found.clause < 0) return false;
-  if (!bad.has(tokens.lemma[found.clause]!)) return false;
-  return (
-    isUnder(tokens, found.clause, found.trigger) &&
-    Array.from(children(tokens, found.clause)).some((child) => tokens.lower[child] === "too")
-  );
+  const sentence = tokens.sentence[found.trigger];
+  for (
+    let at = found.trigger + 1;
+    at < found.trigger + FAULT_REACH && tokens.sentence[at] === sentence;
+    at++
+  ) {
+    if (tokens.lower[at - 1] === "too" && bad.has(tokens.lemma[at]!)) return true;
+  }
+  return false;
 }

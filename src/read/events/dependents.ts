@@ -1,6 +1,7 @@
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
-import { children, childWith, isPassive } from "../tree.ts";
+import { children, childWith } from "../tree.ts";
 import { agentsOf, logicalObjects, logicalSubjects } from "./subjects.ts";
+import { isUndergone } from "./voice.ts";
 
 /** A dependent with the preposition that introduces it. */
 export interface Oblique {
@@ -52,19 +53,12 @@ export function prepositionOf(tokens: Tokens, token: number): string {
 /** The dependents of a verb, in active order: what acts is a subject even where it stands behind `by`. */
 export function verbDependents(tokens: Tokens, trigger: number): Dependents {
   const found = emptyDependents(trigger);
-  found.passive = isPassive(tokens, trigger) || isReducedPassive(tokens, trigger);
+  found.passive = isUndergone(tokens, trigger);
   for (const child of children(tokens, trigger)) addVerbChild(tokens, found, child);
   found.subjects = found.passive ? agentsOf(tokens, trigger) : logicalSubjects(tokens, trigger);
   const objects = logicalObjects(tokens, trigger, found.passive);
   found.objects = [...objects, ...found.objects.filter((token) => !objects.includes(token))];
   return found;
-}
-
-/** `homes damaged by …`, `damaged homes`: a participle on the noun it was done to. */
-function isReducedPassive(tokens: Tokens, trigger: number): boolean {
-  if (tokens.tag[trigger] !== TAG.VBN) return false;
-  const relation = tokens.relation[trigger];
-  return relation === REL.amod || relation === REL.acl;
 }
 
 function emptyDependents(trigger: number): Dependents {

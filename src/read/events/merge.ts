@@ -1,37 +1,49 @@
-import { REL, type Tokens } from "../../model/syntax.ts";
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { children, childWith } from "../tree.ts";
 import type { Candidate } from "./candidates.ts";
+import type { Scene } from "./scene.ts";
 
 /**
- * Leaves one candidate where a verb and a noun tell the same act: `forty attacks have targeted`, `held talks`,
- * `hit by a missile strike`. The verb stays; the noun's own dependents are handed to it. A speech act whose
- * content is told as a better-typed act gives way to it.
+ * Leaves one candidate where two words tell the same act: `forty attacks have targeted`, `held talks`, `training and
+ * arming`, `met to discuss`. The one above stays; a noun's own dependents are handed to it.
  */
 export function mergeCandidates(tokens: Tokens, candidates: readonly Candidate[]): Candidate[] {
   const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
   return candidates.filter((candidate) => {
     const holder = holderOf(tokens, byTrigger, candidate);
-    if (holder) handOver(candidate, holder);
+    if (holder && candidate.pos === "n") handOver(candidate, holder);
     return !holder;
   });
 }
 
-/** The verb candidate of the same type that governs this noun. */
-function holderOf(
-  tokens: Tokens,
-  byTrigger: ReadonlyMap<number, Candidate>,
-  candidate: Candidate,
-): Candidate | undefined {
-  if (candidate.pos !== "n") return undefined;
-  const { trigger, governor } = candidate.found;
-  const holder = byTrigger.get(governor) ?? byTrigger.get(tokens.head[trigger]!);
-  if (!holder || holder === candidate || holder.pos === "n") return undefined;
-  return holder.frame.type === candidate.frame.type && isInside(tokens, trigger) ? holder : undefined;
+type ByTrigger = ReadonlyMap<number, Candidate>;
+
+/** The candidate above that already tells this one's act. */
+function holderOf(tokens: Tokens, byTrigger: ByTrigger, candidate: Candidate): Candidate | undefined {
+  const { trigger } = candidate.found;
+  const above = byTrigger.get(candidate.found.governor) ?? byTrigger.get(tokens.head[trigger]!);
+  if (!above || above === candidate || above.frame.type !== candidate.frame.type) return undefined;
+  return isSameAct(tokens, candidate, above) ? above : undefined;
 }
 
-function isInside(tokens: Tokens, trigger: number): boolean {
-  const inside: readonly number[] = [REL.obj, REL["nsubj:pass"], REL.nsubj, REL.obl, REL["obl:agent"]];
-  return inside.includes(tokens.relation[trigger]!);
+function isSameAct(tokens: Tokens, { pos, found, frame }: Candidate, above: Candidate): boolean {
+  const relation = tokens.relation[found.trigger];
+  if (pos === "n" && above.pos !== "n") return INSIDE.has(relation!);
+  const bare =
+    childWith(tokens, found.trigger, ["nmod", "nmod:poss", "nsubj", "nsubj:pass", "obj", "nummod"]) < 0;
+  if (relation === REL.conj) return bare || (pos === "n" && above.pos === "n" && frame.type === "AID");
+  return (
+    frame.type === "CONSULT" && (relation === REL.advcl || relation === REL.acl || relation === REL.xcomp)
+  );
 }
+
+const INSIDE: ReadonlySet<number> = new Set([
+  REL.obj,
+  REL["nsubj:pass"],
+  REL.nsubj,
+  REL.obl,
+  REL["obl:agent"],
+]);
 
 function handOver({ found: noun }: Candidate, { found: verb }: Candidate): void {
   verb.obliques.push(
@@ -40,4 +52,74 @@ function handOver({ found: noun }: Candidate, { found: verb }: Candidate): void 
   verb.owners.push(...noun.owners);
   verb.modifiers.push(...noun.modifiers);
   if (verb.open < 0) verb.open = noun.open;
+}
+
+/** Types whose nouns tell something even without a participant (`no casualties`, `a blackout`). */
+const TOLD_BARE: ReadonlySet<string> = new Set(["CASUALTY", "DAMAGE", "STATEMENT", "PROTEST"]);
+/** Speech acts that name an act only to ask for it, fear it, threaten or refuse it. */
+const ABOUT: ReadonlySet<string> = new Set([
+  "RISK",
+  "THREATEN",
+  "REQUEST",
+  "REJECT",
+  "AGREE",
+  "ACCUSE",
+  "SUPPORT",
+  "CONCEDE",
+]);
+
+/**
+ * Drops nouns that only point back or name a kind of act: without participant, place, time, number or verb of their own
+ * (`after the attack`, `protect from missile attacks`), and the bare object of a speech act (`warned of retaliation`).
+ */
+export function withoutBareNouns(scene: Scene, candidates: readonly Candidate[]): Candidate[] {
+  const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
+  return candidates.filter((candidate) => {
+    if (candidate.pos !== "n" || TOLD_BARE.has(candidate.frame.type)) return true;
+    const above =
+      byTrigger.get(candidate.found.governor) ?? byTrigger.get(scene.tokens.head[candidate.found.trigger]!);
+    if (above?.consumed && candidate.frame.type === "ASSAULT") return false;
+    if (isBare(scene, candidate))
+      return candidate.found.light >= 0 && !(above && ABOUT.has(above.frame.type));
+    return true;
+  });
+}
+
+function isBare(scene: Scene, { found }: Candidate): boolean {
+  const { tokens } = scene;
+  if (found.owners.length > 0 || found.obliques.length > 0 || found.open >= 0) return false;
+  if (found.light >= 0 && (found.subjects.length > 0 || found.passive)) return false;
+  if (childWith(tokens, found.trigger, ["nummod"]) >= 0 || scene.quantitiesAt(found.trigger).length > 0)
+    return false;
+  if (found.modifiers.some((token) => namesSomebody(scene, token))) return false;
+  if (scene.blockOf(found.trigger) === "headline") return false;
+  if (children(tokens, found.trigger).some((child) => child > found.trigger && tellsMore(tokens, child)))
+    return false;
+  if (
+    tokens.relation[found.trigger] === REL.nsubj &&
+    /^(?:include|involve)$/.test(tokens.lemma[tokens.head[found.trigger]!]!)
+  )
+    return false;
+  const around = found.governor >= 0 ? children(tokens, found.governor) : [];
+  return ![...children(tokens, found.trigger), ...around].some((child) => tellsWhereOrWhen(scene, child));
+}
+
+/** A complement or clause behind the noun. */
+function tellsMore(tokens: Tokens, child: number): boolean {
+  const relation = tokens.relation[child];
+  return (
+    relation === REL.nmod || relation === REL.acl || relation === REL["acl:relcl"] || relation === REL.obl
+  );
+}
+
+function namesSomebody(scene: Scene, token: number): boolean {
+  const tag = scene.tokens.tag[token];
+  return scene.mentionsAt(token).length > 0 || tag === TAG.NNP || tag === TAG.NNPS;
+}
+
+function tellsWhereOrWhen(scene: Scene, child: number): boolean {
+  if (scene.timesAt(child).length > 0) return true;
+  return scene
+    .mentionsAt(child)
+    .some((index) => /^(?:gpe|location|facility)$/.test(scene.mentions[index]!.type));
 }

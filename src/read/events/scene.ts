@@ -3,6 +3,7 @@ import type { BlockRole, Report } from "../../model/report.ts";
 import type { Tokens } from "../../model/syntax.ts";
 import type { Timex } from "../../model/time.ts";
 import type { Syntax } from "../syntax.ts";
+import { withKnownLemmas } from "./lemmas.ts";
 
 /** What was found before events are looked for. */
 export interface Found {
@@ -31,7 +32,7 @@ export interface Scene extends Found {
 
 /** Gathers what was found into one scene; linear in tokens and findings. */
 export function sceneOf(syntax: Syntax, report: Report, found: Found): Scene {
-  const { tokens } = syntax;
+  const tokens = withKnownLemmas(syntax.tokens);
   const blocks = blockRoles(tokens, report);
   const attributions = innermost(tokens, found.attributions);
   const cues = cuesByToken(tokens, found.attributions);

@@ -1,6 +1,8 @@
+import { hedgesOf } from "../../lexicon/hedges.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
-import { children, childWith, isPassive } from "../tree.ts";
+import { children, childWith } from "../tree.ts";
 import { isNoun, isVerb, withConjuncts } from "./dependents.ts";
+import { isUndergone } from "./voice.ts";
 
 /** How many clauses up a shared subject is looked for. */
 const REACH = 6;
@@ -9,19 +11,14 @@ const REACH = 6;
 export function logicalSubjects(tokens: Tokens, verb: number): number[] {
   let at = verb;
   for (let step = 0; step < REACH && at >= 0; step++) {
-    const own = childWith(tokens, at, ["nsubj"]);
+    const own = childWith(tokens, at, ["nsubj", "nsubj:pass"]);
     if (own >= 0) return antecedents(tokens, own, at);
-    if (at !== verb && isPassive(tokens, at)) return passiveSubjects(tokens, at);
+    if (at !== verb && isUndergone(tokens, at)) return agentsOf(tokens, at);
     const [subject, next] = sharedSubject(tokens, at);
     if (subject >= 0) return withConjuncts(tokens, subject);
     at = next;
   }
   return [];
-}
-
-function passiveSubjects(tokens: Tokens, verb: number): number[] {
-  const subject = childWith(tokens, verb, ["nsubj:pass"]);
-  return subject >= 0 ? antecedents(tokens, subject, verb) : [];
 }
 
 /** Where a clause without a subject takes it from: a token, or the verb above whose subject it shares. */
@@ -48,6 +45,7 @@ function sharedSubject(tokens: Tokens, at: number): [subject: number, next: numb
 function isOrdered(tokens: Tokens, at: number): boolean {
   const marker = childWith(tokens, at, ["mark"]);
   if (marker < 0 || tokens.lower[marker] !== "to") return false;
+  if (/^(?:give|issue|send|hand)$/.test(tokens.lemma[tokens.head[at]!]!)) return true;
   return /^(?:order|ask|tell|urge|direct|instruct|command|force|allow|help|call|press|warn|advise|request|invite)$/.test(
     tokens.lemma[tokens.head[at]!]!,
   );
@@ -56,9 +54,11 @@ function isOrdered(tokens: Tokens, at: number): boolean {
 /** `ordered the army to fire`: the object of the verb above acts. -1 where its subject does. */
 function controllerOf(tokens: Tokens, above: number): number {
   if (/^(?:promise|vow|pledge|threaten)$/.test(tokens.lemma[above]!)) return -1;
-  const object = childWith(tokens, above, ["obj", "iobj"]);
-  if (object >= 0) return object;
-  return -1;
+  const receiver = childWith(tokens, above, ["iobj"]);
+  if (receiver >= 0) return receiver;
+  const object = childWith(tokens, above, ["obj"]);
+  if (object < 0 || hedgesOf(tokens.lemma[object]!, "n").length === 0) return object;
+  return nounOwner(tokens, object)[0];
 }
 
 /** `their plan to attack`, `orders to militias to attack`: who is to do it. */
