@@ -168,13 +168,16 @@ function airfieldKeys(key: string): string[] {
   ];
 }
 
+/** Thousands of inhabitants that a hand-written row counts for: it stands there because news names it. */
+const HAND: Record<string, string> = { city: "1000", admin: "3000" };
+
 function addRegions(add: (key: string, candidate: Candidate) => void): void {
   for (const [name, aliases, type, country, lat, lon, radius] of rows("regions.tsv")) {
     const region = place(regionId(name!, country!), name!, type as PlaceType, country || null, [
       lat,
       lon,
       radius,
-      "0",
+      HAND[type!] ?? "0",
     ]);
     for (const alias of [name!, ...values(aliases)]) add(placeKey(alias), region);
   }

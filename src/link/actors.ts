@@ -32,12 +32,15 @@ function actorsOf(reading: Reading): (KnownActor | null)[] {
   };
   const { mentions } = reading;
   for (const [index, mention] of mentions.entries()) {
-    if (mention.level === "name")
-      context.actors[index] = namedActor(context, index) ?? inherited(context, index);
+    if (mention.level !== "name") continue;
+    const earlier = mention.type === "person" ? inherited(context, index) : null;
+    context.actors[index] = earlier ?? namedActor(context, index) ?? inherited(context, index);
   }
-  for (const [index, mention] of mentions.entries()) {
-    if (mention.level === "nominal")
+  for (const type of ["organization", "person"]) {
+    for (const [index, mention] of mentions.entries()) {
+      if (mention.level !== "nominal" || mention.type !== type) continue;
       context.actors[index] = inherited(context, index) ?? describedActor(context, index);
+    }
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.level === "pronoun")

@@ -52,6 +52,9 @@ export function countryOfPhrase(context: ActorContext, index: number): string | 
   let country: string | null = null;
   for (let inner = index + 1; inner < mentions.length && mentions[inner]!.start < phrase.end; inner++) {
     const mention = mentions[inner]!;
+    if (mention.level === "pronoun" && mention.antecedent !== null && country === null) {
+      country = countryOf(context, mention.antecedent);
+    }
     if (mention.level !== "name" || mention.end > phrase.end) continue;
     if (BACKED.test(context.text.slice(mention.end, mention.end + 14))) continue;
     country = countryOf(context, inner) ?? country;
@@ -66,6 +69,7 @@ export function countryOfPhrase(context: ActorContext, index: number): string | 
 function countryAfter(context: ActorContext, index: number): string | null {
   const { mentions } = context.reading;
   const phrase = mentions[index]!;
+  if (/(?:embassy|consulate|ambassador|envoy)$/i.test(wordsOf(context, phrase))) return null;
   const gap = /^ (?:in|of|from) (?:the )?/.exec(context.text.slice(phrase.end, phrase.end + 12));
   if (!gap) return null;
   const start = phrase.end + gap[0].length;

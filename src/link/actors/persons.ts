@@ -110,7 +110,9 @@ function countryOfRest(words: readonly string[]): string | null {
   return stateNamed(rest.slice(0, 2).join(" ")) ?? stateNamed(rest[0] ?? "");
 }
 
-/** Whether a person is known to have held the role, at any time. */
-export function hasHeld(id: string, role: string): boolean {
-  return holdingsOf(id).some((holding) => holding.role === role);
+/** Whether a person is known to have held the role: on the day (ISO date), or at any time where no day is known. */
+export function hasHeld(id: string, role: string, day: string | null): boolean {
+  return holdingsOf(id).some(
+    (holding) => holding.role === role && (day === null || holderOn(holding.country, role, day)?.id === id),
+  );
 }

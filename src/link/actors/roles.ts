@@ -11,12 +11,10 @@ export function describedActor(context: ActorContext, index: number): KnownActor
   if (mention.type !== "person" && mention.type !== "organization") return null;
   const words = placeKey(wordsOf(context, mention)).split(" ");
   const noun = singular(words.at(-1)!);
-  const country = countryOfPhrase(context, index);
+  const country = countryOfPhrase(context, index) ?? soleAdministration(context, words);
   const office = officeRole(words);
   if (office)
-    return country
-      ? officeActor(country, office, context.reading.report)
-      : soleHolder(context, index, office);
+    return country ? officeActor(country, office, context.reading.report) : soleHolder(context, office);
   const sense = nameWords().nominals.get(noun) ?? nameWords().nominals.get(words.at(-1)!);
   if (!sense || !country) return null;
   return roleActor(country, sectorOf(words, sense), noun, sense, words);
@@ -44,17 +42,36 @@ function officeRole(words: readonly string[]): string | null {
   return null;
 }
 
-/** `the president` without a country: the only person earlier in the report who bears the title or held the office. */
-function soleHolder(context: ActorContext, index: number, role: string): KnownActor | null {
-  const fits = new Map<string, KnownActor>();
-  const roleOf = (start: number) => titleBefore(context, start)?.title.role ?? null;
-  for (const [at, mention] of context.reading.mentions.entries()) {
+/** `the president` without a country: the one person of the report who bears the title, else who held the office then. */
+function soleHolder(context: ActorContext, role: string): KnownActor | null {
+  const { mentions, report } = context.reading;
+  const persons = mentions.flatMap((mention, at) => {
     const actor = context.actors[at];
-    if (!actor || actor.kind !== "person" || at >= index + 40) continue;
-    if (roleOf(mention.start) === role || (mention.level === "name" && hasHeld(actor.id, role)))
-      fits.set(actor.id, actor);
+    return actor?.kind === "person" && mention.level === "name" ? [{ actor, start: mention.start }] : [];
+  });
+  const titled = persons.filter(({ start }) => titleBefore(context, start)?.title.role === role);
+  const day = report.published?.earliest?.slice(0, 10) ?? null;
+  return (
+    only(titled) ??
+    (titled.length > 0 ? null : only(persons.filter(({ actor }) => hasHeld(actor.id, role, day))))
+  );
+}
+
+function only(persons: readonly { actor: KnownActor }[]): KnownActor | null {
+  const byId = new Map(persons.map(({ actor }) => [actor.id, actor]));
+  return byId.size === 1 ? [...byId.values()][0]! : null;
+}
+
+/** `administration officials`, `a government spokesman`: of the one state whose administration the report names. */
+function soleAdministration(context: ActorContext, words: readonly string[]): string | null {
+  const body = /^(?:administration|government|regime)$/.exec(words.at(-2) ?? "")?.[0];
+  if (!body) return null;
+  const countries = new Set<string>();
+  for (const [at, mention] of context.reading.mentions.entries()) {
+    const country = context.actors[at]?.country;
+    if (country && placeKey(wordsOf(context, mention)).endsWith(` ${body}`)) countries.add(country);
   }
-  return fits.size === 1 ? [...fits.values()][0]! : null;
+  return countries.size === 1 ? [...countries][0]! : null;
 }
 
 const MODIFIERS: [RegExp, string][] = [

@@ -30,9 +30,9 @@ export function choose(list: readonly Candidate[], context: Context): Candidate 
 
 function scoreOf(candidate: Candidate, context: Context): number {
   const size = Math.log10(candidate.population + 1);
-  return (
-    size + typeScore(candidate, context) + countryScore(candidate, context) + (candidate.capital ? 1.5 : 0)
-  );
+  const written = candidate.id.startsWith("region:") ? 1 : 0;
+  const capital = candidate.capital ? 1.5 : 0;
+  return size + written + capital + typeScore(candidate, context) + countryScore(candidate, context);
 }
 
 /** Hand-written regions are there because news names them; a unit is meant when its kind is named, else the town. */

@@ -111,9 +111,7 @@ function leadsIn(tokens: Tokens, token: number): boolean {
 }
 
 function isBadStart(tokens: Tokens, token: number): boolean {
-  return (
-    tokens.tag[token] === TAG.POS ||
-    tokens.lower[token] === "-" ||
-    /^(?:there|no)$/.test(tokens.lower[token]!)
-  );
+  if (tokens.tag[token] === TAG.POS || tokens.lower[token] === "-") return true;
+  if (tokens.lower[token] === "that") return token > 0 && VERB_TAGS.has(tokens.tag[token - 1]!);
+  return /^(?:there|no|least|about|than)$/.test(tokens.lower[token]!);
 }

@@ -5,7 +5,7 @@ import { nameWords } from "../../lexicon/nameWords.ts";
 import type { MentionType } from "../../model/reading.ts";
 import { TAG, type Tokens } from "../../model/syntax.ts";
 import { type Found, found } from "./found.ts";
-import { keyOf, wordOf } from "./shapes.ts";
+import { isNameWord, keyOf, wordOf } from "./shapes.ts";
 
 /** Longest title in words: `minister of foreign affairs`. */
 const TITLE_WORDS = 4;
@@ -26,9 +26,12 @@ function make(tokens: Tokens, first: number, last: number, type: MentionType, by
 /** Names in one capitalised run, given the known names in it. Known names are returned only where they stay names. */
 export function readRun(tokens: Tokens, first: number, last: number, hits: readonly Found[]): Found[] {
   const start = skipNotNames(tokens, first, last, hits);
-  const end = trimEnd(tokens, start, last);
-  if (start >= end) return [];
-  const own = hits.filter((hit) => hit.first >= start && hit.last <= end);
+  const held = hits.find((hit) => hit.last === last && hit.last - hit.first > 1);
+  const end = held ? last : trimEnd(tokens, start, last);
+  if (start >= end || isTitle(tokens, start, end)) return [];
+  const own = hits.filter(
+    (hit) => hit.first >= start && hit.last <= end && !isPartOfName(tokens, start, hit),
+  );
   const whole = own.find((hit) => hit.first === start && hit.last === end);
   if (whole) return [whole];
   return (
@@ -36,12 +39,20 @@ export function readRun(tokens: Tokens, first: number, last: number, hits: reado
   );
 }
 
+/** A known surname after another name word that is no title is part of somebody else's name: `Jane Trump`. */
+function isPartOfName(tokens: Tokens, start: number, hit: Found): boolean {
+  if (hit.kind !== "holder" || hit.last - hit.first > 1 || hit.first === start) return false;
+  const before = hit.first - 1;
+  const { firstNames, titles } = nameWords();
+  return firstNames.has(keyOf(tokens, before)) && !titles.has(tokens.lower[before]!);
+}
+
 function skipNotNames(tokens: Tokens, first: number, last: number, hits: readonly Found[]): number {
   const { notNames } = nameWords();
   let at = first;
   while (
     at < last &&
-    notNames.has(tokens.lower[at]!) &&
+    notNames.has(tokens.lower[at]!.replace(/\.$/, "")) &&
     !hits.some((hit) => hit.first <= at && at < hit.last)
   )
     at++;
@@ -51,7 +62,10 @@ function skipNotNames(tokens: Tokens, first: number, last: number, hits: readonl
 function trimEnd(tokens: Tokens, first: number, last: number): number {
   const { notNames } = nameWords();
   let end = last;
-  while (end > first && (notNames.has(tokens.lower[end - 1]!) || /^[-–&]$/.test(wordOf(tokens, end - 1))))
+  while (
+    end > first &&
+    (notNames.has(tokens.lower[end - 1]!.replace(/\.$/, "")) || /^[-–&]$/.test(wordOf(tokens, end - 1)))
+  )
     end--;
   return end;
 }
@@ -74,7 +88,8 @@ function findTitle(tokens: Tokens, first: number, last: number): { start: number
   for (let start = Math.max(0, first - 1); start < last - 1; start++) {
     for (let end = Math.min(start + TITLE_WORDS, last - 1); end > start; end--) {
       if (end <= first - 1 || tokens.sentence[start] !== tokens.sentence[first]) continue;
-      if (end >= first && isTitle(tokens, start, end)) return furtherTitle(tokens, start, end, last);
+      if (end >= first && isNameWord(tokens, end) && isTitle(tokens, start, end))
+        return furtherTitle(tokens, start, end, last);
     }
   }
   return null;
