@@ -147,6 +147,16 @@ function stanceOf(reading: Reading, event: EventMention): Stance {
   return "asserts";
 }
 
+/** The sentence a draft stands in; its clause where sentences are not known. */
+export function sentenceOf({ reading, event }: Draft): Span {
+  return (
+    reading.sentences.find((sentence) => holds(sentence, event.trigger)) ?? {
+      start: event.start,
+      end: event.end,
+    }
+  );
+}
+
 /** The assertion a draft makes of a claim: its clause, word for word, with what stands around it. */
 export function assertionOf(draft: Draft, claim: string): Assertion {
   const { text, id } = draft.reading.report;
@@ -160,6 +170,7 @@ export function assertionOf(draft: Draft, claim: string): Assertion {
     exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
     suffix: text.slice(end, end + CONTEXT_LENGTH),
+    sentence: sentenceOf(draft),
     chain: draft.provenance.chain,
     origin: draft.provenance.origin.id,
     stance: draft.stance,

@@ -2,7 +2,7 @@ import type { Figure, FigureValue, Quantity } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Draft } from "./drafts.ts";
-import { isSpecific, modalityClass, quantityKey } from "./identity.ts";
+import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
 import type { Saying } from "./sayings.ts";
 
 /** One value of a measure, with the saying it comes from and the drafts that give it. */
@@ -75,11 +75,16 @@ function entriesOf(saying: Saying): Entry[] {
   );
 }
 
-/** `dead` (people need not be named), `missile hit`, `missile launched (expected)`. */
+const ADDED = /\b(?:more(?! than)|another|additional|further)\b/i;
+
+/** `dead` (people need not be named), `missile hit`, `missile launched (expected)`, `dead (additional)`. */
 function measureName(draft: Draft, measure: string, quantity: Quantity): string {
-  const unit = quantity.unit === "person" && !NOT_A_MEASURE.has(measure) ? "" : quantity.unit;
+  const unit = unitKey(quantity) === "person" && !NOT_A_MEASURE.has(measure) ? "" : quantity.unit;
+  const added =
+    !isSpecific(draft.place) && ADDED.test(draft.reading.report.text.slice(quantity.start, quantity.end));
   const counted = [unit, NOT_A_MEASURE.has(measure) ? "" : measure].filter((word) => word !== "").join(" ");
   const certainty = modalityClass(draft.event.modality);
+  if (added) return `${counted} (additional)`;
   return certainty === "happened"
     ? counted
     : `${counted} (${certainty === "future" ? "expected" : certainty})`;

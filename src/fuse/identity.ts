@@ -58,19 +58,34 @@ export function fitPlaces(left: PlaceRef | null, right: PlaceRef | null, slackKm
   if (left.id === right.id) return "likely";
   if (left.country && right.country && left.country !== right.country) return "no";
   const distance = distanceKm(left, right);
-  if (distance <= Math.max(left.radiusKm, right.radiusKm) + slackKm)
-    return isSpecific(left) && isSpecific(right) ? "likely" : "possible";
-  return "no";
+  if (distance > Math.max(left.radiusKm, right.radiusKm) + slackKm) return "no";
+  return isLocal(left) && isLocal(right) ? "likely" : "possible";
+}
+
+/** Small enough that two of them near each other are one neighbourhood. */
+function isLocal({ type }: PlaceRef): boolean {
+  return type === "city" || type === "facility" || type === "admin";
 }
 
 export function isSpecific(place: PlaceRef | null): place is PlaceRef {
   return place !== null && (place.type === "city" || place.type === "facility");
 }
 
+/** People as such: twelve bodies, twelve victims and twelve people are one number. Children or soldiers are a part. */
+const PEOPLE = new Set(
+  "person people body survivor victim casualty fatality death injury resident passenger patient case other".split(
+    " ",
+  ),
+);
+
+export function unitKey(quantity: Quantity): string {
+  return PEOPLE.has(quantity.unit) ? "person" : quantity.unit;
+}
+
 /** Key of a number with its bounds: 5 and 12 are two propositions, "at least 5" and "5" are two. */
 export function quantityKey(quantity: Quantity | null): string {
   if (!quantity) return "";
-  return `${quantity.low ?? ""}..${quantity.high ?? ""} ${quantity.unit}`;
+  return `${quantity.low ?? ""}..${quantity.high ?? ""} ${unitKey(quantity)}`;
 }
 
 /** The number a draft is about: the first one that measures the act or its outcome. */

@@ -2,8 +2,8 @@ import type { Dated, PlaceRef } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import type { Draft } from "./drafts.ts";
 import { type Fit, fitKeys, fitPlaces, isSpecific, keysOf, modalityClass } from "./identity.ts";
-import { gapDays, meets, narrower } from "./intervals.ts";
-import { FAMILY, type Family, isBackground } from "./kinds.ts";
+import { gapDays, isLater, meets, narrower } from "./intervals.ts";
+import { FAMILY, type Family, isBackground, isOutcome } from "./kinds.ts";
 
 /** Drafts that tell one thing that happened. Grows as drafts join; never shared outside `fuse`. */
 export interface Cluster {
@@ -107,14 +107,14 @@ function bestCluster(clusters: readonly Cluster[], draft: Draft): Cluster | null
   let best: Cluster | null = null;
   let bestScore = 0;
   for (const cluster of clusters) {
-    const score = fitness(cluster, draft, clusters.length === 1);
+    const score = fitness(cluster, draft);
     if (score > bestScore) [best, bestScore] = [cluster, score];
   }
   return best;
 }
 
-/** 0: another incident; else the more the better. `only`: the story tells no other incident of this family. */
-function fitness(cluster: Cluster, draft: Draft, only: boolean): number {
+/** 0: another incident; else the more the better. */
+function fitness(cluster: Cluster, draft: Draft): number {
   if (cluster.background !== isBackground(draft.event.aspect)) return 0;
   const parties = fitParties(cluster, draft);
   const place = fitPlaces(cluster.place, draft.place, REACH_KM);
@@ -124,15 +124,22 @@ function fitness(cluster: Cluster, draft: Draft, only: boolean): number {
   const agreeing = parties - 1 + (place === "likely" ? 2 : 0);
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
-  return isVague(draft) ? nearness(cluster, draft) || (only ? 0.01 : 0) : 0;
+  return isVague(draft) ? nearness(cluster, draft) || prominence(cluster) : 0;
 }
 
-/** A draft that names nobody and no place ("the attack", "12 were killed") goes to what its report last told. */
-function isVague(draft: Draft): boolean {
-  return (
-    draft.event.arguments.every(({ role }) => role === "instrument" || role === "third") &&
-    draft.place === null
-  );
+/**
+ * A draft that names nobody and no place ("the attack", "12 were killed") goes to what its report last told, or where
+ * the report told none of it, to the incident its story tells most of.
+ */
+function isVague({ event, actors, recipients, place }: Draft): boolean {
+  if (place !== null) return false;
+  if (isOutcome(event.type)) return actors.length === 0 && recipients.length === 0;
+  return event.arguments.every(({ role }) => role === "instrument" || role === "third");
+}
+
+/** Below any nearness; the more drafts the closer to .01. */
+function prominence(cluster: Cluster): number {
+  return 0.01 * (cluster.drafts.length / (cluster.drafts.length + 10));
 }
 
 /** Up to .5, falling with the distance in text to what the same report tells of the incident; 0 where it tells nothing. */
@@ -143,7 +150,7 @@ function nearness(cluster: Cluster, draft: Draft): number {
     const distance = draft.event.trigger.start - event.trigger.start;
     nearest = Math.min(nearest, distance >= 0 ? distance : -2 * distance);
   }
-  return 50 / (100 + nearest);
+  return nearest === Number.POSITIVE_INFINITY ? 0 : 0.02 + 48 / (100 + nearest);
 }
 
 /** 0 no, 1 nothing against it, 2-3 one or both sides agree. Reversed sides are the same deed told wrongly or another. */
@@ -172,12 +179,21 @@ function fitTalks(cluster: Cluster, parties: readonly string[]): number {
   return common >= 2 ? 3 : 0;
 }
 
+/** Tolls are counted, bodies found and damage seen for days after. */
+const AFTERMATH_DAYS = 14;
+
 /** 0 no, 1 unknown, 2 meets. A day apart is allowed where both parties agree: one contested day. */
 function fitTime(cluster: Cluster, draft: Draft, parties: number): number {
   const time = draft.ownTime;
   if (!time) return toldFits(cluster, draft) ? 1 : 0;
   if (!cluster.time) return 1;
   if (meets(cluster.time, time)) return 2;
+  if (
+    isOutcome(draft.event.type) &&
+    isLater(time, cluster.time) &&
+    gapDays(cluster.time, time) <= AFTERMATH_DAYS
+  )
+    return 1;
   return parties >= 3 && gapDays(cluster.time, time) <= CONTESTED_DAYS ? 1 : 0;
 }
 

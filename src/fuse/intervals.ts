@@ -29,3 +29,8 @@ export function narrower(left: Dated | null, right: Dated | null): Dated | null 
   if (!left || !right) return left ?? right;
   return length(right) < length(left) ? right : left;
 }
+
+/** True where the first begins after the second is over. */
+export function isLater(one: Interval, other: Interval): boolean {
+  return one.earliest !== null && other.latest !== null && one.earliest > other.latest;
+}

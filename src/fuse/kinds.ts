@@ -62,3 +62,8 @@ export const POSITION_KIND: Partial<Record<EventType, PositionKind>> = {
 export function isBackground(aspect: string): boolean {
   return aspect === "habitual" || aspect === "aggregate" || aspect === "state" || aspect === "historical";
 }
+
+/** What a deed leaves behind. Whom it struck need not be an actor ("12 people"), so that tells no incident apart. */
+export function isOutcome(type: EventType): boolean {
+  return type === "CASUALTY" || type === "DAMAGE" || type === "INTERCEPT";
+}

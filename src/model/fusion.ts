@@ -1,5 +1,6 @@
 import type { Actor, ChainLink, Derivation, OriginKind, Place, ReportSpan, Story } from "./links.ts";
 import type { Comparator, EventType, Modality, Polarity } from "./reading.ts";
+import type { Span } from "./span.ts";
 import type { Dated } from "./time.ts";
 
 /**
@@ -62,6 +63,8 @@ export interface Assertion {
   /** Up to 32 characters before and after (W3C Web Annotation TextQuoteSelector). */
   prefix: string;
   suffix: string;
+  /** The whole sentence the words stand in, for showing them in context. */
+  sentence: Span;
   /** Original speaker first, publisher last. */
   chain: ChainLink[];
   origin: string;

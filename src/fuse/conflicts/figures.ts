@@ -1,4 +1,5 @@
 import type { ConflictRelation, Quantity } from "../../model/index.ts";
+import { type Draft, sentenceOf } from "../drafts.ts";
 import type { Series, Value } from "../figures.ts";
 import { sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
@@ -47,17 +48,40 @@ function when(value: Value): string {
   return value.asOf ? ` (${value.asOf.slice(0, 10)})` : "";
 }
 
-/** One report that gives two values in turn, or reports of different days, tell a succession; copies drift. */
+/** Reports of different days, or one voice giving two values in turn, tell a succession; copies drift. */
 function relationOf(earlier: Value, later: Value, ties: Ties): ConflictRelation {
-  if (inOneReport(earlier, later)) return "succession";
-  if (sidesTied(ties, earlier.drafts, later.drafts) && !saidLater(earlier, later)) return "drift";
-  return saidLater(earlier, later) ? "succession" : "contradiction";
+  if (saidLater(earlier, later) || saysChanged(earlier, later)) return "succession";
+  if (sidesTied(ties, earlier.drafts, later.drafts)) return "drift";
+  return inOneBreath(earlier, later) ? "succession" : "contradiction";
 }
 
-function inOneReport(earlier: Value, later: Value): boolean {
+/** One report, one origin, two values: the second is meant to follow the first. */
+function inOneBreath(earlier: Value, later: Value): boolean {
   return earlier.drafts.some((draft) =>
-    later.drafts.some((other) => other.reading.report.id === draft.reading.report.id),
+    later.drafts.some(
+      (other) =>
+        other.reading.report.id === draft.reading.report.id &&
+        other.provenance.origin.id === draft.provenance.origin.id,
+    ),
   );
+}
+
+const AT_FIRST =
+  /\b(?:initially|at first|originally|earlier|previously|initial|preliminary|first thought)\b/i;
+const BY_NOW =
+  /\b(?:later|now|rose|risen|rises|climb(?:s|ed)?|increased|grew|grown|updated|revised|(?:up|down) from|learn(?:ed|ing)|turned out)\b/i;
+
+/** The sentences themselves say that one value followed the other. */
+function saysChanged(earlier: Value, later: Value): boolean {
+  return (
+    earlier.drafts.some((draft) => AT_FIRST.test(sentenceText(draft))) ||
+    later.drafts.some((draft) => BY_NOW.test(sentenceText(draft)))
+  );
+}
+
+function sentenceText(draft: Draft): string {
+  const { start, end } = sentenceOf(draft);
+  return draft.reading.report.text.slice(start, end);
 }
 
 /** Said at least an hour apart, as far as both dates tell. */

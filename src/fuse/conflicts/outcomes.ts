@@ -1,3 +1,5 @@
+import { stem } from "../../text/words.ts";
+import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import type { Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
@@ -22,8 +24,35 @@ function contradicts(none: Saying, some: Saying): boolean {
     some.best.event.type === none.best.event.type &&
     some.best.event.polarity === "+" &&
     samePlace(none, some) &&
+    sameMatter(none, some) &&
     fitKeys(keysOf(none.best.recipients), keysOf(some.best.recipients)) !== "no"
   );
+}
+
+/** "No damage" stands against any damage; "no oil spill" only against an oil spill. */
+function sameMatter({ best: none }: Saying, { best: some }: Saying): boolean {
+  const [left, right] = [triggerStem(none), triggerStem(some)];
+  return left === right || ANY_OUTCOME.has(left);
+}
+
+const ANY_OUTCOME = new Set(
+  [
+    "damage",
+    "casualties",
+    "injuries",
+    "injured",
+    "victims",
+    "deaths",
+    "fatalities",
+    "harm",
+    "destruction",
+    "losses",
+  ].map(stem),
+);
+
+function triggerStem({ reading, event }: Draft): string {
+  const words = reading.report.text.slice(event.trigger.start, event.trigger.end).toLowerCase().split(/\s+/);
+  return stem(words.at(-1)!);
 }
 
 /** A finding for one town says nothing of another; a finding for no place in particular claims the whole. */
