@@ -34,7 +34,9 @@ export function creditsByReport(readings: readonly Reading[]): Credits {
   return {
     of,
     creditsPublisher(derived, source) {
-      return source.report.publisher !== null && of(derived.report.id).has(slug(source.report.publisher));
+      const { publisher } = source.report;
+      if (publisher === null || publisher === derived.report.publisher) return false;
+      return of(derived.report.id).has(slug(publisher)) || names(derived.report.text, publisher);
     },
     common(derived, source) {
       const theirs = of(source.report.id);
@@ -44,6 +46,20 @@ export function creditsByReport(readings: readonly Reading[]): Credits {
       });
     },
   };
+}
+
+/** Shorter names (`AP`, `Sun`) are too often other words to count without a crediting phrase. */
+const LEAST_NAME = 6;
+
+/** True where the text names a publisher as a whole word. */
+function names(text: string, publisher: string): boolean {
+  if (publisher.length < LEAST_NAME) return false;
+  for (let at = text.indexOf(publisher); at >= 0; at = text.indexOf(publisher, at + 1)) {
+    const around =
+      text.slice(Math.max(0, at - 1), at) + text.slice(at + publisher.length, at + publisher.length + 1);
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
 }
 
 function commonEvidence(mine: Credited, other: Credited): Evidence {

@@ -23,21 +23,6 @@ export function containment(shingles: ArrayLike<number>, held: ReadonlySet<numbe
   return shared / shingles.length;
 }
 
-/** Words in the longest run that stands in both texts, judged by consecutive shingles of `size` words. */
-export function longestSharedRun(
-  shingles: ArrayLike<number>,
-  held: ReadonlySet<number>,
-  size: number,
-): number {
-  let longest = 0;
-  let run = 0;
-  for (let index = 0; index < shingles.length; index++) {
-    run = held.has(shingles[index]!) ? run + 1 : 0;
-    if (run > longest) longest = run;
-  }
-  return longest === 0 ? 0 : longest + size - 1;
-}
-
 /** Key of an unordered pair of terms, for looking up texts that put the two into one sentence. */
 export function pairKey(left: number, right: number): number {
   const low = Math.min(left, right);
