@@ -39,7 +39,7 @@ function propositionOf({ best, drafts }: Saying): Proposition {
   const figure = principalFigure(best)?.quantity ?? null;
   const withActor = drafts.find((draft) => draft.actors.length > 0);
   const withRecipient = drafts.find((draft) => draft.recipients.length > 0);
-  const { type, polarity, modality } = best.event;
+  const { type, modality } = best.event;
   return {
     type,
     actor: (best.actors[0] ?? withActor?.actors[0])?.id ?? null,
@@ -52,7 +52,7 @@ function propositionOf({ best, drafts }: Saying): Proposition {
       comparator: figure.comparator,
       unit: figure.unit,
     },
-    polarity,
+    polarity: best.polarity,
     modality,
     text: clauseOf(best),
   };

@@ -6,6 +6,7 @@ import type {
   Links,
   Mention,
   PlaceRef,
+  Polarity,
   Provenance,
   Quantity,
   Reading,
@@ -40,6 +41,8 @@ export interface Draft {
   measured: Measured[];
   provenance: Provenance;
   stance: Stance;
+  /** Of what is claimed: who denies an attack speaks of an attack, and denies it. */
+  polarity: Polarity;
   saidAt: string | null;
 }
 
@@ -57,6 +60,7 @@ export function draftsOf(links: Links): Draft[] {
 
 function draftOf(links: Links, reading: Reading, event: EventMention, story: string | null): Draft {
   const { report } = reading;
+  const stance = stanceOf(reading, event);
   return {
     id: contentId("assertion", report.id, event.trigger.start, event.trigger.end, event.type, event.polarity),
     reading,
@@ -65,12 +69,13 @@ function draftOf(links: Links, reading: Reading, event: EventMention, story: str
     actors: actorsOf(reading, event),
     recipients: participantsOf(reading, event, ["recipient", "target"]),
     thirds: participantsOf(reading, event, ["third"]),
-    place: event.place === null ? null : (reading.mentions[event.place]?.place ?? null),
+    place: placeOf(reading, event),
     ownTime: ownTimeOf(reading, event),
     told: toldTimeOf(reading, event),
     measured: measuredOf(reading, event),
     provenance: provenanceOf(links, reading, event),
-    stance: stanceOf(reading, event),
+    stance,
+    polarity: stance === "denies" ? "+" : event.polarity,
     saidAt: report.published?.earliest ?? report.published?.latest ?? null,
   };
 }
@@ -111,6 +116,18 @@ function actorIn(mentions: readonly Mention[], argument: Span): ActorRef | null 
 function mentionAround(mentions: readonly Mention[], argument: Span): Mention | undefined {
   return mentions.find(
     (mention) => mention.actor !== null && holds(mention, argument) && overlaps(mention, argument),
+  );
+}
+
+/** The place of the clause; else one that stands inside what was struck ("the port of X"). */
+function placeOf(reading: Reading, event: EventMention): PlaceRef | null {
+  const own = event.place === null ? null : (reading.mentions[event.place]?.place ?? null);
+  if (own) return own;
+  const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
+  return (
+    reading.mentions.find(
+      ({ place, ...span }) => place !== null && struck.some((argument) => holds(argument, span)),
+    )?.place ?? null
   );
 }
 

@@ -30,7 +30,7 @@ const NOT_A_MEASURE = new Set(["actor", "target", "count", "period"]);
  * that a forecast never stands among what happened.
  */
 export function seriesOf(sayings: readonly Saying[]): Series[] {
-  const entries = sayings.flatMap((saying) => entriesOf(saying));
+  const entries = wholeTolls(sayings.flatMap((saying) => entriesOf(saying)));
   const groups = groupBy(entries, (entry) => `${entry.incident}|${entry.measure}|${entry.scope}`);
   return [...groups.values()]
     .map((group) => {
@@ -55,11 +55,37 @@ interface Entry {
   draft: Draft;
 }
 
+/**
+ * A report that counts casualties in one way only ("four guards were killed") gives its toll. Where it gives a number of
+ * people besides, or several kinds, the kinds are parts and keep their names.
+ */
+function wholeTolls(entries: readonly Entry[]): Entry[] {
+  const tolls = groupBy(
+    entries.filter(isToll),
+    (entry) => `${entry.incident}|${bare(entry)}|${entry.draft.reading.report.id}`,
+  );
+  const whole = new Set(
+    [...tolls.values()]
+      .filter((group) => new Set(group.map(({ quantity }) => unitKey(quantity))).size === 1)
+      .flat(),
+  );
+  return entries.map((entry) => (whole.has(entry) ? { ...entry, measure: bare(entry) } : entry));
+}
+
+function isToll({ draft }: Entry): boolean {
+  return draft.event.type === "CASUALTY";
+}
+
+/** The measure without what is counted: `coast guard dead` -> `dead`. */
+function bare({ measure, quantity }: Entry): string {
+  return measure.startsWith(`${quantity.unit} `) ? measure.slice(quantity.unit.length + 1) : measure;
+}
+
 function entriesOf(saying: Saying): Entry[] {
   const { incident } = saying;
   if (incident === null) return [];
   return saying.drafts.flatMap((draft) =>
-    draft.event.polarity === "-" && draft.measured.every(({ quantity }) => quantity.high !== 0)
+    draft.polarity === "-" && draft.measured.every(({ quantity }) => quantity.high !== 0)
       ? []
       : draft.measured
           .filter(({ measure, quantity }) => !NOT_A_MEASURE.has(measure) || quantity.unit !== "")

@@ -103,7 +103,7 @@ export function propositionKey(draft: Draft): string {
   const figure = principalFigure(draft);
   return [
     event.type as EventType,
-    event.polarity,
+    draft.polarity,
     modalityClass(event.modality),
     figure ? `${figure.measure} ${quantityKey(figure.quantity)}` : "",
     isSpecific(draft.place) ? draft.place.id : "",

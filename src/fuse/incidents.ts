@@ -66,7 +66,7 @@ function specificity(draft: Draft): number {
 }
 
 function happened(draft: Draft): boolean {
-  return modalityClass(draft.event.modality) === "happened";
+  return modalityClass(draft.event.modality) === "happened" && draft.stance === "asserts";
 }
 
 /** Something must be said of who or where; what never happened founds nothing. */
@@ -84,7 +84,7 @@ function found(draft: Draft): Cluster {
   return {
     story: draft.story,
     family: FAMILY[draft.event.type]!,
-    background: isBackground(draft.event.aspect),
+    background: isBackground(draft.event),
     drafts: [draft],
     actors: keysOf(draft.actors),
     recipients: keysOf(draft.recipients),
@@ -115,7 +115,7 @@ function bestCluster(clusters: readonly Cluster[], draft: Draft): Cluster | null
 
 /** 0: another incident; else the more the better. */
 function fitness(cluster: Cluster, draft: Draft): number {
-  if (cluster.background !== isBackground(draft.event.aspect)) return 0;
+  if (cluster.background !== isBackground(draft.event)) return 0;
   const parties = fitParties(cluster, draft);
   const place = fitPlaces(cluster.place, draft.place, REACH_KM);
   if (parties === 0 || place === "no") return 0;

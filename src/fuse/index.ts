@@ -59,7 +59,7 @@ function incidentFrom(
     participants: participantsOf(cluster.drafts),
     claims: distinct(sayings.filter((saying) => saying.incident === id).map((saying) => saying.id)),
     counts: countsOfDrafts(cluster.drafts, derivations),
-    background: cluster.drafts.every((draft) => isBackground(draft.event.aspect)),
+    background: cluster.drafts.every((draft) => isBackground(draft.event)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EventType, Modality, PositionKind } from "../model/index.ts";
+import type { Aspect, EventMention, EventType, Modality, PositionKind } from "../model/index.ts";
 
 /**
  * Families of events that may be parts of one incident: an attack, its interception, its damage and its dead are
@@ -58,9 +58,14 @@ export const POSITION_KIND: Partial<Record<EventType, PositionKind>> = {
   POSITION: "statement",
 };
 
-/** Background (habits, totals over a period, standing states, history) never joins a single event. */
-export function isBackground(aspect: string): boolean {
-  return aspect === "habitual" || aspect === "aggregate" || aspect === "state" || aspect === "historical";
+const BACKGROUND = new Set<Aspect>(["habitual", "aggregate", "state", "historical"]);
+
+/**
+ * Background (habits, totals over a period, standing states, history) never joins a single event; but a toll is a total by
+ * nature, and what is flooded stays so.
+ */
+export function isBackground({ aspect, type }: EventMention): boolean {
+  return isOutcome(type) ? aspect === "historical" || aspect === "habitual" : BACKGROUND.has(aspect);
 }
 
 /** What a deed leaves behind. Whom it struck need not be an actor ("12 people"), so that tells no incident apart. */

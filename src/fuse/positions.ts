@@ -37,12 +37,12 @@ function fullestDraft({ drafts, best }: Saying): Draft {
   return [...sound].sort(by((draft) => draft.id))[0] ?? best;
 }
 
-function kindOf({ event, stance }: Draft): PositionKind | null {
+function kindOf({ event, stance, polarity }: Draft): PositionKind | null {
   if (event.modality === "opinion") return null;
   if (stance === "denies") return "denial";
   const kind = POSITION_KIND[event.type];
   if (kind === "threat" && event.condition === null && event.mode === null) return "warning";
-  if (kind === "pledge" && event.polarity === "-") return "refusal";
+  if (kind === "pledge" && polarity === "-") return "refusal";
   return kind ?? null;
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import type { Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
+import { jaccard, wordSet } from "../wording.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
 const OUTCOMES = new Set(["DAMAGE", "CASUALTY", "INTERCEPT"]);
@@ -12,7 +13,7 @@ export function outcomeConflicts(bench: Bench): Dispute[] {
   const told = bench.sayings.filter(
     ({ best }) => OUTCOMES.has(best.event.type) && modalityClass(best.event.modality) === "happened",
   );
-  const negative = told.filter(({ best }) => best.event.polarity === "-");
+  const negative = told.filter(({ best }) => best.polarity === "-");
   return negative.flatMap((none) => {
     const against = told.filter((saying) => contradicts(none, saying));
     return against.length === 0 ? [] : [disputeOf(bench, none, against)];
@@ -22,9 +23,10 @@ export function outcomeConflicts(bench: Bench): Dispute[] {
 function contradicts(none: Saying, some: Saying): boolean {
   return (
     some.best.event.type === none.best.event.type &&
-    some.best.event.polarity === "+" &&
+    some.best.polarity === "+" &&
     samePlace(none, some) &&
     sameMatter(none, some) &&
+    sameObject(none, some) &&
     fitKeys(keysOf(none.best.recipients), keysOf(some.best.recipients)) !== "no"
   );
 }
@@ -33,6 +35,17 @@ function contradicts(none: Saying, some: Saying): boolean {
 function sameMatter({ best: none }: Saying, { best: some }: Saying): boolean {
   const [left, right] = [triggerStem(none), triggerStem(some)];
   return left === right || ANY_OUTCOME.has(left);
+}
+
+/** Two findings about different things ("the road", "vessels") stand side by side. */
+function sameObject({ best: none }: Saying, { best: some }: Saying): boolean {
+  const [left, right] = [objectWords(none), objectWords(some)];
+  return left.size === 0 || right.size === 0 || jaccard(left, right) > 0;
+}
+
+function objectWords({ reading, event }: Draft): Set<string> {
+  const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
+  return wordSet(struck.map(({ start, end }) => reading.report.text.slice(start, end)).join(" "));
 }
 
 const ANY_OUTCOME = new Set(

@@ -22,7 +22,7 @@ export function directionConflicts(sayings: readonly Saying[]): Dispute[] {
 function isTwoSidedDeed({ best }: Saying): boolean {
   return (
     FAMILY[best.event.type] === "harm" &&
-    !isBackground(best.event.aspect) &&
+    !isBackground(best.event) &&
     modalityClass(best.event.modality) === "happened" &&
     keysOf(best.actors).length === 1 &&
     keysOf(best.recipients).length === 1 &&

@@ -1,11 +1,14 @@
 import { meets } from "../intervals.ts";
+import { isOutcome } from "../kinds.ts";
 import type { Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
-/** One event told for two times that do not meet. */
+/** One deed told for two times that do not meet. Outcomes are told at many times: tolls rise, bodies are found. */
 export function timeConflicts(bench: Bench): Dispute[] {
-  const dated = bench.sayings.filter(({ best }) => best.ownTime !== null && best.event.polarity === "+");
+  const dated = bench.sayings.filter(
+    ({ best }) => best.ownTime !== null && best.polarity === "+" && !isOutcome(best.event.type),
+  );
   const disputes: Dispute[] = [];
   dated.forEach((saying, index) => {
     for (const other of dated.slice(index + 1)) {
