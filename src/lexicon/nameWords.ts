@@ -20,6 +20,8 @@ interface Words {
   nominals: Map<string, NominalSense>;
   lastHeads: Map<string, MentionType>;
   firstHeads: Map<string, MentionType>;
+  /** Last words of names of events, awards, laws: no mention of an actor or a place. */
+  eventHeads: Set<string>;
   titles: Map<string, Title>;
   designators: Map<string, MentionType>;
   firstNames: Set<string>;
@@ -35,6 +37,7 @@ export function nameWords(): Words {
     nominals: readNominals(),
     lastHeads: readHeads(false),
     firstHeads: readHeads(true),
+    eventHeads: new Set(rows("event-heads.tsv").flatMap(([list]) => list!.split(" "))),
     titles: readTitles(),
     designators: readDesignators(),
     firstNames: new Set(

@@ -1,4 +1,5 @@
 import { placeKey } from "../../lexicon/keys.ts";
+import { nameWords } from "../../lexicon/nameWords.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
 import { overlaps } from "../../text/offsets.ts";
 import type { Found } from "./found.ts";
@@ -52,10 +53,20 @@ function consistent(tokens: Tokens, list: readonly Found[]): Found[] {
     const surname = keyOf(tokens, name.last - 1);
     if (!told.has(surname)) told.set(surname, name);
   }
-  return list.map((name) => {
+  const kept = list.filter((name) => !isCommonWord(tokens, name, list));
+  return kept.map((name) => {
     const better = name.by === "guess" ? told.get(keyOfSpan(tokens, name)) : undefined;
     return better ? { ...name, type: better.type, by: "shape" } : name;
   });
+}
+
+/** A guess at one capitalised word that is a plain noun (`Battalion`, `Government`), unless a longer name ends with it. */
+function isCommonWord(tokens: Tokens, name: Found, list: readonly Found[]): boolean {
+  if (name.by !== "guess" || name.last - name.first !== 1) return false;
+  const word = tokens.lower[name.first]!;
+  const { lastHeads, nominals, eventHeads } = nameWords();
+  if (!lastHeads.has(word) && !nominals.has(word) && !eventHeads.has(word)) return false;
+  return !list.some((other) => other.last - other.first > 1 && tokens.lower[other.last - 1] === word);
 }
 
 function keyOfSpan(tokens: Tokens, name: Found): string {

@@ -3,7 +3,7 @@ import { isPlaceKey } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import type { MentionType } from "../../model/reading.ts";
-import { TAG, type Tokens } from "../../model/syntax.ts";
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { type Found, found } from "./found.ts";
 import { isNameWord, keyOf, wordOf } from "./shapes.ts";
 
@@ -126,6 +126,7 @@ function personAt(tokens: Tokens, first: number, last: number, hits: readonly Fo
 /** A run whose last or first word tells what it is: `Nevatim Air Base`, `Bank of England`, `Lake Chad`. */
 function headed(tokens: Tokens, first: number, last: number, hits: readonly Found[]): Found[] | null {
   if (last - first < 2) return null;
+  if (nameWords().eventHeads.has(tokens.lower[last - 1]!)) return hits.filter((hit) => hit.type !== "person");
   const type = headType(tokens, first, last);
   if (!type || hits.some((hit) => hit.type === "person" && hit.last === last)) return null;
   const inner = hits.filter((hit) => hit.type !== "person" && hit.last < last);
@@ -203,9 +204,17 @@ function singleType(tokens: Tokens, token: number): Told | null {
   if (ACRONYM.test(word)) return { type: "organization", by: "guess" };
   if (isPlaceKey(key) && isLocative(tokens, token)) return { type: "gpe", by: "shape" };
   if (firstNames.has(key) || speaks(tokens, token)) return { type: "person", by: "guess" };
-  if (isPlaceKey(key)) return { type: "gpe", by: "guess" };
+  if (isPlaceKey(key) && !isSubject(tokens, token)) return { type: "gpe", by: "guess" };
   if (isLocative(tokens, token)) return { type: "gpe", by: "guess" };
-  return { type: "organization", by: "guess" };
+  return { type: isSubject(tokens, token) ? "person" : "organization", by: "guess" };
+}
+
+/** Subject of an active verb other than `be`, `have`: unknown single names there are people more often than bodies. */
+function isSubject(tokens: Tokens, token: number): boolean {
+  const head = tokens.head[token]!;
+  if (tokens.relation[token] !== REL.nsubj || head < 0) return false;
+  const tag = tokens.tag[head];
+  return tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBN || tag === TAG.VBG || tag === TAG.VB;
 }
 
 function longType(tokens: Tokens, first: number, last: number): Told | null {
