@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import type { Reading } from "../model/index.ts";
 import { pictureOf } from "../pipeline.ts";
 import { brief } from "../products/brief.ts";
 import type { BriefDocument } from "../products/document.ts";
@@ -49,7 +48,7 @@ async function run(paths: string[], options: Options, world: World): Promise<voi
   const readings = await loadReadings(somePaths(paths, "brief"), options, world);
   const document = brief(pictureOf(readings, { asOf }), {
     since: since === null ? null : pictureOf(readings, { asOf: since }),
-    texts: textsOf(readings),
+    texts: new Map(readings.map(({ report }) => [report.id, report.text])),
   });
   await deliver(await formed(document, format, options, world), options.output, world);
 }
@@ -59,10 +58,6 @@ function formatOf({ format, output }: Options): Format {
   if (format !== undefined) return oneOf(format === "markdown" ? "md" : format, FORMATS, "--format");
   const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase();
   return ending === "htm" ? "html" : (FORMATS.find((one) => one === ending) ?? "md");
-}
-
-function textsOf(readings: readonly Reading[]): Map<string, string> {
-  return new Map(readings.map(({ report }) => [report.id, report.text]));
 }
 
 async function formed(

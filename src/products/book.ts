@@ -7,9 +7,11 @@ import type {
   Picture,
   PictureReport,
   Place,
+  Quoted,
   Story,
 } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
+import { isFragment, type Texts, wholeWords } from "./words.ts";
 
 /** A picture with its parts found by id, and a label for each report: what every section looks things up in. */
 export interface Book {
@@ -29,11 +31,13 @@ export interface Book {
   stories: Map<string, Story>;
   /** Reports that repeat another report: copies, rewrites, excerpts. */
   repeating: Set<string>;
+  /** What to quote for an assertion: its words, or the sentence around a fragment. */
+  wordsOf(assertion: Assertion): Quoted;
 }
 
 const REPEATING = new Set(["copy", "rewrite", "excerpt"]);
 
-export function bookOf(picture: Picture): Book {
+export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
   const reports = [...picture.reports].sort(by(reportOrder));
   const report = byId(picture.reports);
   const repeating = new Set(
@@ -52,6 +56,7 @@ export function bookOf(picture: Picture): Book {
     origins: byId(picture.origins),
     stories: byId(picture.stories),
     repeating,
+    wordsOf: (assertion) => wholeWords(assertion, texts),
   };
 }
 
@@ -78,15 +83,6 @@ function rankedAssertions(
 /** Characters a quote should have: below it is clipped, above it is a paragraph. */
 const READABLE = { least: 30, most: 240 };
 
-/** Words that open half a sentence: what they hang on is not quoted with them. */
-const HANGING =
-  /^(?:that|which|who|whom|whose|when|while|after|before|since|as|until|if|to|for|of|in|on|at|by|with|from|not|and|but|or|so|because|than|earlier|later)\b/;
-
-/** True for words that read like a clipping: hanging, or too few to say anything. */
-export function isFragment(exact: string): boolean {
-  return HANGING.test(exact) || exact.trim().split(/\s+/).length < 4;
-}
-
 /** Ungarbled, asserting, a whole statement, original before repeated, neither clipped nor endless, early, short. */
 function assertionRank(
   { exact, report, stance, saidAt, id }: Assertion,
@@ -108,6 +104,12 @@ function assertionRank(
 /** The assertion whose words stand for a claim. Every claim has at least one. */
 export function bestOf(book: Book, claim: string): Assertion | null {
   return book.assertions.get(claim)?.[0] ?? null;
+}
+
+/** The words to quote for a claim, or "" where none are held. */
+export function wordsOfClaim(book: Book, claim: string): string {
+  const best = bestOf(book, claim);
+  return best ? book.wordsOf(best).exact : "";
 }
 
 /** The best assertion of each origin of a claim, at most `most`: what is worth citing. */
@@ -132,6 +134,11 @@ export function actorName(book: Book, id: string | null): string | null {
 
 export function placeName(book: Book, id: string | null): string | null {
   return id === null ? null : (book.places.get(id)?.name ?? null);
+}
+
+/** True where somebody says it, rather than only denies or doubts it. */
+export function isAsserted(book: Book, claim: string): boolean {
+  return (book.assertions.get(claim) ?? []).some(({ stance }) => stance === "asserts");
 }
 
 /** True where every report behind the claim is damaged. */

@@ -14,12 +14,13 @@ import { overviewOf } from "./sections/overview.ts";
 import { positionsOf } from "./sections/positions.ts";
 import type { Desk } from "./sections/tell.ts";
 import { unknownOf } from "./sections/unknown.ts";
+import type { Texts } from "./words.ts";
 
 export interface BriefOptions {
+  /** Report id -> text: to quote whole sentences, and for forms that mark the quoted words in their report. */
+  texts?: Texts;
   /** An earlier picture: what is new since then gets a section of its own. */
   since?: Picture | null;
-  /** Report id -> text, for forms that show the quoted words in their report. */
-  texts?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -27,7 +28,7 @@ export interface BriefOptions {
  * claims, and carries the number of the citation that has the words; what is empty is left out.
  */
 export function brief(picture: Picture, options: BriefOptions = {}): BriefDocument {
-  const book = bookOf(picture);
+  const book = bookOf(picture, options.texts);
   const desk: Desk = { book, citer: citerFor(book) };
   const sections: Section[] = [
     highlightsOf(desk),

@@ -1,9 +1,10 @@
 import type { Claim, EventType, Figure, Incident, Picture, Position, PositionKind } from "../model/index.ts";
 import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
-import { type Book, bestOf, isDamaged, isFragment } from "./book.ts";
+import { type Book, bestOf, isAsserted, isDamaged } from "./book.ts";
 import { daysBetween } from "./dates.ts";
 import { saysHappened } from "./wording.ts";
+import { isFragment } from "./words.ts";
 
 /** How grave a type of event is, 0..6. Judgement: loss of life before damage before force before words. */
 const SEVERITY: Partial<Record<EventType, number>> = {
@@ -143,12 +144,15 @@ export function ranked<Thing extends { id: string }>(
     .map(({ thing }) => thing);
 }
 
-/** Claims of an incident that say what happened, the deed first, then outcomes; damaged text left out. */
+/** Claims of an incident that somebody says to have happened, the deed first, then outcomes; damaged text left out. */
 export function deedsOf(book: Book, incident: Incident): Claim[] {
   const claims = incident.claims
     .map((id) => book.claims.get(id))
     .filter((claim) => claim !== undefined)
-    .filter(({ id, proposition }) => saysHappened(proposition.modality) && !isDamaged(book, id));
+    .filter(
+      ({ id, proposition }) =>
+        saysHappened(proposition.modality) && isAsserted(book, id) && !isDamaged(book, id),
+    );
   return ranked(claims, (claim) => claimWeight(book, incident, claim));
 }
 

@@ -40,7 +40,7 @@ export function citerFor(book: Book): Citer {
   return {
     cite: (assertions) => ({
       kind: "cite",
-      numbers: [...new Set(assertions.map((one) => numberOf(one, one.chain, one.claim)))],
+      numbers: [...new Set(assertions.map((one) => numberOf(book.wordsOf(one), one.chain, one.claim)))],
     }),
     citeWords: (words, chain, claim) => ({ kind: "cite", numbers: [numberOf(words, chain, claim)] }),
     citations: () => [...found.values()],

@@ -1,5 +1,5 @@
 import type { Claim } from "../../model/index.ts";
-import { bestOf, isDamaged } from "../book.ts";
+import { bestOf, isAsserted, isDamaged, wordsOfClaim } from "../book.ts";
 import { ranked, repeats } from "../choose.ts";
 import { type Item, lineOf, type Section } from "../document.ts";
 import { type Desk, evidence, told } from "./tell.ts";
@@ -12,12 +12,15 @@ export function aheadOf(desk: Desk): Section {
   const stances = new Set(book.picture.positions.map(({ claim }) => claim));
   const pending = book.picture.claims.filter(
     (claim) =>
-      !stances.has(claim.id) && PENDING.has(claim.proposition.modality) && !isDamaged(book, claim.id),
+      !stances.has(claim.id) &&
+      PENDING.has(claim.proposition.modality) &&
+      isAsserted(book, claim.id) &&
+      !isDamaged(book, claim.id),
   );
   const quoted: string[] = [];
   const items: Item[] = [];
   for (const claim of ranked(pending, (one) => pendingWeight(desk, one))) {
-    const words = bestOf(book, claim.id)?.exact ?? "";
+    const words = wordsOfClaim(book, claim.id);
     if (items.length === MOST_AHEAD || repeats(words, quoted)) continue;
     quoted.push(words);
     items.push({

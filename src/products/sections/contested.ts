@@ -1,4 +1,4 @@
-import type { Assertion, Conflict, ConflictKind, ConflictRelation } from "../../model/index.ts";
+import type { Assertion, Conflict, ConflictKind, ConflictRelation, Stance } from "../../model/index.ts";
 import { type Book, bestOf, isDamaged } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import { ranked, repeats } from "../choose.ts";
@@ -98,12 +98,19 @@ function itemOf(desk: Desk, conflict: Conflict, sides: readonly Assertion[][]): 
   };
 }
 
+const STANCE_LABEL: Record<Stance, string> = {
+  asserts: "",
+  denies: " denies:",
+  doubts: " does not confirm:",
+  asks: " asks:",
+};
+
 function sideWords({ book, citer }: Desk, assertion: Assertion, position: number): Line {
   const label = book.labels.get(assertion.report);
   return lineOf(
     position > 0 ? " and " : null,
-    `${label} `,
-    quote(quotable(assertion.exact)),
+    `${label}${STANCE_LABEL[assertion.stance]} `,
+    quote(quotable(book.wordsOf(assertion).exact)),
     ` (${chainOf(book, assertion)}) `,
     citer.cite([assertion]),
   );

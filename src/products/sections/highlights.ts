@@ -1,5 +1,6 @@
 import type { Figure, Incident, Position } from "../../model/index.ts";
-import { actorName, bestOf } from "../book.ts";
+import { groupBy } from "../../text/collections.ts";
+import { actorName, bestOf, wordsOfClaim } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import { deedsOf, incidentWeight, positionWeight, ranked, repeats } from "../choose.ts";
 import { dayText } from "../dates.ts";
@@ -41,7 +42,7 @@ function candidatesOf(desk: Desk): Candidate[] {
         id: incident.id,
         weight: incidentWeight(book, incident),
         kind: "incident",
-        words: best.exact,
+        words: book.wordsOf(best).exact,
         item: () => incidentItem(desk, incident),
       },
     ];
@@ -51,7 +52,7 @@ function candidatesOf(desk: Desk): Candidate[] {
       id: position.id,
       weight: positionWeight(book, position),
       kind: "position",
-      words: bestOf(book, position.claim)?.exact ?? position.id,
+      words: wordsOfClaim(book, position.claim),
       item: () => ({ line: positionLine(desk, position), under: [] }),
     }),
   );
@@ -92,18 +93,19 @@ function incidentItem(desk: Desk, incident: Incident): Item {
   };
 }
 
-const HUMAN = /^(?:dead|wounded|injured|missing|displaced|evacuated|infected|captured|detained)$/;
+const HUMAN = /\b(?:dead|wounded|injured|missing|displaced|evacuated|infected|captured|detained)$/;
 
-/** The current human cost, one line a measure. */
+/** The current human cost, one line a measure; of a whole and its parts (the dead, the guards among them) the whole. */
 function tolls({ book, citer }: Desk, incident: Incident): Line[] {
   const figures = book.picture.figures.filter(
-    (figure) =>
-      figure.incident === incident.id &&
-      figure.current &&
-      figure.place === null &&
-      HUMAN.test(figure.measure),
+    (figure) => figure.incident === incident.id && figure.current && HUMAN.test(figure.measure),
   );
-  return figures.map((figure) => tollLine({ book, citer }, figure));
+  const measures = groupBy(figures, ({ measure }) => measure.split(" ").at(-1)!);
+  return [...measures.values()].map((group) => tollLine({ book, citer }, largest(group)));
+}
+
+function largest(figures: readonly Figure[]): Figure {
+  return ranked(figures, ({ current }) => current?.low ?? current?.high ?? 0)[0]!;
 }
 
 function tollLine({ book, citer }: Desk, figure: Figure): Line {
@@ -155,6 +157,6 @@ export function positionWords({ book }: Desk, position: Position): Line {
           "; then: ",
           quote(quotable(consequence.exact)),
         )
-      : lineOf(quote(quotable(bestOf(book, position.claim)?.exact ?? "")));
+      : lineOf(quote(quotable(wordsOfClaim(book, position.claim))));
   return deadline ? [...words, ...lineOf("; deadline: ", quote(quotable(deadline.text)))] : words;
 }

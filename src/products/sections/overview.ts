@@ -1,6 +1,6 @@
 import type { Claim, Incident, Story } from "../../model/index.ts";
 import { by } from "../../text/collections.ts";
-import { bestOf } from "../book.ts";
+import { wordsOfClaim } from "../book.ts";
 import { deedsOf, incidentWeight, ranked, repeats, reportsOf } from "../choose.ts";
 import { datedText } from "../dates.ts";
 import { type BriefBlock, type Item, type Line, lineOf, quiet, type Section, strong } from "../document.ts";
@@ -99,10 +99,10 @@ function itemOf(desk: Desk, incident: Incident): Item {
 
 /** What else is said of the incident, each thing once. */
 function outcomesOf({ book }: Desk, lead: Claim, deeds: readonly Claim[]): Claim[] {
-  const quoted = [bestOf(book, lead.id)?.exact ?? ""];
+  const quoted = [wordsOfClaim(book, lead.id)];
   const chosen: Claim[] = [];
   for (const claim of deeds) {
-    const words = bestOf(book, claim.id)?.exact ?? "";
+    const words = wordsOfClaim(book, claim.id);
     if (claim.id === lead.id || repeats(words, quoted) || chosen.length === MOST_OUTCOMES) continue;
     quoted.push(words);
     chosen.push(claim);

@@ -1,6 +1,6 @@
 import type { Position } from "../../model/index.ts";
 import { by } from "../../text/collections.ts";
-import { actorName, bestOf, isDamaged } from "../book.ts";
+import { actorName, bestOf, isDamaged, wordsOfClaim } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import { positionWeight, ranked, repeats } from "../choose.ts";
 import { dayText } from "../dates.ts";
@@ -35,7 +35,7 @@ function chosen({ book }: Desk): Position[] {
   const kept: Position[] = [];
   const quoted = new Map<string, string[]>();
   for (const position of ranked(book.picture.positions, (one) => positionWeight(book, one))) {
-    const words = bestOf(book, position.claim)?.exact;
+    const words = wordsOfClaim(book, position.claim);
     const key = position.actor;
     const known = quoted.get(key) ?? [];
     if (!words || kept.length === MOST || isDamaged(book, position.claim) || repeats(words, known)) continue;
@@ -62,6 +62,6 @@ function wordsOf({ book }: Desk, { condition, consequence, deadline, claim }: Po
   const words =
     condition && consequence && consequence.exact.trim() !== ""
       ? lineOf("if ", quote(quotable(condition.exact)), " → ", quote(quotable(consequence.exact)))
-      : lineOf(quote(quotable(bestOf(book, claim)!.exact)));
+      : lineOf(quote(quotable(wordsOfClaim(book, claim))));
   return deadline ? [...words, ...lineOf("; by ", quote(quotable(deadline.text)))] : words;
 }

@@ -52,7 +52,7 @@ export function told({ book, citer }: Desk, claim: Claim): Line {
   const cited = best.stance === "asserts" ? witnesses(book, claim.id) : [best];
   return lineOf(
     operatorText(claim),
-    quote(quotable(best.exact)),
+    quote(quotable(book.wordsOf(best).exact)),
     ` (${chainOf(book, best)}) `,
     citer.cite(distinctCited(best, cited)),
   );
