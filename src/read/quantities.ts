@@ -2,10 +2,10 @@ import { unitWord } from "../lexicon/units.ts";
 import type { Quantity } from "../model/reading.ts";
 import { REL, TAG, type Tokens } from "../model/syntax.ts";
 import type { Timex } from "../model/time.ts";
-import { overlaps } from "../text/offsets.ts";
+import { upperBound } from "../text/offsets.ts";
 import { isWord, type Piece, piecesOf } from "./pieces.ts";
 import { type Amount, amountAt } from "./quantities/amounts.ts";
-import { countedBy, unitOf } from "./quantities/counted.ts";
+import { countedBy, pieceOfToken, unitOf } from "./quantities/counted.ts";
 import { isModel, isNoQuantity } from "./quantities/exclusions.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -18,18 +18,23 @@ import type { Syntax } from "./syntax.ts";
  * 100); `several`, `a few` and `a handful` lie below ten; `no casualties` is 0 with the comparator `none`.
  */
 export function findQuantities(syntax: Syntax, times: readonly Timex[]): Quantity[] {
-  let from = 0;
-  return syntax.sentences.flatMap((sentence) => {
-    while (from < times.length && times[from]!.end <= sentence.start) from++;
-    const inside = times.slice(from).filter((timex, index) => index < 64 && overlaps(timex, sentence));
-    return quantitiesIn(syntax.tokens, piecesOf(syntax.tokens, sentence.first, sentence.last), inside);
-  });
+  const starts = Float64Array.from(times, ({ start }) => start);
+  const isTimed = (start: number, end: number) => {
+    const index = upperBound(starts, end - 1) - 1;
+    return index >= 0 && times[index]!.end > start;
+  };
+  return syntax.sentences.flatMap(({ first, last }) =>
+    quantitiesIn(syntax.tokens, piecesOf(syntax.tokens, first, last), isTimed),
+  );
 }
 
-function quantitiesIn(tokens: Tokens, pieces: readonly Piece[], times: readonly Timex[]): Quantity[] {
+/** Whether a stretch of the text holds part of a time expression. */
+type IsTimed = (start: number, end: number) => boolean;
+
+function quantitiesIn(tokens: Tokens, pieces: readonly Piece[], isTimed: IsTimed): Quantity[] {
   const quantities: Quantity[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const quantity = isAddress(tokens, pieces[at]!) ? null : quantityAt(tokens, pieces, at, times);
+    const quantity = isAddress(tokens, pieces[at]!) ? null : quantityAt(tokens, pieces, at, isTimed);
     if (quantity?.found) quantities.push(quantity.found);
     at = Math.max(at + 1, quantity?.to ?? at);
   }
@@ -47,16 +52,11 @@ interface Answer {
   found: Quantity | null;
 }
 
-function quantityAt(
-  tokens: Tokens,
-  pieces: readonly Piece[],
-  at: number,
-  times: readonly Timex[],
-): Answer | null {
+function quantityAt(tokens: Tokens, pieces: readonly Piece[], at: number, isTimed: IsTimed): Answer | null {
   const amount = amountAt(pieces, at);
-  if (!amount) return noneAt(tokens, pieces, at) ?? thingAt(tokens, pieces, at, times);
+  if (!amount) return noneAt(tokens, pieces, at) ?? thingAt(tokens, pieces, at, isTimed);
   const { start } = pieces[amount.numeral]!;
-  const timed = times.some((timex) => overlaps(timex, { start, end: pieces[amount.to - 1]!.end }));
+  const timed = isTimed(start, pieces[amount.to - 1]!.end);
   if (timed || isNoQuantity(pieces, amount)) return { to: amount.to, found: null };
   const counted = countedBy(pieces, amount, tokens);
   if (isModel(tokens, pieces, amount, counted)) return { to: amount.to, found: null };
@@ -114,23 +114,15 @@ function noneAt(tokens: Tokens, pieces: readonly Piece[], at: number): Answer | 
   return null;
 }
 
-/** Longest phrase of `a C-130 transport aircraft`, in pieces. */
-const PHRASE = 9;
-
 /** `a C-130 transport aircraft` is one aircraft where its clause tells that such things were lost, hit, fired or rescued. */
-function thingAt(
-  tokens: Tokens,
-  pieces: readonly Piece[],
-  at: number,
-  times: readonly Timex[],
-): Answer | null {
+function thingAt(tokens: Tokens, pieces: readonly Piece[], at: number, isTimed: IsTimed): Answer | null {
   if (!isWord(pieces, at, "a", "an")) return null;
   const article = pieces[at]!.token;
   const noun = tokens.head[article]!;
   if (noun <= article || tokens.relation[article] !== REL.det || tokens.tag[noun] !== TAG.NN) return null;
   if (!unitWord("thing", tokens.lemma[noun]!) || !isLost(tokens, noun)) return null;
-  const last = pieces.findIndex((piece, index) => index > at && index < at + PHRASE && piece.token === noun);
-  if (last < 0) return null;
+  const last = pieceOfToken(pieces, noun, at + 1);
+  if (last === null) return null;
   const found = {
     start: pieces[at]!.start,
     end: pieces[last]!.end,
@@ -139,7 +131,7 @@ function thingAt(
     comparator: "=" as const,
     unit: unitOf(pieces[last]!, tokens),
   };
-  return times.some((timex) => overlaps(timex, found)) ? null : { to: last + 1, found };
+  return isTimed(found.start, found.end) ? null : { to: last + 1, found };
 }
 
 function isLost(tokens: Tokens, noun: number): boolean {

@@ -1,6 +1,7 @@
 import type { Reading } from "../model/reading.ts";
 import type { Dated, Interval, Precision, Timex } from "../model/time.ts";
 import { civilOf, type Day, dayOf, isCivil, parseDay } from "../text/calendar.ts";
+import { upperBound } from "../text/offsets.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { analyse, type Syntax } from "./syntax.ts";
 import { expressionsOf } from "./times/expressions.ts";
@@ -86,13 +87,14 @@ const NARRATIVE_SENTENCES = 2;
 
 function place(found: readonly Found[], telling: Day | null): Timex[] {
   const full = found.flatMap((one) => fullDate(one));
+  const starts = full.map(({ start }) => start);
   const dayFirst = habit(found);
   let narrative: { day: Day; sentence: number } | null = null;
   return found.map((one) => {
     const setting: Setting = {
       telling,
       narrative: narrative?.day ?? null,
-      near: nearDate(one, full, telling),
+      near: nearDate(one, full, starts, telling),
       tense: one.tense,
       before: one.before,
       dayFirst,
@@ -124,8 +126,13 @@ function fullDate({ meaning, start, sentence }: Found): FullDate[] {
  * The full date a partial one leans on. In a dated report only one of another year, told shortly before, in a clause not
  * about the future; in an undated one the nearest in the text, those before it first.
  */
-function nearDate(one: Found, full: readonly FullDate[], telling: Day | null): Day | null {
-  const before = full.findLast((date) => date.start < one.start);
+function nearDate(
+  one: Found,
+  full: readonly FullDate[],
+  starts: ArrayLike<number>,
+  telling: Day | null,
+): Day | null {
+  const before = full[upperBound(starts, one.start - 1) - 1];
   if (telling === null) return (before ?? full[0])?.day ?? null;
   if (!before || one.sentence - before.sentence > NARRATIVE_SENTENCES || one.tense === "future") return null;
   return civilOf(before.day).year < civilOf(telling).year - 1 ? before.day : null;

@@ -157,7 +157,7 @@ function moneyAt(pieces: readonly Piece[], at: number): Core | null {
   const code = prefixed ? DOLLARS[pieces[from]!.word] : undefined;
   if (prefixed) from++;
   const sign = pieces[from]?.word ?? "";
-  const named = /^[a-z]{3}$/.test(sign) && pieces[from]!.capital && pieces[from + 1]?.digits;
+  const named = /^(?:[a-z]{3}|rs)$/.test(sign) && pieces[from]!.capital && pieces[from + 1]?.digits;
   const currency = /^[a-z]/.test(sign) && !named ? undefined : unitWord("money", sign);
   if (!currency) return null;
   if (named && isWord(pieces, from + 1, "$")) from++;

@@ -131,9 +131,21 @@ function nounOf(pieces: readonly Piece[], amount: Amount, tokens: Tokens): Count
   const joined = of ? null : joinedNumber(pieces, amount, tokens);
   if (joined) return joined;
   const noun = of ? null : headInTree(pieces, amount, tokens);
-  const at = noun ?? lastNoun(pieces, start, tokens);
+  const at = noun === null ? lastNoun(pieces, start, tokens) : throughNouns(pieces, noun, tokens);
   if (at === null) return null;
   return { to: at + 1, unit: unitOf(pieces[at]!, tokens) };
+}
+
+/** Goes on to the last of several nouns in a row: `27 member states` are states. */
+function throughNouns(pieces: readonly Piece[], at: number, tokens: Tokens): number {
+  let last = at;
+  while (
+    pieces[last + 1] &&
+    tokens.tag[pieces[last + 1]!.token] === TAG.NNS &&
+    tokens.tag[pieces[last]!.token] === TAG.NN
+  )
+    last++;
+  return last;
 }
 
 /** `102 and 21 people`: both count people, and each keeps its own words. */
@@ -151,8 +163,16 @@ function headInTree(pieces: readonly Piece[], { numeral, to }: Amount, tokens: T
     const head = tokens.head[token]!;
     if (head <= last || (relation !== REL.nummod && relation !== REL.amod && relation !== REL.det)) continue;
     if (!isNoun(tokens, head)) continue;
-    const at = pieces.findIndex((piece, index) => index >= to && piece.token === head);
-    if (at >= to && at <= to + REACH && isPhrase(pieces.slice(to, at), tokens)) return lastPiece(pieces, at);
+    const at = pieceOfToken(pieces, head, to);
+    if (at !== null && isPhrase(pieces.slice(to, at), tokens)) return lastPiece(pieces, at);
+  }
+  return null;
+}
+
+/** The first piece of a token among the next {@link REACH} pieces from `from`, or null. */
+export function pieceOfToken(pieces: readonly Piece[], token: number, from: number): number | null {
+  for (let at = from; at < Math.min(pieces.length, from + REACH); at++) {
+    if (pieces[at]!.token === token) return at;
   }
   return null;
 }
@@ -186,7 +206,6 @@ const INSIDE = new Set([
   TAG.VBG,
   TAG.HYPH,
   TAG.POS,
-  TAG.DT,
   TAG["PRP$"],
   TAG["``"],
   TAG["''"],
@@ -200,6 +219,7 @@ function lastNoun(pieces: readonly Piece[], start: number, tokens: Tokens): numb
   for (let at = start; at < pieces.length && at < start + REACH; at++) {
     const { token } = pieces[at]!;
     if (isNoun(tokens, token)) found = at;
+    else if (at === start && isDeterminer(tokens, token)) continue;
     else if (!INSIDE.has(tokens.tag[token]!)) break;
     else if (
       found !== null &&
@@ -210,6 +230,14 @@ function lastNoun(pieces: readonly Piece[], start: number, tokens: Tokens): numb
       break;
   }
   return found;
+}
+
+/** `two of the bases`, `two of their bases`. */
+function isDeterminer(tokens: Tokens, token: number): boolean {
+  return (
+    (tokens.tag[token] === TAG.DT && tokens.lower[token] !== "a" && tokens.lower[token] !== "an") ||
+    tokens.tag[token] === TAG["PRP$"]
+  );
 }
 
 /** After a noun only `'s` and what it owns go on: `the regime's air bases`. */

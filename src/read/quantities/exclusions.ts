@@ -1,7 +1,7 @@
 import { calendarWord } from "../../lexicon/calendar.ts";
 import { numberWord } from "../../lexicon/numbers.ts";
 import { unitWord } from "../../lexicon/units.ts";
-import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { TAG, type Tokens } from "../../model/syntax.ts";
 import { isWord, type Piece } from "../pieces.ts";
 import type { Amount } from "./amounts.ts";
 import type { Counted } from "./counted.ts";
@@ -108,11 +108,16 @@ function isListed(pieces: readonly Piece[], { numeral, to, from }: Amount): bool
 }
 
 /** `one in three`, `nine out of ten`, `two-thirds`. */
-function isShare(pieces: readonly Piece[], { numeral, to }: Amount): boolean {
+function isShare(pieces: readonly Piece[], { numeral, to, low }: Amount): boolean {
+  const few = low !== null && low < 10;
   const forward =
-    isWord(pieces, to, "in", "out") && numberFollows(pieces, isWord(pieces, to, "out") ? to + 2 : to + 1);
+    few &&
+    isWord(pieces, to, "in", "out") &&
+    numberFollows(pieces, isWord(pieces, to, "out") ? to + 2 : to + 1);
+  const of = isWord(pieces, numeral - 1, "of") && isWord(pieces, numeral - 2, "out");
   const back =
-    isWord(pieces, numeral - 1, "in") && endsNumber(pieces[numeral - 2]) && !isWord(pieces, to, "people");
+    (of && endsNumber(pieces[numeral - 3])) ||
+    (isWord(pieces, numeral - 1, "in") && endsNumber(pieces[numeral - 2]));
   const third = isWord(pieces, to, "-") ? to + 1 : to;
   return (
     forward ||
@@ -140,7 +145,8 @@ function endsNumber(piece: Piece | undefined): boolean {
 function isNumberOfAddress(pieces: readonly Piece[], { numeral, to, currency }: Amount): boolean {
   const { word, digits } = pieces[numeral]!;
   if (!digits || currency !== null) return false;
-  if (/^\d{8,}$/.test(word) || /^0\d/.test(word)) return true;
+  const beside = [pieces[numeral - 1], pieces[to]].some((piece) => piece?.digits && !piece.glued);
+  if (beside || /^\d{8,}$/.test(word) || /^0\d/.test(word)) return true;
   const yearly = /^(?:19|20)\d\d$/.test(word) && to === numeral + 1;
   return (
     yearly &&
@@ -186,29 +192,39 @@ const SAME_FORM = new Set(
   ),
 );
 
-/** `717 jet`, `787 Dreamliner`, `iPhone 4 owners`, `Boeing's 787`: model numbers, told by a singular noun or the name before. */
+/** `717 jet`, `787 Dreamliner`, `iPhone 4`, `Boeing's 787`: model numbers, told by a singular noun or the name before. */
 export function isModel(tokens: Tokens, pieces: readonly Piece[], amount: Amount, counted: Counted): boolean {
   const { from, numeral, to, low, high, currency } = amount;
-  if (from !== numeral || currency !== null || !pieces[numeral]!.digits || low === 1 || low !== high)
-    return false;
-  if (/[,.]\d/.test(pieces[numeral]!.word) && to === numeral + 1 && pieces[numeral]!.word.includes(","))
-    return false;
-  const noun = counted.to > to ? pieces[counted.to - 1]! : null;
-  const tag = noun && tokens.tag[noun.token]!;
-  const singular =
-    (tag === TAG.NN || tag === TAG.NNP) && tokens.lower[noun!.token] === tokens.lemma[noun!.token];
-  if (singular && counted.unit === tokens.lemma[noun!.token] && !SAME_FORM.has(counted.unit)) return true;
+  const bare =
+    from === numeral && to === numeral + 1 && currency === null && /^\d{1,3}$/.test(pieces[numeral]!.word);
+  if (!bare || low === 1 || low !== high) return false;
+  if (counted.to > to) return isSingular(tokens, pieces, amount, counted);
+  if (counted.unit !== "") return false;
   const before = pieces[numeral - 1];
-  if (!before || unitWord("before", before.word)) return false;
-  const named =
-    before.capital &&
-    tokens.tag[before.token] === TAG.NNP &&
-    numeral > 1 &&
-    !calendarWord("weekday", before.word) &&
-    !calendarWord("month", before.word);
-  const relation = tokens.relation[pieces[numeral]!.token]!;
-  const argument = relation === REL.nsubj || relation === REL["nsubj:pass"] || relation === REL.obj;
-  if (named && (noun === null ? !argument : tokens.head[pieces[numeral]!.token] === before.token))
-    return counted.unit === "" || noun !== null;
-  return noun === null && counted.unit === "" && tokens.tag[before.token] === TAG.POS;
+  if (!before || calendarWord("weekday", before.word) || calendarWord("month", before.word)) return false;
+  const tag = tokens.tag[before.token]!;
+  if (tag === TAG.POS) return true;
+  const number = pieces[numeral]!.token;
+  const told = tokens.head[number] === before.token || !isVerb(tokens, number + 1);
+  return tag === TAG.NNP && told;
+}
+
+/** A three-digit number, not a round one, before a noun in the singular. */
+function isSingular(
+  tokens: Tokens,
+  pieces: readonly Piece[],
+  { numeral, low }: Amount,
+  { to, unit }: Counted,
+): boolean {
+  const { token } = pieces[to - 1]!;
+  const tag = tokens.tag[token]!;
+  const singular = (tag === TAG.NN || tag === TAG.NNP) && tokens.lower[token] === tokens.lemma[token];
+  if (!singular || unit !== tokens.lemma[token] || SAME_FORM.has(unit) || unitWord("measure", unit))
+    return false;
+  return /^\d{3}$/.test(pieces[numeral]!.word) && low! % 10 !== 0;
+}
+
+function isVerb(tokens: Tokens, token: number): boolean {
+  const tag = tokens.tag[token];
+  return tag === TAG.VBD || tag === TAG.VBP || tag === TAG.VBZ || tag === TAG.MD || tag === TAG.VBN;
 }
