@@ -67,8 +67,21 @@ function resultOf({ id, text, events }: PloverRow): PloverResult[] {
     const actor = spanIn(text, actor_text);
     const recipient = spanIn(text, recipient_text);
     const event = bestEvent(reading, actor, recipient);
-    return { text, gold, quad: penta, guess: event ? (CLOSEST[event.type] ?? event.type) : "NONE", event };
+    return { text, gold, quad: penta, guess: event ? labelOf(event) : "NONE", event };
   });
+}
+
+/**
+ * The label of the corpus for an event of ours. By the codebook a cooperative act still to come is AGREE, a hostile one
+ * THREATEN, and one that is refused or fails to come about REJECT; we keep the act and say so in its modality.
+ */
+function labelOf({ type, modality, polarity }: EventMention): string {
+  const label = CLOSEST[type] ?? type;
+  const quad = QUADS[label];
+  if (polarity === "-" && (quad === 1 || quad === 2)) return "REJECT";
+  const toCome = modality === "planned" || modality === "conditional";
+  if (toCome && (quad === 2 || label === "CONSULT" || label === "SUPPORT")) return "AGREE";
+  return toCome && quad === 4 ? "THREATEN" : label;
 }
 
 function spanIn(text: string, words: string): Span | null {

@@ -79,10 +79,19 @@ export function withoutBareNouns(scene: Scene, candidates: readonly Candidate[])
     const above =
       byTrigger.get(candidate.found.governor) ?? byTrigger.get(scene.tokens.head[candidate.found.trigger]!);
     if (above?.consumed && candidate.frame.type === "ASSAULT") return false;
+    if (above && isTakenAway(candidate, above)) return false;
     if (isBare(scene, candidate))
       return candidate.found.light >= 0 && !(above && ABOUT.has(above.frame.type));
     return true;
   });
+}
+
+/** `suspended aid`, `lifted its boycott`, `rejected a request`: what is ended or refused is no event of its own. */
+function isTakenAway({ found, frame }: Candidate, above: Candidate): boolean {
+  if (above.pos === "n" || frame.type === "ASSAULT" || frame.type === "CASUALTY" || frame.type === "DAMAGE")
+    return false;
+  const ending = /^(?:SANCTION|CONCEDE|RETREAT|REJECT|REQUEST)$/.test(above.frame.type);
+  return ending && above.frame.slots.get("obj") === "third" && above.found.objects.includes(found.trigger);
 }
 
 function isBare(scene: Scene, { found }: Candidate): boolean {

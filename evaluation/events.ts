@@ -1,0 +1,38 @@
+import { mucScores, policeScores } from "./lib/events-alarms.ts";
+import { foundingResults, foundingScores } from "./lib/events-founding.ts";
+import { ownResults, ownScores } from "./lib/events-own.ts";
+import { ploverResults, ploverScores } from "./lib/events-plover.ts";
+import type { Score, Task } from "./task.ts";
+
+/** Every how many sentences of the PLOVER corpus one is taken in a sample, and how many of the larger corpora. */
+const SAMPLE = { step: 4, rows: 200 };
+const WHOLE = { step: 1, rows: 2000 };
+
+export const task: Task = {
+  name: "events",
+  about:
+    "events against the founding gold (one to one: triggers overlap, or same clause and allowed type), our own sentences on " +
+    "floods, epidemics, coups, elections, shipping; PLOVER sentences (train part; the pair of actors is given); false alarms " +
+    "on Indian police news; incident reports of MUC-4 (dev part)",
+  gold: {
+    shared: [
+      "founding/gold.json",
+      "events/plv_train.jsonl",
+      "events/india_police_sents.jsonl",
+      "events/muc4.jsonl",
+    ],
+    own: ["evaluation/gold/events.jsonl"],
+  },
+  run({ sample, shared }): Score[] {
+    const own = ownScores(ownResults());
+    if (shared === null) return own;
+    const { step, rows } = sample ? SAMPLE : WHOLE;
+    return [
+      ...foundingScores(foundingResults(shared)),
+      ...own,
+      ...ploverScores(ploverResults(shared, step)),
+      ...policeScores(shared, rows),
+      ...mucScores(shared, rows / 5),
+    ];
+  },
+};

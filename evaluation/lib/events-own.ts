@@ -1,0 +1,88 @@
+import { fileURLToPath } from "node:url";
+import type { EventMention, Reading, Role } from "../../src/model/reading.ts";
+import { read } from "../../src/read/index.ts";
+import { overlaps } from "../../src/text/offsets.ts";
+import type { Score } from "../task.ts";
+import { plainReport, readRecords } from "./corpus.ts";
+
+/** One expected event of `gold/events.jsonl`; of lists any value is right. */
+export interface OwnEvent {
+  trigger: string;
+  type: string[];
+  polarity: string[];
+  modality: string[];
+  aspect?: string;
+  actor?: string;
+  recipient?: string;
+}
+
+export interface OwnRow {
+  id: string;
+  text: string;
+  events: OwnEvent[];
+}
+
+export interface OwnResult {
+  row: OwnRow;
+  reading: Reading;
+  pairs: { gold: OwnEvent; event: EventMention | null }[];
+}
+
+/** Reads each sentence of our own gold by itself and pairs events by trigger. */
+export function ownResults(): OwnResult[] {
+  const path = fileURLToPath(new URL("../gold/events.jsonl", import.meta.url));
+  return readRecords<OwnRow>(path).map((row) => {
+    const reading = read(plainReport(row.id, row.text));
+    return { row, reading, pairs: row.events.map((gold) => ({ gold, event: pick(row, reading, gold) })) };
+  });
+}
+
+function pick(row: OwnRow, reading: Reading, gold: OwnEvent): EventMention | null {
+  const start = row.text.indexOf(gold.trigger);
+  const span = { start, end: start + gold.trigger.length };
+  const near = reading.events.filter(({ trigger }) => overlaps(trigger, span));
+  return near.find(({ type }) => gold.type.includes(type)) ?? near[0] ?? fallback(reading, gold);
+}
+
+/** `went on strike`, `run aground`: the trigger may be told by the other word of the phrase. */
+function fallback(reading: Reading, gold: OwnEvent): EventMention | null {
+  return reading.events.find(({ type }) => gold.type.includes(type)) ?? null;
+}
+
+export function ownScores(results: readonly OwnResult[]): Score[] {
+  const pairs = results.flatMap(({ pairs: own, reading }) => own.map((pair) => ({ ...pair, reading })));
+  const found = pairs.flatMap(({ gold, event, reading }) => (event ? [{ gold, event, reading }] : []));
+  const total = results.reduce((sum, { reading }) => sum + reading.events.length, 0);
+  const used = results.reduce(
+    (sum, { pairs: own }) => sum + new Set(own.map(({ event }) => event).filter(Boolean)).size,
+    0,
+  );
+  const parties = found.flatMap(({ gold, event, reading }) => [
+    ...partyRight(reading, event, "actor", gold.actor),
+    ...partyRight(reading, event, "recipient", gold.recipient),
+  ]);
+  return [
+    share("own recall", found.length, pairs.length),
+    share("own precision", used, total),
+    share("own type", found.filter(({ gold, event }) => gold.type.includes(event.type)).length, found.length),
+    share(
+      "own modality and polarity",
+      found.filter(
+        ({ gold, event }) => gold.modality.includes(event.modality) && gold.polarity.includes(event.polarity),
+      ).length,
+      found.length,
+    ),
+    share("own actor and recipient words", parties.filter(Boolean).length, parties.length),
+  ];
+}
+
+function partyRight(reading: Reading, event: EventMention, role: Role, words: string | undefined): boolean[] {
+  if (words === undefined) return [];
+  const start = reading.report.text.indexOf(words);
+  const span = { start, end: start + words.length };
+  return [event.arguments.some((argument) => argument.role === role && overlaps(argument, span))];
+}
+
+function share(measure: string, part: number, whole: number): Score {
+  return { measure, value: whole === 0 ? 0 : part / whole, count: whole };
+}

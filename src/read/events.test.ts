@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { EventMention } from "../model/reading.ts";
+import type { BlockRole, Report } from "../model/report.ts";
+import { findEvents } from "./events.ts";
+import { analyse } from "./syntax.ts";
+
+const NOTHING = { times: [], quantities: [], mentions: [], attributions: [] };
+
+function reportOf(text: string, role: BlockRole = "paragraph"): Report {
+  return {
+    id: "r",
+    path: "r.txt",
+    url: null,
+    publisher: null,
+    headline: null,
+    authors: [],
+    published: null,
+    retrieved: null,
+    language: "en",
+    text,
+    blocks: [{ start: 0, end: text.length, role }],
+    quality: { garbled: false, reasons: [] },
+    declaredSources: [],
+  };
+}
+
+function eventsIn(text: string, role?: BlockRole): EventMention[] {
+  const report = reportOf(text, role);
+  return findEvents(analyse(report), report, NOTHING);
+}
+
+function told(text: string): string[] {
+  return eventsIn(text).map(({ trigger, type }) => `${type} ${text.slice(trigger.start, trigger.end)}`);
+}
+
+describe("findEvents", () => {
+  test.each([
+    ["Rebels fired rockets at the airport.", "ASSAULT fired rockets"],
+    ["The president fired the finance minister.", "SANCTION fired"],
+    ["Soldiers stormed the palace.", "ASSAULT stormed"],
+    ["The storm hit the coast on Monday.", "DAMAGE hit"],
+    ["Police arrested forty people.", "COERCE arrested"],
+    ["The hurricane killed nine people.", "CASUALTY killed"],
+    ["The river burst its banks.", "DAMAGE burst its banks"],
+    ["Thousands of people protested in Lume.", "PROTEST protested"],
+    ["Air defences shot down a drone.", "INTERCEPT shot down"],
+    ["The health agency urged residents to boil water.", "REQUEST urged"],
+    ["The general resigned.", "RETREAT resigned"],
+    ["Norland would not take part in the operation.", "REJECT take part"],
+  ])("%s", (text, expected) => {
+    expect(told(text)).toContain(expected);
+  });
+
+  test("tells no event of words in another sense", () => {
+    expect(told("Share prices rallied after the meeting of a heart attack clinic.")).toEqual([]);
+  });
+
+  test("keeps the spans inside the text and the trigger inside its sentence", () => {
+    const text = "Rebels shelled the town. Two men died. Aid workers fled.";
+    for (const { start, end, trigger, arguments: parties } of eventsIn(text)) {
+      expect(start).toBeLessThan(end);
+      expect(trigger.start >= 0 && trigger.end <= text.length).toBe(true);
+      for (const party of parties) expect(text.slice(party.start, party.end).trim()).not.toBe("");
+    }
+  });
+
+  test("reads headlines and captions but no boilerplate and credits", () => {
+    expect(eventsIn("Rebels shell town", "headline").length).toBeGreaterThan(0);
+    expect(eventsIn("Rebels shelled the town.", "boilerplate")).toEqual([]);
+    expect(eventsIn("Rebels shelled the town.", "credit")).toEqual([]);
+  });
+
+  test("survives text without words in time", () => {
+    const started = performance.now();
+    expect(eventsIn("(".repeat(20_000))).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe("participants", () => {
+  test.each([
+    ["The rebels shelled the town.", "actor", "The rebels"],
+    ["The rebels shelled the town.", "recipient", "the town"],
+    ["The town was shelled by the rebels.", "actor", "the rebels"],
+    ["The town was shelled by the rebels.", "recipient", "The town"],
+    ["The army carried out an attack on the village.", "recipient", "the village"],
+    ["The army carried out an attack on the village.", "actor", "The army"],
+    ["Two people died in the blast.", "recipient", "Two people"],
+  ] as const)("%s: %s", (text, role, words) => {
+    const found = eventsIn(text).flatMap(({ arguments: parties }) =>
+      parties.filter((party) => party.role === role).map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(found).toContain(words);
+  });
+});
