@@ -60,7 +60,7 @@ const LEAST_STEM = 4;
 export function stem(form: string): string {
   if (form.length <= 3 || /\d/.test(form)) return form;
   for (const [ending, put] of ENDINGS) {
-    if (form.endsWith(ending) && form.length - ending.length >= LEAST_STEM) {
+    if (form.endsWith(ending) && form.length - ending.length + put.length >= LEAST_STEM) {
       return trim(form.slice(0, form.length - ending.length) + put);
     }
   }
