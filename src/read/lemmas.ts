@@ -18,7 +18,8 @@ function verbLemma(lower: string, tag: number): string {
   if (tag === TAG.VBZ && lower.endsWith("s")) return withoutS(lower);
   if (tag === TAG.VBG && lower.endsWith("ing") && lower.length > 4) return stem(lower.slice(0, -3));
   if ((tag === TAG.VBD || tag === TAG.VBN) && lower.endsWith("ed") && lower.length > 3) {
-    return lower.endsWith("ied") && lower.length > 4 ? `${lower.slice(0, -3)}y` : stem(lower.slice(0, -2));
+    if (lower.endsWith("ied")) return lower.length > 4 ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
+    return stem(lower.slice(0, -2));
   }
   return lower;
 }
@@ -30,7 +31,7 @@ function nounLemma(lower: string): string {
 
 /** Takes `-s` or `-es` off. */
 function withoutS(lower: string): string {
-  if (lower.length < 3 || /(?:ss|us|is)$/.test(lower)) return lower;
+  if (lower.length < 3 || /(?:ss|us|is|[0-9]s)$/.test(lower)) return lower;
   if (lower.endsWith("ies") && lower.length > 4) return `${lower.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz)es$/.test(lower)) return lower.slice(0, -2);
   if (/[^aeiou]oes$/.test(lower)) return lower.slice(0, -2);
@@ -39,28 +40,33 @@ function withoutS(lower: string): string {
 
 /** What is left before `-ed` or `-ing`: undoes doubling (`stopp`) and puts back a silent e (`strik`, `argu`). */
 function stem(rest: string): string {
-  if (/(?:bb|dd|gg|mm|nn|pp|rr|tt|vv|kk)$/.test(rest))
-    return /(?:add|err|odd)$/.test(rest) ? rest : rest.slice(0, -1);
-  if (/ll$/.test(rest)) return DOUBLE_L.test(rest) ? rest.slice(0, -1) : rest;
+  if (/(?:bb|dd|gg|mm|nn|pp|rr|tt|vv)$/.test(rest)) return rest.length === 3 ? rest : rest.slice(0, -1);
+  if (rest.endsWith("ll")) return isLong(rest) && !KEEPS_LL.test(rest) ? rest.slice(0, -1) : rest;
   return needsE(rest) ? `${rest}e` : rest;
 }
 
-/** Verbs whose l is doubled before an ending only. */
-const DOUBLE_L =
-  /(?:ntroll|ancell|odell|ravell|abell|evell|xcell|ropell|ompell|xpell|ispell|epell|annell|uell|atroll|nroll|otall|uarrell|hovell|ignall|ivall|arshall|edall|ounsell|eball|pirall)$/;
+const KEEPS_LL = /(?:stall|call|fill|[^t]roll|kill|sell|tell)$/;
 
-/** True where the ending took a silent e away. Patterns by frequency in English verbs. */
+/** True where an ending took a silent e away. Rules by English spelling; exceptions are in the table of irregular forms. */
 function needsE(rest: string): boolean {
-  if (/(?:[vuz]|[^aeiou]c|[aeiou]c)$/.test(rest)) return !/(?:zz|tz|ltz|quiz|waltz)$/.test(rest);
-  if (/(?:[^s]s|ns|rs|ps)$/.test(rest)) return !/(?:focus|bias|canvas|gas|ss)$/.test(rest);
-  if (/(?:[bcdfgkptz]l|[^aeiou]rg|ng|dg|ang|ing|ung|rg|eng)$/.test(rest)) return ENDS_E.test(rest);
-  if (/[aeiou](?:t|k|m|n|d|p|r|g|b|f)$/.test(rest)) return SILENT_E.test(rest);
-  return /(?:th)$/.test(rest) ? /(?:brea|ba|loa|soo|clo|see)th$/.test(rest) : false;
+  if (/[^aeiouy](?:[vuzc])$|[aeiouy][vzc]$|[gq]u$/.test(rest)) return true;
+  if (/[bcdfgkptz]l$|[dr]g$|(?:[ae]|pl|xp|l)ng$|th$/.test(rest))
+    return !/(?:^[bhf]ang|owth|arth|[^oa]th)$/.test(rest);
+  if (/[lnrp]s$|[aeiou]s$/.test(rest)) return true;
+  if (!/[^aeiouwxy]$/.test(rest) || !/[aeiouy][^aeiou]$/.test(rest)) return rest.endsWith("e");
+  if (/(?:u|cre)at$/.test(rest)) return true;
+  if (/(?:[aeo][aeiou]|(?:^|[^q])u[aeoi]|ie)[^aeiou]$/.test(rest)) return false;
+  return !isLong(rest) || LONG_WITH_E.test(rest);
 }
 
-const ENDS_E = /(?:[bcdfgkptz]l|dg|rg|lleng|veng|rang|chang|hing|ing|lung|loung|eng)$/;
-const SILENT_E =
-  /(?:[aeiou]at|[^aeiou]at|[uir]at|[^aeiou]it|[^aeiou]ot|ut|et|[bmtswlr]ak|ik|[^o]ok|uk|ek|am|im|om|um|em|an|in|on|un|en|[^aeo]ad|id|od|ud|ed|[aeiou]p|[^aeo]ar|ir|or|ur|er|[^u]ag|[^i]g|ib|ab|[^o]f|eg|ob)$/;
+/** More than one group of vowels. */
+function isLong(rest: string): boolean {
+  return (rest.replace(/qu/g, "q").match(/[aeiouy]+/g) ?? []).length > 1;
+}
+
+/** Endings of longer verbs before a silent e: `creat`, `execut`, `determin`, `requir`, `provid`, `manag`. */
+const LONG_WITH_E =
+  /(?:at|ut|in|ar|ir|ur|id|od|ud|ad|ed|ag|eg|ig|ak|ik|ok|uk|il|ul|am|im|um|ap|ab|ib|ob|iz|yz|of)$/;
 
 /** `-er`, `-est`. */
 function gradeLemma(lower: string): string {

@@ -18,7 +18,7 @@ import {
 import { bestClass } from "./tagger.ts";
 
 /** Sentences are parsed up to this many tokens; what is beyond is no prose and hangs flat from the first root. */
-const PARSED_AT_MOST = 2000;
+export const PARSED_AT_MOST = 2000;
 
 /** Weights of moves and of relations, and room to work in. */
 export interface ParserModel {

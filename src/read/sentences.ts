@@ -37,12 +37,25 @@ function splitParagraph(text: string, paragraph: Span, sentences: Span[]): void 
     const run = runEnd(text, at, paragraph.end);
     const stop = closersEnd(text, run, paragraph.end);
     if (isBorder(text, { start, end: paragraph.end }, at, run, stop)) {
-      pushTrimmed(text, start, stop, sentences);
+      if (hasWord(text, start, stop)) pushTrimmed(text, start, stop, sentences);
+      else extendOrPush(text, paragraph, start, stop, sentences);
       start = stop;
     }
     at = stop;
   }
   pushTrimmed(text, start, paragraph.end, sentences);
+}
+
+function hasWord(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isWordPart(text.charCodeAt(at))) return true;
+  return false;
+}
+
+/** Signs without a word belong to the sentence before them in the same paragraph. */
+function extendOrPush(text: string, paragraph: Span, start: number, end: number, sentences: Span[]): void {
+  const before = sentences.at(-1);
+  if (before !== undefined && before.start >= paragraph.start) before.end = end;
+  else pushTrimmed(text, start, end, sentences);
 }
 
 /** `. ! ? …` */

@@ -3,9 +3,9 @@ import type { Span } from "../model/span.ts";
 import type { Sentence, Tokens } from "../model/syntax.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { type Lexemes, lexemesOf } from "./lexemes.ts";
-import { parserModel, parseSentence } from "./parser.ts";
+import { PARSED_AT_MOST, parserModel, parseSentence } from "./parser.ts";
 import { splitSentences } from "./sentences.ts";
-import { tagModel, tagSentence } from "./tagger.ts";
+import { tagByWord, tagModel, tagSentence } from "./tagger.ts";
 import { tokenise } from "./tokens.ts";
 
 /** The words of one report with tags, lemmas and dependency trees, and its sentences. */
@@ -27,7 +27,9 @@ export function analyse(report: Pick<Report, "text" | "blocks">): Syntax {
   const parser = parserModel();
   for (const [index, { first, last }] of sentences.entries()) {
     sentence.fill(index, first, last);
-    tagSentence(tagger, lexemes, first, last, tag);
+    const prose = Math.min(last, first + PARSED_AT_MOST);
+    tagSentence(tagger, lexemes, first, prose, tag);
+    tagByWord(lexemes, prose, last, tag);
     parseSentence(parser, lexemes, first, last, { tag, head, relation });
   }
   const lower = Array.from(lexemes.of, (lexeme) => lexemes.lower[lexeme]!);

@@ -1,5 +1,5 @@
 import { loadWeights } from "../lexicon/weights.ts";
-import { TAGS } from "../model/syntax.ts";
+import { TAG, TAGS } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
 
 /** Number of features of one token. */
@@ -37,6 +37,14 @@ export function tagSentence(
   for (let token = first; token < last; token++) {
     tagRows(lexemes, first, last, token, tag, model.bits, rows);
     tag[token] = bestClass(model.table, rows, TAG_FEATURES, CLASSES, scores);
+  }
+}
+
+/** Tags what is no prose: numbers and signs by their look, all else as a noun. */
+export function tagByWord(lexemes: Lexemes, first: number, last: number, tag: Uint8Array): void {
+  for (let token = first; token < last; token++) {
+    const lower = lexemes.lower[lexemes.of[token]!]!;
+    tag[token] = /^\d/.test(lower) ? TAG.CD : /^\p{L}/u.test(lower) ? TAG.NN : TAG.NFP;
   }
 }
 
