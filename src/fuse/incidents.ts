@@ -65,7 +65,8 @@ function specificity(draft: Draft): number {
   );
 }
 
-function happened(draft: Draft): boolean {
+/** Told as a fact by somebody who does not deny it. */
+export function happened(draft: Draft): boolean {
   return modalityClass(draft.event.modality) === "happened" && draft.stance === "asserts";
 }
 

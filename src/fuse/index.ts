@@ -6,7 +6,7 @@ import { conflictsOf } from "./conflicts.ts";
 
 import { type Draft, draftsOf } from "./drafts.ts";
 import { figureOf, seriesOf } from "./figures.ts";
-import { type Cluster, clusterIncidents } from "./incidents.ts";
+import { type Cluster, clusterIncidents, happened } from "./incidents.ts";
 import { isBackground } from "./kinds.ts";
 import { addUpParts } from "./parts.ts";
 import { positionsOf } from "./positions.ts";
@@ -49,23 +49,25 @@ function incidentFrom(
   sayings: readonly { id: string; incident: string | null }[],
   derivations: readonly Derivation[],
 ): Incident {
-  const lead = bestDraft(cluster.drafts.filter((draft) => draft.event.type === typeOf(cluster)));
+  const telling = cluster.drafts.filter(happened);
+  const type = typeOf(telling);
+  const lead = bestDraft(telling.filter((draft) => draft.event.type === type));
   return {
     id,
-    type: typeOf(cluster),
+    type,
     headline: clauseOf(lead),
     time: cluster.time,
     place: cluster.place?.id ?? null,
-    participants: participantsOf(cluster.drafts),
+    participants: participantsOf(telling),
     claims: distinct(sayings.filter((saying) => saying.incident === id).map((saying) => saying.id)),
-    counts: countsOfDrafts(cluster.drafts, derivations),
-    background: cluster.drafts.every((draft) => isBackground(draft.event)),
+    counts: countsOfDrafts(telling, derivations),
+    background: telling.every((draft) => isBackground(draft.event)),
   };
 }
 
 /** The deed names an incident rather than its outcome; else what most drafts tell. */
-function typeOf(cluster: Cluster): EventType {
-  const groups = groupBy(cluster.drafts, (draft) => draft.event.type);
+function typeOf(drafts: readonly Draft[]): EventType {
+  const groups = groupBy(drafts, (draft) => draft.event.type);
   if (groups.has("ASSAULT")) return "ASSAULT";
   return [...groups].sort(
     by(([type, members]) => `${String(1e6 - members.length).padStart(7, "0")}${type}`),
