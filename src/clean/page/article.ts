@@ -5,7 +5,7 @@ import { all, labels, type Page, type PageElement, textOf } from "./dom.ts";
 const NEVER =
   "script,style,noscript,template,svg,iframe,form,nav,footer,aside,figure,figcaption,button,select,textarea,input,video,audio,object";
 const JUNK_CLASS =
-  /related|share|sharing|social|promo|caption|newsletter|subscribe|recommend|read-?more|also-read|advert|sponsor|outbrain|taboola|comment|byline|author-|credit|breadcrumb|pagination|tag-?list|toolbar|most-?(?:read|popular)|sign-?up|paywall|disclaimer/;
+  /related|share|sharing|social|promo|caption|newsletter|subscribe|recommend|read-?more|also-read|advert|sponsor|outbrain|taboola|comment|byline|author-|credit|breadcrumb|pagination|tag-?list|toolbar|most-?(?:read|popular)|sign-?up|paywall|disclaimer|rollover|tooltip|popover|hover-?card|visually-hidden|sr-only|screen-reader/;
 /** A block of a junk class is dropped only where it holds less than this share of the text: sites name whole bodies `share-…`. */
 const JUNK_SHARE = 0.4;
 /** A short block of which more than this share is link text is a list of links. */

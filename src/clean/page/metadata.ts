@@ -48,11 +48,18 @@ export function readMetadata(page: Page): PageFacts {
   const [article] = articlesInJsonLd(page);
   const pick = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? []);
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href")?.trim() || null;
+  const names = [...pick(PUBLISHER_META), ...namesIn(article?.publisher)].filter(
+    (name) => hostOf(name) === null,
+  );
+  const site = tidy(names[0] ?? null);
   const heading = textOf(page.querySelector("h1"));
   return {
-    headline: tidy(strings(article?.headline)[0] ?? pick(HEADLINE_META)[0] ?? (heading || titleOf(page))),
+    headline: withoutSite(
+      tidy(strings(article?.headline)[0] ?? pick(HEADLINE_META)[0] ?? (heading || titleOf(page))),
+      site,
+    ),
     authors: [...new Set([...namesIn(article?.author), ...pick(AUTHOR_META)].flatMap(personName))],
-    publisher: tidy(pick(PUBLISHER_META)[0] ?? namesIn(article?.publisher)[0] ?? null),
+    publisher: site,
     dates: [
       ...strings(article?.datePublished),
       ...strings(article?.dateCreated),
@@ -64,6 +71,16 @@ export function readMetadata(page: Page): PageFacts {
     canonical,
     declaredSources: sourcesOf(article, meta),
   };
+}
+
+/** `Port shut | Vessen Post` -> `Port shut`: the site's own name at the end, or a short one after a bar, is no headline. */
+function withoutSite(headline: string | null, site: string | null): string | null {
+  const match = headline === null ? null : /^(.{12,}?)\s[|–—-]\s([^|–—]{2,40})$/.exec(headline);
+  if (!match) return headline;
+  const key = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return site !== null && (key(site).includes(key(match[2]!)) || key(match[2]!).includes(key(site)))
+    ? match[1]!
+    : headline;
 }
 
 function metaOf(page: Page): Map<string, string[]> {
@@ -126,6 +143,7 @@ export function declaredSourcesOf(facts: PageFacts, url: string | null): string[
   const elsewhere = [facts.canonical, ...facts.declaredSources].filter((source): source is string => {
     if (!source) return false;
     const host = hostOf(source);
+    if (source === facts.publisher) return false;
     return host === null
       ? source !== facts.canonical
       : own !== null

@@ -9,7 +9,7 @@ import { articleOf } from "./article.ts";
 import { type Page, type PageElement, parsePage } from "./dom.ts";
 import { declaredSourcesOf, type PageFacts, readMetadata } from "./metadata.ts";
 import { publisherOfAddress } from "./publisher.ts";
-import { type Rendered, render } from "./render.ts";
+import { type Rendered, render, withoutResidue } from "./render.ts";
 
 /** A report from the source of a web page: the article's text, and what page and text say of it. */
 export function cleanPage(capture: Capture): Report {
@@ -25,8 +25,10 @@ function renderedArticle(page: Page): Rendered {
   return render(article ?? body);
 }
 
-function reportOf(capture: Capture, facts: PageFacts, { text, blocks }: Rendered): Report {
-  const told = readText(text, { body: true });
+function reportOf(capture: Capture, facts: PageFacts, rendered: Rendered): Report {
+  const first = readText(rendered.text, { body: true });
+  const { text, blocks } = withoutResidue(rendered, first.blocks, capture.headline ?? facts.headline);
+  const told = { ...readText(text, { body: true }), published: first.published, notBefore: first.notBefore };
   const url = capture.url ?? facts.canonical;
   const retrieved = retrievedOf(capture.retrieved);
   const language = languageOf(text, capture.language ?? facts.language);

@@ -1,4 +1,5 @@
 import type { Block, BlockRole } from "../../model/index.ts";
+import { comparisonKey } from "../../text/normalise.ts";
 import { ELEMENT, labels, type PageElement, type PageNode, TEXT } from "./dom.ts";
 
 const BLOCKS = new Set(
@@ -97,4 +98,27 @@ function joined(paragraphs: readonly Paragraph[]): Rendered {
     text += paragraph.text;
   }
   return { text, blocks };
+}
+
+const RESIDUE = new Set<BlockRole>(["boilerplate", "byline", "dateline", "caption"]);
+
+/**
+ * The rendered article without the paragraphs that are residue as a whole and without its own headline: they belong to
+ * the page, and the text of a page is what was taken out of it. Credits stay: they say who reported.
+ */
+export function withoutResidue(
+  rendered: Rendered,
+  told: readonly Block[],
+  headline: string | null,
+): Rendered {
+  const whole = new Map(told.map((block) => [`${block.start}-${block.end}`, block.role]));
+  const title = headline === null ? "" : comparisonKey(headline);
+  let prose = false;
+  const kept = rendered.blocks.filter((block) => {
+    const text = rendered.text.slice(block.start, block.end);
+    prose ||= text.length > 250;
+    const isTitle = !prose && title !== "" && comparisonKey(text) === title;
+    return !isTitle && !RESIDUE.has(whole.get(`${block.start}-${block.end}`) ?? block.role);
+  });
+  return joined(kept.map(({ start, end, role }) => ({ text: rendered.text.slice(start, end), role })));
 }

@@ -48,10 +48,13 @@ export function readText(text: string, { body }: { body: boolean } = { body: fal
   };
 }
 
+/** A dateline stands within this many lines of the top, menus and captions included. */
+const DATELINE_LINES = 60;
+
 /** Datelines by the line they begin in; only before and at the first lines of prose. */
 function markDatelines(scene: Scene): Map<number, Dateline> {
   const found = new Map<number, Dateline>();
-  scene.lines.slice(0, Math.min(scene.first + 2, scene.lines.length)).forEach((line, index) => {
+  scene.lines.slice(0, Math.min(scene.first + 2, DATELINE_LINES)).forEach((line, index) => {
     const split = splitDateline(line, scene.lines[index + 1]);
     if (split) {
       found.set(index, split);
@@ -81,9 +84,11 @@ function markDateLines(scene: Scene): Dated | null {
 }
 
 function markHead(scene: Scene): void {
-  const open = scene.lines.filter((_, index) => index < scene.first && scene.roles[index] === null);
-  for (const [line, role] of headRoles(open, scene.lines[scene.first])) {
-    scene.roles[scene.lines.indexOf(line)] = role;
+  if (scene.last < 0) return;
+  const open = scene.lines.slice(0, scene.first).filter((_, index) => scene.roles[index] === null);
+  const roles = headRoles(open);
+  for (let index = 0; index < scene.first; index++) {
+    scene.roles[index] = roles.get(scene.lines[index]!) ?? scene.roles[index]!;
   }
 }
 
@@ -98,12 +103,19 @@ function markTail(scene: Scene): void {
   }
 }
 
+/** No post and no caption is longer, in characters; the patterns are spared the rest. */
+const LONGEST_POST = 2000;
+
+function isPost(line: Line): boolean {
+  return line.text.length <= LONGEST_POST && POST_SIGNATURE.test(line.text);
+}
+
 /** Quoted posts by their signature; a paragraph that a line ending in `… reports:` announces is a quotation. */
 function markQuotes(scene: Scene): void {
   scene.lines.forEach((line, index) => {
     if (scene.roles[index] !== null) return;
     const before = scene.lines[index - 1];
-    if (POST_SIGNATURE.test(line.text)) scene.roles[index] = "post";
+    if (isPost(line)) scene.roles[index] = "post";
     else if (
       before &&
       scene.roles[index - 1] === null &&

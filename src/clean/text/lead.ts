@@ -10,9 +10,8 @@ const LABEL_WORDS = 4;
  * Roles of the lines before the first paragraph: the longest short line without an end stop is the headline, shorter
  * ones before it are labels. `open` are the lines not yet given a role, up to and without the first prose line.
  */
-export function headRoles(open: readonly Line[], prose: Line | undefined): Map<Line, BlockRole> {
+export function headRoles(open: readonly Line[]): Map<Line, BlockRole> {
   const roles = new Map<Line, BlockRole>();
-  if (prose === undefined) return roles;
   const candidates = open.filter((line) => line.words <= HEADLINE_WORDS && couldBeHeadline(line));
   const headline = candidates.find(({ words }) => words > LABEL_WORDS) ?? standalone(candidates);
   if (!headline) return roles;
