@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { names } from "../src/lexicon/names.ts";
 import { placeKey } from "../src/lexicon/keys.ts";
+import { names } from "../src/lexicon/names.ts";
 import type { Mention } from "../src/model/reading.ts";
 import { findMentions } from "../src/read/mentions.ts";
 import { analyse } from "../src/read/syntax.ts";
@@ -94,7 +94,9 @@ function addGold(gold: Set<string>, row: Row, offset: number): void {
 
 function flatNames(text: string): string[] {
   const report = plainReport("x", text);
-  const names = findMentions(analyse(report), report).filter(({ level, type }) => level === "name" && FLAT[type]);
+  const names = findMentions(analyse(report), report).filter(
+    ({ level, type }) => level === "name" && FLAT[type],
+  );
   let end = 0;
   return names.flatMap((name) => {
     if (name.start < end || isAdjective(text.slice(name.start, name.end))) return [];

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { linkActors } from "../src/link/actors.ts";
 import { distanceKm } from "../src/link/places/choose.ts";
+import { isAdjective } from "../src/link/places/kinds.ts";
 import { linkPlaces } from "../src/link/places.ts";
 import type { Mention, Reading } from "../src/model/reading.ts";
 import { findMentions } from "../src/read/mentions.ts";
@@ -29,11 +30,14 @@ interface Article {
 export const task: Task = {
   name: "places",
   about:
-    "Resolution: share of gold toponyms with coordinates, given their spans, put within 161 km (or the place's radius); an unresolved one is wrong. End to end: F1 of spans found with overlap and so placed. GeoVirus and TR-News; the margins of the chooser were looked at on both",
+    "Resolution: share of gold toponyms with coordinates, given their spans, put within 161 km (or the place's radius); an unresolved one is wrong; adjectives (`Turkish`), actors here, are left out. End to end: F1 of spans found with overlap and so placed. GeoVirus and TR-News; the margins of the chooser were looked at on both",
   gold: { shared: PARTS.map((part) => `geo/${part}.jsonl`), own: ["evaluation/gold/places.jsonl"] },
   run({ shared }) {
     const own = scoresOf("own", new URL("gold/places.jsonl", import.meta.url).pathname);
-    return [...own, ...(shared ? PARTS.flatMap((part) => scoresOf(part, `${shared}/geo/${part}.jsonl`)) : [])];
+    return [
+      ...own,
+      ...(shared ? PARTS.flatMap((part) => scoresOf(part, `${shared}/geo/${part}.jsonl`)) : []),
+    ];
   },
 };
 
@@ -51,14 +55,24 @@ function scoresOf(part: string, file: string): Score[] {
 function count(article: Article, counts: { gold: number; given: number; told: number; found: number }): void {
   const report = plainReport(article.id, article.text);
   const mentions = findMentions(analyse(report), report);
-  const base: Reading = { report, sentences: [], mentions, times: [], quantities: [], attributions: [], events: [] };
-  const gold = article.toponyms.filter(({ lat }) => typeof lat === "number");
+  const base: Reading = {
+    report,
+    sentences: [],
+    mentions,
+    times: [],
+    quantities: [],
+    attributions: [],
+    events: [],
+  };
+  const gold = article.toponyms.filter(({ lat, text }) => typeof lat === "number" && !isAdjective(text));
   const told = placed(base).filter(({ place }) => place !== null);
   const given = placed({ ...base, mentions: withGold(mentions, gold) });
   counts.gold += gold.length;
   counts.told += told.length;
   counts.given += gold.filter((one) => given.some((m) => same(m, one) && isRight(m, one))).length;
-  counts.found += gold.filter((one) => told.some((m) => m.start < one.end && one.start < m.end && isRight(m, one))).length;
+  counts.found += gold.filter((one) =>
+    told.some((m) => m.start < one.end && one.start < m.end && isRight(m, one)),
+  ).length;
 }
 
 function placed(reading: Reading): Mention[] {
@@ -81,5 +95,8 @@ function withGold(mentions: readonly Mention[], gold: readonly Toponym[]): Menti
 
 function isRight(mention: Mention, toponym: Toponym): boolean {
   if (!mention.place || toponym.lat === null || toponym.lon === null) return false;
-  return distanceKm(mention.place, { lat: toponym.lat, lon: toponym.lon }) <= Math.max(RIGHT_KM, mention.place.radiusKm);
+  return (
+    distanceKm(mention.place, { lat: toponym.lat, lon: toponym.lon }) <=
+    Math.max(RIGHT_KM, mention.place.radiusKm)
+  );
 }

@@ -181,16 +181,18 @@ interface Extent {
   population: number;
 }
 
-function median(values: number[]): number {
+/** Half way between the 2nd and 98th percentile: the middle of the land, not of the people; single errors stay out. */
+function middle(values: number[]): number {
   const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)]!;
+  const cut = Math.floor(sorted.length * 0.02);
+  return (sorted[cut]! + sorted[sorted.length - 1 - cut]!) / 2;
 }
 
 /** Centre and 90th-percentile distance of the towns of a unit, so that few far ones do not blow it up. */
 function extent(points: City[]): Extent | null {
   if (points.length === 0) return null;
-  const lat = median(points.map((city) => city.loc.coordinates[1]));
-  const lon = median(points.map((city) => city.loc.coordinates[0]));
+  const lat = middle(points.map((city) => city.loc.coordinates[1]));
+  const lon = middle(points.map((city) => city.loc.coordinates[0]));
   const away = points.map((city) => distance(lat, lon, city.loc.coordinates[1], city.loc.coordinates[0]));
   away.sort((left, right) => left - right);
   const radius = Math.max(15, Math.round(away[Math.floor(away.length * 0.9)] ?? 15));

@@ -55,11 +55,12 @@ export function isPlaceKey(key: string): boolean {
 }
 
 /** First-level unit by a written abbreviation (`Calif.`, `TX`), or null. */
-export function adminAbbreviated(written: string): string | null {
+export function adminAbbreviated(written: string): Candidate | null {
   abbreviations ??= new Map(
     rows("admin-abbreviations.tsv").map(([short, code]) => [short!, `admin:${code}`]),
   );
-  return abbreviations.get(written.replaceAll(".", "")) ?? null;
+  const id = abbreviations.get(written.replaceAll(".", ""));
+  return id ? (load().others.get(id)?.[0] ?? null) : null;
 }
 
 let abbreviations: Map<string, string> | null = null;
@@ -148,6 +149,7 @@ function loadOthers(): Map<string, Candidate[]> {
   for (const [key, name, country, admin, lat, lon, radius, population, code] of generated("admins.tsv")) {
     const unit = place(`admin:${code}`, name!, "admin", country!, [lat, lon, radius, population]);
     add(key!, { ...unit, admin: admin! });
+    add(unit.id, { ...unit, admin: admin! });
   }
   for (const [key, name, country, lat, lon] of generated("airfields.tsv")) {
     const id = `airfield:${country}:${key!.replaceAll(" ", "-")}`;

@@ -1,4 +1,4 @@
-import { type Candidate, candidates, countryPlace } from "../lexicon/gazetteer.ts";
+import { adminAbbreviated, type Candidate, candidates, countryPlace } from "../lexicon/gazetteer.ts";
 import { placeKey } from "../lexicon/keys.ts";
 import type { Mention, Place, PlaceRef, Reading } from "../model/index.ts";
 import { type Context, choose } from "./places/choose.ts";
@@ -56,7 +56,13 @@ function senseOf(words: string, context: Context): Candidate | null {
   if (isAdjective(words)) return null;
   const country = countryNamed(words);
   const state = country ? countryPlace(country) : null;
-  const list = [...(state ? [state] : []), ...candidates(words), ...withoutHead(words)];
+  const short = adminAbbreviated(words);
+  const list = [
+    ...(state ? [state] : []),
+    ...(short ? [short] : []),
+    ...candidates(words),
+    ...withoutHead(words),
+  ];
   return choose(unique(list), context);
 }
 
@@ -66,7 +72,8 @@ const HEAD =
 /** `Anbar Province` -> `Anbar`; `Al Asad base` -> `Al Asad air base`. */
 function withoutHead(words: string): Candidate[] {
   const bare = words.replace(HEAD, "");
-  if (bare !== words) return candidates(bare);
+  const town = /\s(?:city|town|village)$/i.test(words);
+  if (bare !== words) return candidates(bare).filter(({ type }) => type === (town ? "city" : "admin"));
   return /\s(?:base|airbase)$/i.test(words)
     ? candidates(words.replace(/\s(?:base|airbase)$/i, " air base"))
     : [];

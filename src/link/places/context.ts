@@ -1,4 +1,4 @@
-import { adminAbbreviated, type Candidate, candidates } from "../../lexicon/gazetteer.ts";
+import { adminAbbreviated, candidates } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { names } from "../../lexicon/names.ts";
 import type { Mention, Reading } from "../../model/index.ts";
@@ -28,7 +28,14 @@ export function countryShares(reading: Reading): Map<string, number> {
 
 function countryOfName(reading: Reading, mention: Mention): string | null {
   const words = reading.report.text.slice(mention.start, mention.end);
-  return mention.type === "gpe" ? (countryNamed(words) ?? null) : (mention.actor?.country ?? null);
+  if (mention.type !== "gpe") return mention.actor?.country ?? null;
+  const country = countryNamed(words);
+  return country && !isAlsoUnit(words) ? country : null;
+}
+
+/** `Georgia` is a state of the US too, and so tells nothing about the country by itself. */
+function isAlsoUnit(words: string): boolean {
+  return candidates(words).some(({ type, population }) => type === "admin" && population > 5000);
 }
 
 /** `Paris, Texas`, `Mosul, Iraq`, `Dayton (Ohio)`: what the words right after a name say it lies in. */
@@ -52,29 +59,9 @@ function addContainer(within: Set<string>, name: string): void {
   const country = countryNamed(name);
   const short = adminAbbreviated(name);
   const units = candidates(name).filter(({ type }) => type === "admin");
-  const chosen = short ? units.concat(adminById(short)) : units;
+  const chosen = short ? [short] : units;
   for (const unit of chosen) within.add(`${unit.country}.${unit.admin}`);
   if (country) within.add(country);
-}
-
-/** `admin:US-CA` -> the unit; US codes are the same in GeoNames, Canadian ones only by name. */
-function adminById(id: string): Candidate[] {
-  const [country, unit] = id.slice("admin:".length).split("-") as [string, string];
-  if (country !== "US") return [];
-  return [
-    {
-      id,
-      name: unit,
-      type: "admin",
-      country: "USA",
-      admin: unit,
-      lat: 0,
-      lon: 0,
-      radiusKm: 0,
-      population: 0,
-      capital: false,
-    },
-  ];
 }
 
 const UNIT =

@@ -75,12 +75,26 @@ function titled(tokens: Tokens, first: number, last: number, hits: readonly Foun
   const title = findTitle(tokens, first, last);
   if (!title || hits.some((hit) => hit.type !== "person" && hit.first < title.end && hit.last > title.end))
     return null;
+  if (isHeadedBody(tokens, first, last, title)) return null;
   const body = hits.find((hit) => hit.first === title.end && hit.type !== "person");
   if (body) return null;
   const left = title.start > first ? readRun(tokens, first, title.start, hits) : [];
   const person = personAt(tokens, title.end, last, hits);
   const rest = person.last < last ? readRun(tokens, person.last, last, hits) : [];
   return [...left, person, ...rest];
+}
+
+/** `Korvan General Hospital`: a title word inside the name of a body. */
+function isHeadedBody(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  title: { start: number; end: number },
+): boolean {
+  const { lastHeads, firstNames } = nameWords();
+  return (
+    title.start > first && lastHeads.has(tokens.lower[last - 1]!) && !firstNames.has(keyOf(tokens, title.end))
+  );
 }
 
 /** The last title phrase in the run (or just before it in lower case) that leaves a name behind it. */

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import type { Mention, Reading } from "../model/index.ts";
+import { linkActors } from "./actors.ts";
+
+/** A reading of one text with mentions given as words; the first place they occur counts. */
+function readingOf(
+  text: string,
+  mentions: [words: string, type: Mention["type"], level: Mention["level"], antecedent?: number][],
+  day: string | null = null,
+  id = "r",
+): Reading {
+  const published = day
+    ? {
+        earliest: `${day}T00:00:00Z`,
+        latest: `${day}T23:59:59Z`,
+        precision: "day" as const,
+        basis: "metadata" as const,
+      }
+    : null;
+  const known = {
+    url: null,
+    publisher: null,
+    headline: null,
+    authors: [],
+    retrieved: null,
+    declaredSources: [],
+    blocks: [],
+  };
+  const report = {
+    id,
+    path: id,
+    language: "en",
+    text,
+    published,
+    quality: { garbled: false, reasons: [] },
+    ...known,
+  };
+  const list = mentions.map(([words, type, level, antecedent]): Mention => {
+    const start = text.indexOf(words);
+    return {
+      start,
+      end: start + words.length,
+      type,
+      level,
+      antecedent: antecedent ?? null,
+      actor: null,
+      place: null,
+    };
+  });
+  return { report, sentences: [], mentions: list, times: [], quantities: [], attributions: [], events: [] };
+}
+
+function ids(reading: Reading): (string | null)[] {
+  return linkActors([reading]).readings[0]!.mentions.map(({ actor }) => actor?.id ?? null);
+}
+
+describe("linkActors", () => {
+  it("a state that acts is an actor, one that something lies in is none", () => {
+    const text = "Iraq protested after a strike in Syria.";
+    expect(
+      ids(
+        readingOf(text, [
+          ["Iraq", "gpe", "name"],
+          ["Syria", "gpe", "name"],
+        ]),
+      ),
+    ).toEqual(["state:IRQ", null]);
+  });
+
+  it("a metonym is the government, a capital as a place is none", () => {
+    expect(ids(readingOf("Tehran warned.", [["Tehran", "organization", "name"]]))).toEqual(["state:IRN"]);
+    expect(ids(readingOf("Rain in Tehran.", [["Tehran", "gpe", "name"]]))).toEqual([null]);
+  });
+
+  it.each([
+    ["a senior US official", "US", "person", "role:USA:GOV:official"],
+    ["Iraqi militias", "Iraqi", "organization", "group:IRQ:militia"],
+    ["US forces", "US", "organization", "force:USA:MIL"],
+    ["the Chadian government", "Chadian", "organization", "state:TCD"],
+    ["Kenyan police", "Kenyan", "organization", "office:KEN:police"],
+    ["the Peruvian foreign minister", "Peruvian", "person", "office:PER:foreign-minister"],
+  ] as const)("%s", (words, state, type, id) => {
+    const reading = readingOf(`Yesterday ${words} left.`, [
+      [words, type, "nominal"],
+      [state, "gpe", "name"],
+    ]);
+    expect(ids(reading)[0]).toBe(id);
+  });
+
+  it("leaves backers out of whose militias they are", () => {
+    const reading = readingOf("Iran-backed Iraqi militias struck.", [
+      ["Iran-backed Iraqi militias", "organization", "nominal"],
+      ["Iran", "gpe", "name"],
+      ["Iraqi", "gpe", "name"],
+    ]);
+    expect(ids(reading)[0]).toBe("group:IRQ:militia");
+  });
+
+  it("an office is its holder of the day where the day is known", () => {
+    const mentions: Parameters<typeof readingOf>[1] = [
+      ["the French president", "person", "nominal"],
+      ["French", "gpe", "name"],
+    ];
+    expect(ids(readingOf("So said the French president.", mentions, "2016-05-01"))[0]).toBe(
+      "person:francois-hollande",
+    );
+    expect(ids(readingOf("So said the French president.", mentions, "2022-05-20"))[0]).toBe(
+      "person:emmanuel-macron",
+    );
+    expect(ids(readingOf("So said the French president.", mentions))[0]).toBe("office:FRA:president");
+  });
+
+  it("an unknown person gets country and sector from the title", () => {
+    const { actors } = linkActors([
+      readingOf("Maltese Health Minister Rita Zahra resigned.", [
+        ["Maltese", "gpe", "name"],
+        ["Rita Zahra", "person", "name"],
+      ]),
+    ]);
+    expect(actors.find(({ id }) => id === "person:rita-zahra")).toMatchObject({
+      country: "MLT",
+      sector: "GOV",
+    });
+  });
+
+  it("an ambiguous acronym stays open until a country speaks for one", () => {
+    const alone = readingOf("The RSF spoke.", [["RSF", "organization", "name"]]);
+    expect(ids(alone)).toEqual(["group:rsf"]);
+    const plain = readingOf("Someone spoke.", [["Someone", "person", "name"]]);
+    expect(ids(plain)).toEqual([null]);
+  });
+
+  it("coreferent mentions share the actor", () => {
+    const text = "Hezbollah agreed. The group withdrew.";
+    expect(
+      ids(
+        readingOf(text, [
+          ["Hezbollah", "organization", "name"],
+          ["The group", "organization", "nominal", 0],
+        ]),
+      ),
+    ).toEqual(["group:hezbollah", "group:hezbollah"]);
+  });
+
+  it("does not depend on the order of readings", () => {
+    const one = readingOf("Rita Zahra spoke.", [["Rita Zahra", "person", "name"]], null, "a");
+    const two = readingOf(
+      "Maltese Health Minister Rita Zahra resigned.",
+      [
+        ["Maltese", "gpe", "name"],
+        ["Rita Zahra", "person", "name"],
+      ],
+      null,
+      "b",
+    );
+    expect(linkActors([one, two]).actors).toEqual(linkActors([two, one]).actors);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { Mention, Reading } from "../model/index.ts";
+import { linkPlaces } from "./places.ts";
+
+function readingOf(text: string, words: [words: string, type?: Mention["type"]][], id = "r"): Reading {
+  const known = { url: null, publisher: null, headline: null, authors: [], published: null, retrieved: null };
+  const rest = {
+    path: id,
+    language: "en",
+    declaredSources: [],
+    blocks: [],
+    quality: { garbled: false, reasons: [] },
+  };
+  const mentions = words.map(([name, type]): Mention => {
+    const start = text.indexOf(name);
+    return {
+      start,
+      end: start + name.length,
+      type: type ?? "gpe",
+      level: "name",
+      antecedent: null,
+      actor: null,
+      place: null,
+    };
+  });
+  return {
+    report: { id, text, ...known, ...rest },
+    sentences: [],
+    mentions,
+    times: [],
+    quantities: [],
+    attributions: [],
+    events: [],
+  };
+}
+
+function places(reading: Reading): (string | null)[] {
+  return linkPlaces([reading]).readings[0]!.mentions.map(
+    ({ place }) => place && `${place.name} ${place.country}`,
+  );
+}
+
+describe("linkPlaces", () => {
+  it.each([
+    ["Fires near Paris, Texas spread.", [["Paris"]], ["Paris USA"]],
+    ["Fires in Paris spread; France sent planes.", [["Paris"], ["France"]], ["Paris FRA", "France FRA"]],
+    ["The Lebanese army entered Tripoli.", [["Lebanese"], ["Tripoli"]], [null, "Tripoli LBN"]],
+    ["Ships left the Red Sea.", [["Red Sea", "location"]], ["Red Sea null"]],
+    ["Irbil and Esfahan were quiet.", [["Irbil"], ["Esfahan"]], ["Erbil IRQ", "Isfahan IRN"]],
+    ["Troops left Anbar province in Iraq.", [["Anbar"], ["Iraq"]], ["Anbar IRQ", "Iraq IRQ"]],
+    ["It was shown to Zzyzxville.", [["Zzyzxville"]], [null]],
+  ] as [string, [string, Mention["type"]?][], (string | null)[]][])("%s", (text, words, expected) => {
+    expect(places(readingOf(text, words))).toEqual(expected);
+  });
+
+  it("gives a government no place", () => {
+    expect(places(readingOf("Tehran warned.", [["Tehran", "organization"]]))).toEqual([null]);
+  });
+
+  it("resolves each report on its own, in any order", () => {
+    const one = readingOf("Georgia: Tbilisi was calm.", [["Georgia"], ["Tbilisi"]], "a");
+    const two = readingOf("Rain fell on Atlanta, Georgia.", [["Atlanta"]], "b");
+    const places = (list: Reading[]) => linkPlaces(list).places;
+    expect(places([one, two])).toEqual(places([two, one]));
+  });
+});
