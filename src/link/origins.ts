@@ -80,8 +80,9 @@ function descriptionOf(link: ChainLink, reading: Reading): string {
 
 /** A document with a name of its own is one everywhere; `a report` is one only as an outlet holds it. */
 function documentOf(link: ChainLink, rest: readonly ChainLink[], reading: Reading): OriginRef {
-  const scope = isProper(link) ? "" : `@${holderOf(rest, reading).key}`;
-  return { id: `document:${link.actor ?? keyOf(link.name)}${scope}`, kind: "document", name: link.name };
+  const words = descriptionOf(link, reading);
+  const scope = isCapitalised(words) ? "" : `@${holderOf(rest, reading).key}`;
+  return { id: `document:${keyOf(words)}${scope}`, kind: "document", name: words };
 }
 
 /** The outlet that spoke to the source: the first one after it in the chain, else the publisher, else this report. */
@@ -102,7 +103,12 @@ function unknown(reading: Reading): OriginRef {
 function isProper(link: ChainLink): boolean {
   if (link.name.includes(": ")) return false;
   if (link.actor !== null) return true;
-  return /^\p{Lu}/u.test(link.name.trim().split(/\s+/).at(-1) ?? "");
+  return isCapitalised(link.name);
+}
+
+/** True where the last word begins with a capital. */
+function isCapitalised(name: string): boolean {
+  return /^\p{Lu}/u.test(name.trim().split(/\s+/).at(-1) ?? "");
 }
 
 const DETERMINER = /^(?:the|a|an|one|some|his|her|their|its)-/;

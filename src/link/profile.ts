@@ -52,8 +52,19 @@ function debunkStems(): ReadonlySet<string> {
   return cached;
 }
 
-/** The profile of a report: its telling sentences (no captions, datelines, credits, boilerplate) as vectors and shingles. */
+const profiles = new WeakMap<Reading, Profile>();
+
+/** The profile of a reading, made once for as long as the reading is held. */
 export function profileOf(reading: Reading): Profile {
+  const held = profiles.get(reading);
+  if (held) return held;
+  const profile = makeProfile(reading);
+  profiles.set(reading, profile);
+  return profile;
+}
+
+/** The profile of a report: its telling sentences (no captions, datelines, credits, boilerplate) as vectors and shingles. */
+function makeProfile(reading: Reading): Profile {
   const { report } = reading;
   const quotations = quotationsOf(report.text);
   const sentences = reading.sentences.filter((sentence) => isTelling(report, sentence));
