@@ -47,7 +47,7 @@ function isCommand(report: Report, { cue, cueClass }: Attribution): boolean {
 /** The source of one attribution and the outlet it spoke to. */
 function hopsOf(reading: Reading, attribution: Attribution, coverage: Coverage): ChainLink[] {
   const links = [sourceLink(reading, attribution, coverage)];
-  const told = toldOutlet(reading, attribution);
+  const told = toldOutlet(reading, attribution) ?? ownerOutlet(reading, attribution, coverage);
   if (told && links[0]!.kind !== "outlet") links.push(outletLink(reading.report, told));
   return links;
 }
@@ -59,6 +59,13 @@ function toldOutlet(reading: Reading, attribution: Attribution) {
   return outletIn(reading, source);
 }
 
+/** `the agency's sources`: the outlet that `the agency` stands for. */
+function ownerOutlet(reading: Reading, { source }: Attribution, coverage: Coverage) {
+  const words = source && reading.report.text.slice(source.start, source.end);
+  const outlet = source && /['’]s? /.test(words!) ? coverage.standsFor(source, words!) : null;
+  return outlet ? { ...source!, outlet } : null;
+}
+
 function sourceLink(reading: Reading, attribution: Attribution, coverage: Coverage): ChainLink {
   const { source, sourceKind, sourceName, cue } = attribution;
   const { text } = reading.report;
@@ -66,7 +73,7 @@ function sourceLink(reading: Reading, attribution: Attribution, coverage: Covera
     return { text: text.slice(cue.start, cue.end), name: "", kind: "unknown", actor: null, ...bounds(cue) };
   }
   const words = text.slice(source.start, source.end);
-  const outlet = coverage.standsFor(source, words);
+  const outlet = /['’]s? /.test(words) ? null : coverage.standsFor(source, words);
   if (outlet) return { text: words, name: outlet, kind: "outlet", actor: null, ...bounds(source) };
   const mention = actorMention(reading, source, sourceName);
   const name = mention?.actor?.name ?? sourceName;

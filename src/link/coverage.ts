@@ -24,6 +24,8 @@ interface Passage {
 const LEAD_LENGTH = 40;
 const STAND_INS =
   /^(?:the|this|that) (?:report|agency|news agency|newspaper|paper|outlet|broadcaster|network|channel|magazine|daily|site|website|article|story)$/i;
+/** `the agency's sources`: what the outlet has. */
+const POSSESSED = /['’]s? .*$/;
 const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"]);
 
 export function coverageOf(reading: Reading, derivations: readonly Derivation[]): Coverage {
@@ -32,7 +34,7 @@ export function coverageOf(reading: Reading, derivations: readonly Derivation[])
     whole: wholeOutlet(reading, credits, derivations),
     passages: passagesOf(reading),
     standsFor(span, words) {
-      if (!STAND_INS.test(words)) return null;
+      if (!STAND_INS.test(words.replace(POSSESSED, ""))) return null;
       return latestBefore(credits, span.start)?.outlet ?? null;
     },
   };
@@ -79,6 +81,7 @@ function isWide(reading: Reading, credit: Credit): boolean {
   const lead = sentences.find(
     (sentence) => sentence.end - sentence.start >= LEAD_LENGTH && !isHeadline(reading, sentence),
   );
+  if (attributed.cueClass === "show") return false;
   return credit.end <= (lead?.end ?? 0) && attributed.sourceKind === "outlet";
 }
 
@@ -113,7 +116,7 @@ const HELD_KINDS = new Set<SourceKind>(["anonymous", "role", "collective", "docu
 export function coveringOutlet(reading: Reading, index: number, coverage: Coverage): Credit | null {
   const attribution = reading.attributions[index]!;
   const held = HELD_KINDS.has(attribution.sourceKind) || attribution.source === null;
-  const same = coverage.passages.find((passage) => sameSpeaker(attribution, passage));
+  const same = held && coverage.passages.find((passage) => sameSpeaker(attribution, passage));
   if (same) return same.credit;
   if (held && attribution.source) {
     const before = coverage.passages.filter((passage) => passage.start < attribution.source!.start).pop();

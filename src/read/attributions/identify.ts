@@ -31,7 +31,7 @@ export function identities(scene: Scene, sources: readonly (TokenRange | null)[]
 
 /** Identity of one source phrase. */
 export function identityOf(scene: Scene, source: TokenRange, earlier: readonly Identity[]): Identity {
-  const core = nameBeside(scene, source) ?? authorOf(scene, coreOf(scene, source));
+  const core = nameBeside(scene, source) ?? authorOf(scene, coreOf(scene, source), source);
   const head = headOf(scene, core);
   const text = wording(scene, core);
   const mention = mentionAt(scene, core, head);
@@ -55,7 +55,10 @@ function coreOf(scene: Scene, source: TokenRange): TokenRange {
   for (let token = source.first + 1; token <= source.last; token++) {
     const cut =
       isTag(tokens, token, ",", "WP", "WDT", "-LRB-", ":") ||
-      (isTag(tokens, token, "VBN", "VBG", "JJ") && isNoun(tokens, token - 1) && !isNoun(tokens, token + 1));
+      (isTag(tokens, token, "VBN", "VBG", "JJ") &&
+        token < source.last &&
+        isNoun(tokens, token - 1) &&
+        !isNoun(tokens, token + 1));
     if (cut && tokens.lower[token] !== "and") return { first: source.first, last: token - 1 };
   }
   return source;
@@ -76,15 +79,12 @@ function nameBeside(scene: Scene, source: TokenRange): TokenRange | null {
 
 const AUTHORED = new Set([
   "statement",
-  "letter",
-  "memo",
   "message",
   "post",
   "tweet",
   "declaration",
   "communique",
   "communiqué",
-  "email",
   "warning",
   "announcement",
   "briefing",
@@ -98,20 +98,22 @@ const AUTHORED = new Set([
 ]);
 
 /** `the statement from the group`, `the ministry's statement`: the one who made it, where the phrase says so. */
-function authorOf(scene: Scene, core: TokenRange): TokenRange {
+function authorOf(scene: Scene, core: TokenRange, source: TokenRange): TokenRange {
   const { tokens } = scene;
   const noun = headOf(scene, core);
   if (!AUTHORED.has(tokens.lemma[noun]!)) return core;
   for (let token = noun + 1; token < core.last; token++)
     if (/^(?:from|by)$/.test(tokens.lower[token]!) && token + 1 <= core.last)
-      return calledName(scene, { first: token + 1, last: core.last });
+      return (
+        calledName(scene, { first: token + 1, last: source.last }) ?? { first: token + 1, last: core.last }
+      );
   for (let token = core.first + 1; token < noun; token++)
     if (isTag(tokens, token, "POS")) return { first: core.first, last: token - 1 };
   return core;
 }
 
 /** `the group calling itself X`, `a militia known as X`: X. */
-function calledName(scene: Scene, range: TokenRange): TokenRange {
+function calledName(scene: Scene, range: TokenRange): TokenRange | null {
   const { tokens } = scene;
   for (let token = range.first + 1; token < range.last; token++) {
     if (/^(?:calling|styling)$/.test(tokens.lower[token]!) && /sel(?:f|ves)$/.test(tokens.lower[token + 1]!))
@@ -119,7 +121,7 @@ function calledName(scene: Scene, range: TokenRange): TokenRange {
     if (/^(?:known|called)$/.test(tokens.lower[token]!))
       return { first: tokens.lower[token + 1] === "as" ? token + 2 : token + 1, last: range.last };
   }
-  return range;
+  return null;
 }
 
 /** Last noun before the first preposition, possessive marks passed over. */
@@ -184,7 +186,9 @@ function fullest(scene: Scene, mention: Mention): Mention {
   const seen = new Set<Mention>();
   while (current && !seen.has(current)) {
     seen.add(current);
-    if (rank(current) > rank(best) || (rank(current) === rank(best) && longer(current, best))) best = current;
+    const sameKind = mention.level === "pronoun" || current.type === mention.type;
+    if (sameKind && (rank(current) > rank(best) || (rank(current) === rank(best) && longer(current, best))))
+      best = current;
     current = current.antecedent === null ? undefined : scene.mentions[current.antecedent];
   }
   return best;

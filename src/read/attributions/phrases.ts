@@ -37,7 +37,7 @@ function overPrepositions(scene: Scene, first: number, start: number): number {
   for (let step = 0; step < 3 && found - 2 >= start; step++) {
     if (!/^(?:of|in|from|at|for|by|with|on|near)$/.test(tokens.lower[found - 1]!)) break;
     let end = found - 2;
-    if (isTag(tokens, end, "VBN") && end > start) end--;
+    if (isTag(tokens, end, "VBN", "VBD") && end > start) end--;
     if (!isNoun(tokens, end)) break;
     let left = end;
     while (left - 1 >= start && continuesLeft(scene, left - 1)) left--;
@@ -74,7 +74,8 @@ export function phraseAfter(scene: Scene, first: number): TokenRange | null {
     const word = tokens.lower[token]!;
     if (isTag(tokens, token, "PRP") && token > first) break;
     if (isNoun(tokens, token) || isTag(tokens, token, "PRP")) noun = true;
-    else if (isTag(tokens, token, "IN") && noun && NAME_JOINTS.has(word)) continue;
+    else if (isTag(tokens, token, "IN") && noun && NAME_JOINTS.has(word) && !isVerb(tokens, token + 1))
+      continue;
     else if (!isInPhrase(scene, token, noun)) break;
     last = token;
   }
@@ -102,6 +103,8 @@ export function phraseOf(scene: Scene, head: number, limit: TokenRange): TokenRa
   for (let token = head - 1; token >= first; token--)
     if (isTag(tokens, token, ":", "``", "''")) first = token + 1;
   while (first < head && isTag(tokens, first, ",", "CC", "RB", "-RRB-", ".", "IN")) first++;
+  if (first + 1 < head && isTag(tokens, first, "RB", "RBR", "JJR") && isTag(tokens, first + 1, ","))
+    first += 2;
   while (last > head && isTag(tokens, last, ",", ".", "CC")) last--;
   return { first, last };
 }

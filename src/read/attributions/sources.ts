@@ -43,8 +43,23 @@ function ownSubject(scene: Scene, verb: number, before: number, finite: boolean)
       before,
     );
   if (before <= sentence.first) return null;
-  const phrase = finite ? phraseBefore(scene, before - 1) : null;
+  if (!finite) return null;
+  const phrase = phraseBeyondComma(scene, before) ?? phraseBefore(scene, before - 1);
   return phrase && stretched(scene, phrase, before);
+}
+
+/** Longest insertion between a subject and its verb, in tokens. */
+const INSERTION = 25;
+
+/** `Jane Roe, who leads the party, said`: the noun phrase before the insertion. */
+function phraseBeyondComma(scene: Scene, before: number): TokenRange | null {
+  const { tokens } = scene;
+  if (!isTag(tokens, before - 1, ",")) return null;
+  const start = Math.max(sentenceOf(scene, before).first, before - INSERTION);
+  for (let token = before - 3; token > start; token--)
+    if (isTag(tokens, token, ","))
+      return isTag(tokens, token + 1, "VBG", "CC") ? null : phraseBefore(scene, token - 1);
+  return null;
 }
 
 /** Takes in what is set off between the subject and its verb: `(D-Wis.)`, `, the group's leader,`. */
@@ -107,7 +122,7 @@ export function extended(scene: Scene, phrase: TokenRange, end: number): TokenRa
   const { tokens } = scene;
   let last = phrase.last;
   const next = last + 1;
-  if (next >= end) return phrase;
+  if (next >= end || /^(?:whether|if|that)$/.test(tokens.lower[next]!)) return phrase;
   if (isTag(tokens, next, "JJ", "WP", "IN", "VBN", "VBG", "-LRB-") && !isTimePhrase(scene, next)) {
     last = untilPunctuation(scene, next, end);
   } else if (isTag(tokens, next, ",")) {

@@ -43,7 +43,13 @@ function isDisguised(scene: Scene, token: number): boolean {
 export function sameSpeaker(scene: Scene, draft: Draft, before: Draft | undefined): Draft {
   const { tokens } = scene;
   const cue = draft.cue.first;
-  if (!before?.source || !isTag(tokens, cue, "VBG") || !isTag(tokens, cue - 1, ",", "RB", "IN")) return draft;
+  if (
+    !before?.source ||
+    draft.pattern === "according" ||
+    !isTag(tokens, cue, "VBG") ||
+    !isTag(tokens, cue - 1, ",", "RB", "IN")
+  )
+    return draft;
   const near = tokens.sentence[before.cue.first] === tokens.sentence[cue];
   const level = scene.quoteAt[before.cue.first] === scene.quoteAt[cue];
   const held = before.contents.some(
@@ -93,7 +99,7 @@ function verbDraft(scene: Scene, found: VerbCue): Draft | null {
   }
   const from = subject?.inverted ? subject.range.last + 1 : found.range.last + 1;
   const after = afterContent(scene, found.cue, group.verb, from);
-  if (!after) return null;
+  if (!after || (group.infinitive && /^(?:object|predicate)$/.test(after.pattern))) return null;
   const contents = after.quoted ? [...after.contents, ...continuedQuotes(scene, group.verb)] : after.contents;
   return draftOf(found, group, subject, contents, after.pattern, after.recipient);
 }
@@ -145,7 +151,8 @@ function frontedContent(
   const quote = endedBefore(scene, opening) ? null : quoteBefore(scene, opening);
   const closing = Math.max(found.range.last, subject.inverted ? subject.range.last : 0);
   if (quote && frames.quote) return frontedQuote(scene, quote, opening, closing);
-  return frontedClause(scene, opening, closing);
+  const told = frames.recipient && !subject.inverted ? phraseAfter(scene, found.range.last + 1) : null;
+  return frontedClause(scene, opening, told?.last ?? closing);
 }
 
 /** The subject stands right before its verb, but for what commas set off. */

@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+
+/** How often a kind of attribution was right in the annotated news it was counted on. */
+export interface Tally {
+  right: number;
+  all: number;
+}
+
+let cached: ReadonlyMap<string, Tally> | null = null;
+
+/** Tallies by key: `pattern group source quoted` for a bucket, `lemma pattern` for a cue word. */
+export function cueTallies(): ReadonlyMap<string, Tally> {
+  return (cached ??= readTallies());
+}
+
+function readTallies(): ReadonlyMap<string, Tally> {
+  const text = readFileSync(new URL("../../models/attribution-confidence.tsv", import.meta.url), "utf8");
+  const found = new Map<string, Tally>();
+  for (const line of text.split("\n")) {
+    const [key, right, all] = line.split("\t");
+    if (all !== undefined && !line.startsWith("#"))
+      found.set(key!, { right: Number(right), all: Number(all) });
+  }
+  return found;
+}
