@@ -11,7 +11,7 @@ import type {
   Story,
 } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
-import { isFragment, type Texts, wholeWords } from "./words.ts";
+import { isFragment, sentenceAround, type Texts, wholeWords } from "./words.ts";
 
 /** A picture with its parts found by id, and a label for each report: what every section looks things up in. */
 export interface Book {
@@ -33,6 +33,8 @@ export interface Book {
   repeating: Set<string>;
   /** What to quote for an assertion: its words, or the sentence around a fragment. */
   wordsOf(assertion: Assertion): Quoted;
+  /** The sentence an assertion stands in. */
+  sentenceOf(assertion: Assertion): Quoted;
 }
 
 const REPEATING = new Set(["copy", "rewrite", "excerpt"]);
@@ -57,6 +59,7 @@ export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
     stories: byId(picture.stories),
     repeating,
     wordsOf: (assertion) => wholeWords(assertion, texts),
+    sentenceOf: (assertion) => sentenceAround(assertion, texts),
   };
 }
 

@@ -127,6 +127,7 @@ export function figureWeight(book: Book, figure: Figure): number {
   return (
     2 * own +
     Math.log2(1 + reportsOf(book, claims).length) +
+    Math.min(3, Math.log2(1 + (figure.current?.low ?? figure.current?.high ?? 0)) / 4) +
     (incident ? incidentWeight(book, incident) / 3 : 0) -
     (figure.measure.includes("(") ? 1 : 0) -
     (figure.place ? 0.5 : 0)

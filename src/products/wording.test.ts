@@ -110,6 +110,11 @@ describe("wholeWords", () => {
   it.each([
     ["after the attack on the coalition", true],
     ["of damage", true],
+    ["attacked a coast guard station at Obock", true],
+    ["will be a target for us", true],
+    ["the dam had burst", false],
+    ["at least nine people were killed", false],
+    ["the dam", true],
     ["Two people died near Ptuj", false],
   ])("fragment? %s", (exact, expected) => {
     expect(isFragment(exact)).toBe(expected);

@@ -160,6 +160,12 @@ export function listText(names: readonly string[], most = 6): string {
   return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
+/** A measure for reading: `attack attacks` -> `attacks`. */
+export function measureText(measure: string): string {
+  const words = measure.split(" ");
+  return words.filter((word, index) => !words[index + 1]?.startsWith(word)).join(" ");
+}
+
 /** First letter large. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

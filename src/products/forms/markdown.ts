@@ -70,7 +70,7 @@ function emphasis(text: string): string {
 /** Nothing in the text can be read as Markdown, a table, a link or HTML; `>` only means something behind a `<`. */
 function escaped(text: string): string {
   return text
-    .replace(/[\\`*_[\]|~@]|:(?=\/\/)/g, (character) => `\\${character}`)
+    .replace(/[\\`*_[\]|~]|:(?=\/\/)/g, (character) => `\\${character}`)
     .replace(/&(?=#?\w{1,31};)/g, "&amp;")
     .replaceAll("<", "&lt;");
 }

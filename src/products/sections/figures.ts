@@ -4,7 +4,7 @@ import { chainOf } from "../chains.ts";
 import { deedsOf, figureWeight, ranked } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Inline, type Line, lineOf, type Section } from "../document.ts";
-import { boundsText, capital, EVENT_LABEL, oneLine } from "../wording.ts";
+import { boundsText, capital, EVENT_LABEL, measureText, oneLine } from "../wording.ts";
 import type { Desk } from "./tell.ts";
 
 /** More rows than these are a table to study, not to read. */
@@ -48,7 +48,7 @@ function rowOf(desk: Desk, figure: Figure): Line[] {
   const claim = book.claims.get(current.claim);
   const value = figure.values.find((one) => one.claim === current.claim && one.low === current.low);
   return [
-    lineOf(`${capital(figure.measure)}${subjectOf(desk, figure)}`),
+    lineOf(`${capital(measureText(figure.measure))}${subjectOf(desk, figure)}`),
     lineOf(boundsText(current)),
     lineOf(best ? chainOf(book, best) : "not told"),
     lineOf(value?.asOf ? dayText(value.asOf) : "undated"),

@@ -1,11 +1,12 @@
 import type { Figure, Incident, Position } from "../../model/index.ts";
 import { groupBy } from "../../text/collections.ts";
-import { actorName, bestOf, wordsOfClaim } from "../book.ts";
+import { actorName, type Book, bestOf, wordsOfClaim } from "../book.ts";
 import { chainOf } from "../chains.ts";
-import { deedsOf, incidentWeight, positionWeight, ranked, repeats } from "../choose.ts";
+import { deedsOf, incidentWeight, positionWeight, ranked, repeats, reportsOf } from "../choose.ts";
 import { dayText } from "../dates.ts";
-import { type Item, type Line, lineOf, quote, type Section, strong } from "../document.ts";
-import { boundsText, capital, oneLine, POSITION_LABEL, quotable } from "../wording.ts";
+import { type Item, type Line, lineOf, type Section, strong } from "../document.ts";
+import { boundsText, capital, measureText, oneLine, POSITION_LABEL } from "../wording.ts";
+import { citedPosition, positionWords } from "./positionWords.ts";
 import { type Desk, evidence, incidentLabel, told } from "./tell.ts";
 
 /** A situation report opens with two to five points (UN OCHA). */
@@ -18,6 +19,8 @@ interface Candidate {
   weight: number;
   kind: "incident" | "position";
   words: string;
+  /** Story and day of a deed: a second one of the same day is told with the first, in the overview. */
+  occasion: string | null;
   item: () => Item;
 }
 
@@ -42,6 +45,7 @@ function candidatesOf(desk: Desk): Candidate[] {
         id: incident.id,
         weight: incidentWeight(book, incident),
         kind: "incident",
+        occasion: occasionOf(book, incident),
         words: book.wordsOf(best).exact,
         item: () => incidentItem(desk, incident),
       },
@@ -52,11 +56,21 @@ function candidatesOf(desk: Desk): Candidate[] {
       id: position.id,
       weight: positionWeight(book, position),
       kind: "position",
+      occasion: null,
       words: wordsOfClaim(book, position.claim),
       item: () => ({ line: positionLine(desk, position), under: [] }),
     }),
   );
   return ranked([...incidents, ...positions], ({ weight }) => weight);
+}
+
+const HARM = new Set(["ASSAULT", "CASUALTY", "DAMAGE", "INTERCEPT"]);
+
+function occasionOf(book: Book, incident: Incident): string | null {
+  const [report] = reportsOf(book, incident.claims);
+  const story = report ? book.report.get(report)?.story : null;
+  if (!story || !HARM.has(incident.type)) return null;
+  return `${story} ${(incident.time?.latest ?? incident.time?.earliest ?? "").slice(0, 10)}`;
 }
 
 function pick(candidates: readonly Candidate[]): Candidate[] {
@@ -65,6 +79,7 @@ function pick(candidates: readonly Candidate[]): Candidate[] {
     for (const candidate of candidates) {
       const same = picked.filter(({ kind }) => kind === candidate.kind).length;
       if (picked.length === MOST || same >= limit || picked.includes(candidate)) continue;
+      if (candidate.occasion && picked.some(({ occasion }) => occasion === candidate.occasion)) continue;
       if (
         repeats(
           candidate.words,
@@ -111,7 +126,7 @@ function largest(figures: readonly Figure[]): Figure {
 function tollLine({ book, citer }: Desk, figure: Figure): Line {
   const best = bestOf(book, figure.current!.claim);
   return lineOf(
-    `${capital(figure.measure)}: ${boundsText(figure.current!)}`,
+    `${capital(measureText(figure.measure))}: ${boundsText(figure.current!)}`,
     best ? ` (${chainOf(book, best)}) ` : " ",
     best ? citer.cite([best]) : null,
   );
@@ -119,16 +134,20 @@ function tollLine({ book, citer }: Desk, figure: Figure): Line {
 
 /** `Conditional threat by A against B, 7 March 2025. If “…” then “…” (chain) [4]`. */
 export function positionLine(desk: Desk, position: Position): Line {
-  const { book, citer } = desk;
+  const { book } = desk;
   const best = bestOf(book, position.claim);
   const claim = book.claims.get(position.claim);
   if (!best || !claim) return [];
   return lineOf(
     strong(`${positionLabel(desk, position)}.`),
     " ",
-    ...positionWords(desk, position),
+    ...positionWords(desk, position, {
+      condition: "Condition: ",
+      consequence: "; then: ",
+      deadline: "; deadline: ",
+    }),
     ` (${chainOf(book, best)}) `,
-    citer.cite([best]),
+    ...citedPosition(desk, position),
     " ",
     evidence(desk, claim.counts, [claim.id]),
   );
@@ -144,19 +163,4 @@ function positionLabel({ book }: Desk, position: Position): string {
       position.at ? `, ${dayText(position.at)}` : "",
     ].join(""),
   );
-}
-
-/** Condition and consequence apart where both are known, else the words as they stand. */
-export function positionWords({ book }: Desk, position: Position): Line {
-  const { condition, consequence, deadline } = position;
-  const words =
-    condition && consequence
-      ? lineOf(
-          "Condition: ",
-          quote(quotable(condition.exact)),
-          "; then: ",
-          quote(quotable(consequence.exact)),
-        )
-      : lineOf(quote(quotable(wordsOfClaim(book, position.claim))));
-  return deadline ? [...words, ...lineOf("; deadline: ", quote(quotable(deadline.text)))] : words;
 }

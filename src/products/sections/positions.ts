@@ -4,11 +4,13 @@ import { actorName, bestOf, isDamaged, wordsOfClaim } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import { positionWeight, ranked, repeats } from "../choose.ts";
 import { dayText } from "../dates.ts";
-import { type Line, lineOf, quote, type Section } from "../document.ts";
-import { oneLine, POSITION_LABEL, quotable } from "../wording.ts";
+import { type Line, lineOf, type Section } from "../document.ts";
+import { oneLine, POSITION_LABEL } from "../wording.ts";
+import { citedPosition, positionWords } from "./positionWords.ts";
 import type { Desk } from "./tell.ts";
 
 const MOST = 14;
+const JOINTS = { condition: "condition: ", consequence: " → ", deadline: "; by " };
 
 /** Who threatens, demands, refuses, promises what to whom, and on which condition; in the order it was said. */
 export function positionsOf(desk: Desk): Section {
@@ -46,22 +48,14 @@ function chosen({ book }: Desk): Position[] {
 }
 
 function rowOf(desk: Desk, position: Position): Line[] {
-  const { book, citer } = desk;
+  const { book } = desk;
   const best = bestOf(book, position.claim)!;
   return [
     lineOf(oneLine(actorName(book, position.actor) ?? "not told")),
-    lineOf(oneLine(actorName(book, position.target) ?? "–")),
+    lineOf(oneLine((position.target === position.actor ? null : actorName(book, position.target)) ?? "–")),
     lineOf(`${position.condition ? "conditional " : ""}${POSITION_LABEL[position.kind]}`),
-    [...wordsOf(desk, position), ...lineOf(" ", citer.cite([best]))],
+    [...positionWords(desk, position, JOINTS), ...lineOf(" ", ...citedPosition(desk, position))],
     lineOf(chainOf(book, best)),
     lineOf(position.at ? dayText(position.at) : "undated"),
   ];
-}
-
-function wordsOf({ book }: Desk, { condition, consequence, deadline, claim }: Position): Line {
-  const words =
-    condition && consequence && consequence.exact.trim() !== ""
-      ? lineOf("if ", quote(quotable(condition.exact)), " → ", quote(quotable(consequence.exact)))
-      : lineOf(quote(quotable(wordsOfClaim(book, claim))));
-  return deadline ? [...words, ...lineOf("; by ", quote(quotable(deadline.text)))] : words;
 }

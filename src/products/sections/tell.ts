@@ -32,6 +32,7 @@ export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | 
   const time = incident.time ? datedText(incident.time) : null;
   return [EVENT_LABEL[incident.type], parties, place, time]
     .filter((part): part is string => part !== null && part !== "")
+    .filter((part) => part !== place || (place !== actor && place !== recipient))
     .map(oneLine)
     .join(", ");
 }
