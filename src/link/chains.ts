@@ -33,7 +33,7 @@ function chainOf(reading: Reading, index: number, coverage: Coverage): ChainLink
     const outlet = coveringOutlet(reading, index, coverage);
     if (outlet) links.push(outletLink(reading.report, outlet));
   }
-  const known = links.filter((link) => link.kind !== "unknown");
+  const known = links.filter((link) => link.name !== "");
   return collapsed([...(known.length ? known : links), publisherLink(reading.report)]);
 }
 

@@ -241,6 +241,7 @@ function kindByHead(scene: Scene, source: TokenRange, core: TokenRange, head: nu
   if ((kind === "role" || kind === "anonymous") && named) return "named";
   if (kind) return kind;
   if (isTag(tokens, head, "NNP", "NNPS")) return "named";
+  if (/^(?:an?|one|another)$/.test(tokens.lower[core.first]!)) return "anonymous";
   return isTag(tokens, head, "NNS") || isTag(tokens, head, "DT", "CD", "JJ") ? "collective" : "unknown";
 }
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { chainReading } from "../../evaluation/lib/chain-score.ts";
+import { plainReport } from "../../evaluation/lib/corpus.ts";
+import { chainsOf, publisherChain } from "./chains.ts";
+import { creditsOf } from "./credits.ts";
+
+function chains(text: string): string[] {
+  const reading = chainReading(plainReport("test", text, { publisher: "Quay Weekly" }));
+  return chainsOf(reading).map((chain) => chain.map(({ name }) => name).join(" > "));
+}
+
+describe("chainsOf", () => {
+  it("goes from the speaker over the outlet told to the publisher", () => {
+    expect(chains("Two guards told the Harbour Times that the gate was open.")).toEqual([
+      "Two guards > Harbour Times > Quay Weekly",
+    ]);
+  });
+
+  it("adds the outlet that the lead credits", () => {
+    const found = chains(
+      "The ferry sank within minutes on Monday night, according to Gulf Wire.\n\nA diver said that the door was open.",
+    );
+    expect(found).toContain("A diver > Gulf Wire > Quay Weekly");
+  });
+
+  it("gives text nobody is quoted for to the publisher", () => {
+    const reading = chainReading(plainReport("test", "The ferry sank.", { publisher: "Quay Weekly" }));
+    expect(publisherChain(reading).map(({ kind }) => kind)).toEqual(["publisher"]);
+  });
+});
+
+describe("creditsOf", () => {
+  it.each([
+    ["The gate was open, according to Gulf Wire.", ["Gulf Wire"]],
+    ["Two guards told the Harbour Times that the gate was open.", ["Harbour Times"]],
+    ["The gate was open.\n\nWith reporting from Harbour Times", ["Harbour Times"]],
+    ["The gate was open.", []],
+  ])("%s", (text, outlets) => {
+    const credits = creditsOf(chainReading(plainReport("test", text)));
+    expect([...new Set(credits.map(({ outlet }) => outlet))]).toEqual(outlets);
+  });
+});
