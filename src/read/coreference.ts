@@ -179,6 +179,7 @@ function rootOf(walk: Walk, index: number): number {
 
 /** Followed by its verb, or marked so by the parse. */
 function isSubject(walk: Walk, mention: Found): boolean {
+  if (walk.tokens.tag[mention.first - 1] === TAG.CC) return false;
   const next = walk.tokens.tag[mention.last];
   return next === TAG.VBD || next === TAG.VBZ || next === TAG.VBP || next === TAG.MD;
 }
@@ -205,18 +206,37 @@ function isPluralHead(walk: Walk, mention: Found): boolean {
 /** `the official`, `this person`, `the group`: the latest earlier mention that it can describe. */
 function descriptionAntecedent(walk: Walk, index: number): number | null {
   const mention = walk.found[index]!;
+  const named = appositive(walk, index);
+  if (named !== null) return named;
   if (!/^(?:the|this|that)$/.test(walk.tokens.lower[mention.first]!)) return null;
   if (mention.last - mention.first !== 2) return null;
   const head = walk.tokens.lemma[mention.last - 1]!;
   const sense = nameWords().nominals.get(head);
-  if (!sense || sense.group === "thing" || isPluralHead(walk, mention)) return null;
+  if (!sense || sense.group === "thing") return null;
+  if (isPluralHead(walk, mention) && sense.sector !== "REB") return null;
   return latest(walk, index, DESCRIPTION_REACH, (_walk, other) => describes(walk, head, other));
+}
+
+/** `Abu Danladi, a farmer,`: a description set behind a name belongs to it. */
+function appositive(walk: Walk, index: number): number | null {
+  const mention = walk.found[index]!;
+  const before = walk.found[index - 1];
+  if (!before || before.level !== "name" || before.type !== "person" || mention.type !== "person")
+    return null;
+  if (isPluralHead(walk, mention) || !/^(?:an?|the)$/.test(walk.tokens.lower[mention.first]!)) return null;
+  return walk.text.slice(before.end, mention.start) === ", " ? index - 1 : null;
 }
 
 /** `person` may stand for any single person; other heads for an earlier phrase with the same head, `group` for a named group. */
 function describes(walk: Walk, head: string, other: Found): boolean {
-  if (other.level === "pronoun" || isPluralHead(walk, other)) return false;
+  if (other.level === "pronoun") return false;
+  if (nameWords().nominals.get(head)?.sector === "REB") {
+    if (other.id.startsWith("group:")) return true;
+  }
+  if (isPluralHead(walk, other)) return false;
   const otherHead = walk.tokens.lemma[other.last - 1]!;
+  if (other.level === "name" && other.type === "organization" && walk.tokens.lower[other.last - 1] === head)
+    return true;
   if (other.level === "nominal" && otherHead === head) return true;
   if (head === "person" || head === "man" || head === "woman") return other.type === "person";
   if (head === "group" || head === "organization" || head === "movement")

@@ -207,7 +207,7 @@ function segmentType(tokens: Tokens, first: number, last: number): Told | null {
 
 function singleType(tokens: Tokens, token: number): Told | null {
   const word = wordOf(tokens, token);
-  const { designators, notNames, firstNames, titles } = nameWords();
+  const { designators, notNames, firstNames, titles, lastHeads } = nameWords();
   if (notNames.has(tokens.lower[token]!) || titles.has(tokens.lower[token]!) || word.length < 2) return null;
   const designator = DESIGNATOR.exec(word);
   const arm = designator ? designators.get(designator[1]!.toUpperCase()) : undefined;
@@ -215,6 +215,8 @@ function singleType(tokens: Tokens, token: number): Told | null {
   if (/\d/.test(word)) return null;
   if (tokens.tag[token] === TAG.JJ) return null;
   const key = keyOf(tokens, token);
+  const head = lastHeads.get(tokens.lower[token]!);
+  if (head) return { type: head, by: "guess" };
   if (ACRONYM.test(word)) return { type: "organization", by: "guess" };
   if (isPlaceKey(key) && isLocative(tokens, token)) return { type: "gpe", by: "shape" };
   if (firstNames.has(key) || speaks(tokens, token)) return { type: "person", by: "guess" };
