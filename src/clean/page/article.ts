@@ -14,6 +14,7 @@ const SHORT_BLOCK = 200;
 
 /** The element that holds the article, filtered; null where none is found. Changes the page. */
 export function articleOf(page: Page): PageElement | null {
+  if (!isReadable(page)) return null;
   const found = new Readability<PageElement>(page as never, {
     keepClasses: true,
     serializer: (node) => node as unknown as PageElement,
@@ -21,6 +22,21 @@ export function articleOf(page: Page): PageElement | null {
   const article = found?.content ?? null;
   if (article) filter(article);
   return article;
+}
+
+/** Readability takes quadratic time on deep nesting; real pages stay below 100 levels and 50,000 elements. */
+const DEEPEST = 250;
+const MOST_ELEMENTS = 150_000;
+
+function isReadable(page: Page): boolean {
+  let level: PageElement[] = page.documentElement ? [page.documentElement] : [];
+  let count = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    count += level.length;
+    if (depth > DEEPEST || count > MOST_ELEMENTS) return false;
+    level = level.flatMap((element) => Array.from(element.children));
+  }
+  return true;
 }
 
 function filter(article: PageElement): void {
