@@ -22,7 +22,7 @@ export type PartOfSpeech = "v" | "n" | "a";
 /** One sense of a trigger word. */
 export interface EventFrame {
   needs: readonly Need[];
-  /** How special the frame is: conditions on words count two, negation and future one and a half, others one. */
+  /** How special the frame is: conditions on words and particles count two, negation and future one and a half, others one. */
   weight: number;
   /** Null: the word in this sense tells no event. */
   type: EventType | null;
@@ -75,11 +75,7 @@ function frameOf(row: readonly string[], classes: Classes, templates: Templates)
   const needs = conditionsOf(conditions).map((need) => needOf(need, classes));
   return {
     needs,
-    weight: needs.reduce(
-      (sum, need) =>
-        sum + (need.negated ? 0.5 : need.words ? 2 : need.what === "neg" || need.what === "future" ? 1.5 : 1),
-      0,
-    ),
+    weight: needs.reduce((sum, need) => sum + weightOf(need), 0),
     type: type === "-" ? null : (type as EventType),
     mode: /^\*?-$/.test(mode) ? null : mode.replace("*", ""),
     modeOpen: mode.startsWith("*"),
@@ -87,6 +83,12 @@ function frameOf(row: readonly string[], classes: Classes, templates: Templates)
     opinion: slots.split(" ").includes("opinion"),
     slots: slotsOf(slots, templates),
   };
+}
+
+function weightOf({ negated, words, what }: Need): number {
+  if (negated) return 0.5;
+  if (words !== null || what === "prt") return 2;
+  return what === "neg" || what === "future" ? 1.5 : 1;
 }
 
 /** Splits at blanks before the name of a condition; other blanks belong to a word (`tear gas`). */

@@ -5,7 +5,7 @@ import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, nounPhrase } from "../tree.ts";
 import type { Candidate } from "./candidates.ts";
 import { complementTargets } from "./complements.ts";
-import { isNoun } from "./dependents.ts";
+import { isNoun, prepositionOf } from "./dependents.ts";
 import type { Scene } from "./scene.ts";
 
 /** A filled role with the head of its phrase. */
@@ -23,16 +23,39 @@ export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {
     if (role) for (const token of tokens) addFiller(scene, candidate, fillers, role, token);
   };
   const { found } = candidate;
+  if (isMutual(candidate)) add(found.objects, "subj");
   add(found.subjects, found.passive && candidate.pos !== "n" ? "agent" : "subj");
   add(found.objects, "obj");
   add(found.receivers, "iobj");
   add(found.owners, "poss");
   for (const { preposition, token } of found.obliques) add([token], preposition);
+  addBehindObject(scene, candidate, fillers);
   addModifiers(scene, candidate, fillers);
   for (const token of complementTargets(scene, candidate, fillers)) {
     addFiller(scene, candidate, fillers, "recipient", token);
   }
   return fillers.sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
+}
+
+/** Acts that nobody undergoes: what the parser took for a passive subject acts (`The two leaders met in Tarn`). */
+function isMutual({ found, frame, pos }: Candidate): boolean {
+  if (pos !== "v" || !found.passive || found.subjects.length > 0) return false;
+  return /^(?:CONSULT|PROTEST|AGREE|RETREAT|STATEMENT)$/.test(frame.type) && frame.mode !== "release";
+}
+
+/** `sent two teams to Lanao`: a phrase behind the object that belongs to the verb. */
+function addBehindObject(scene: Scene, candidate: Candidate, fillers: Filler[]): void {
+  for (const object of candidate.found.objects) {
+    for (const child of children(scene.tokens, object)) {
+      if (scene.tokens.relation[child] !== REL.nmod) continue;
+      const preposition = prepositionOf(scene.tokens, child);
+      const role = /^(?:to|against|at|on|from)$/.test(preposition)
+        ? candidate.frame.slots.get(preposition)
+        : null;
+      const objectRole = candidate.frame.slots.get("obj");
+      if (role && objectRole !== "recipient") addFiller(scene, candidate, fillers, role, child);
+    }
+  }
 }
 
 /** Arguments as the model holds them. */

@@ -4,6 +4,7 @@ import { childWith } from "../tree.ts";
 import { allHold } from "./conditions.ts";
 import { type Dependents, isNoun, isVerb, nounDependents, verbDependents } from "./dependents.ts";
 import { verbLemmas } from "./lemmas.ts";
+import { mendParticiple, mendRoot, mistakenVerb } from "./mend.ts";
 import type { Scene } from "./scene.ts";
 
 /** A trigger in the sense that fits its surroundings. */
@@ -36,7 +37,7 @@ function candidateAt(scene: Scene, token: number): Candidate | null {
   if (isVerb(tag) && isHyphened(scene, token)) return adjectiveAt(scene, token);
   if (isVerb(tag) && isDemanded(scene, token)) return verbFrame(scene, token, "should-do");
   if (isVerb(tag)) return verbAt(scene, token) ?? adjectiveAt(scene, token) ?? gerundAt(scene, token);
-  if (isNoun(tag)) return progressiveAt(scene, token) ?? nounAt(scene, token);
+  if (isNoun(tag)) return mistakenAt(scene, token) ?? progressiveAt(scene, token) ?? nounAt(scene, token);
   return tag === TAG.JJ ? adjectiveAt(scene, token) : null;
 }
 
@@ -63,6 +64,11 @@ function progressiveAt(scene: Scene, token: number): Candidate | null {
   return lemma ? verbFrame(scene, token, lemma) : null;
 }
 
+function mistakenAt(scene: Scene, token: number): Candidate | null {
+  const lemma = mistakenVerb(scene.tokens, token);
+  return lemma ? verbFrame(scene, token, lemma) : null;
+}
+
 function verbAt(scene: Scene, token: number): Candidate | null {
   const relation = scene.tokens.relation[token]!;
   if (relation === REL.aux || relation === REL["aux:pass"]) return null;
@@ -75,9 +81,11 @@ function verbFrame(scene: Scene, token: number, lemma: string): Candidate | null
   const relation = tokens.relation[token]!;
   if (!frames) return null;
   const found = verbDependents(tokens, token);
+  const mended = mendParticiple(tokens, found);
+  if (!isVerb(tokens.tag[token]!)) mendRoot(tokens, found);
   const frame = fittingFrame(scene, found, frames);
   if (!frame?.type) return null;
-  if (relation === REL.amod && !isOutcome(frame)) return null;
+  if (relation === REL.amod && !mended && !isOutcome(frame)) return null;
   return {
     pos: "v",
     frame: frame as Candidate["frame"],

@@ -144,9 +144,19 @@ export function nounDependents(
 ): Dependents {
   const found = emptyDependents(trigger);
   for (const child of children(tokens, trigger)) addNounChild(tokens, found, child);
+  addAdjacentOf(tokens, found);
   found.governor = governorOf(tokens, trigger);
   if (found.governor >= 0 && isLight(tokens.lemma[found.governor]!)) addLightVerb(tokens, found);
   return found;
+}
+
+/** `cases of cholera`: what follows `of` right behind the noun belongs to it wherever it was hung. */
+function addAdjacentOf(tokens: Tokens, found: Dependents): void {
+  const marker = found.trigger + 1;
+  if (marker >= tokens.count || tokens.lower[marker] !== "of") return;
+  const token = tokens.head[marker]!;
+  if (token <= marker || found.obliques.some((oblique) => oblique.token === token)) return;
+  found.obliques.push({ preposition: "of", token });
 }
 
 function addNounChild(tokens: Tokens, found: Dependents, child: number): void {

@@ -10,7 +10,7 @@ export function withKnownLemmas(tokens: Tokens): Tokens {
   const known = new Map<string, string>();
   const lemma = tokens.lemma.map((given, token) => {
     const lower = tokens.lower[token]!;
-    if (!/(?:ed|ing)$/.test(lower) || lower.length < 5) return given;
+    if (!/(?:ed|ing)$/.test(lower) || lower.length < 4) return given;
     const found = known.get(lower) ?? knownLemma(given, lower);
     known.set(lower, found);
     return given === lower ? given : found;
@@ -26,7 +26,7 @@ function knownLemma(given: string, lower: string): string {
 /** Ways of undoing the ending of a verb form: bare, with a silent e, with the doubled letter undone. */
 export function verbLemmas(lower: string): string[] {
   const rest = lower.replace(/(?:ied|ed|ing)$/, "");
-  if (lower.endsWith("ied")) return [`${rest}y`];
+  if (lower.endsWith("ied")) return [`${rest}y`, `${rest}ie`];
   const doubled = rest.at(-1) === rest.at(-2) ? [rest.slice(0, -1)] : [];
   return [rest, `${rest}e`, ...doubled];
 }

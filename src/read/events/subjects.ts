@@ -33,9 +33,7 @@ function sharedSubject(tokens: Tokens, at: number): [subject: number, next: numb
     case REL.conj:
       return isVerb(tokens.tag[above]!) || childWith(tokens, above, ["cop"]) >= 0 ? [-1, above] : [-1, -1];
     case REL.acl:
-      return isNoun(tokens.tag[above]!) && tokens.tag[at] === TAG.VBG
-        ? [above, -1]
-        : nounOwner(tokens, above);
+      return isNoun(tokens.tag[above]!) && tokens.tag[at] !== TAG.VB ? [above, -1] : nounOwner(tokens, above);
     default:
       return [-1, -1];
   }
