@@ -6,7 +6,8 @@ import { type Piece, piecesOf } from "./pieces.ts";
 import { analyse, type Syntax } from "./syntax.ts";
 import { expressionsOf } from "./times/expressions.ts";
 import type { Expression } from "./times/meaning.ts";
-import { type Resolution, resolve, type Setting } from "./times/resolve.ts";
+import { type Resolution, resolve } from "./times/resolve.ts";
+import type { Setting } from "./times/setting.ts";
 import { type Tense, tenseAt } from "./times/tense.ts";
 
 /** A time expression in its report: where it stands and what its clause says about it. */

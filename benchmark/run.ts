@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { table } from "../evaluation/lib/table.ts";
+import { cleanCapture } from "../src/clean/clean.ts";
+import { collect } from "../src/collect/collect.ts";
+import { fuse } from "../src/fuse/index.ts";
+import { resolveNames, tieReports, traceChains } from "../src/link/index.ts";
+import type { Capture, Reading, Report } from "../src/model/index.ts";
+import { makePicture } from "../src/picture/index.ts";
+import { pictureOf, readCaptures } from "../src/pipeline.ts";
+import { brief } from "../src/products/brief.ts";
+import { briefMarkdown } from "../src/products/forms/markdown.ts";
+import { findAttributions } from "../src/read/attributions.ts";
+import { findEvents } from "../src/read/events.ts";
+import { findMentions } from "../src/read/mentions.ts";
+import { findQuantities } from "../src/read/quantities.ts";
+import { analyse } from "../src/read/syntax.ts";
+import { findTimes } from "../src/read/times.ts";
+import { variedCaptures } from "./vary.ts";
+
+const EXAMPLES = fileURLToPath(new URL("../examples/obock-strait/reports", import.meta.url));
+/** Reports the stages are timed on. */
+const STAGE_REPORTS = 200;
+const SIZES = [5, 100, 1000];
+const SEED = 7;
+
+/** Seconds spent in each stage, in the order of first use. */
+const seconds = new Map<string, number>();
+let peak = 0;
+
+function timed<Value>(stage: string, work: () => Value): Value {
+  const began = performance.now();
+  const value = work();
+  seconds.set(stage, (seconds.get(stage) ?? 0) + (performance.now() - began) / 1000);
+  peak = Math.max(peak, process.memoryUsage.rss());
+  return value;
+}
+
+async function exampleReadings(): Promise<Reading[]> {
+  const captures: Capture[] = [];
+  for await (const item of collect([EXAMPLES])) if ("content" in item) captures.push(item);
+  return readCaptures(captures).readings.filter(({ report }) => report.language === "en");
+}
+
+/** Reads one report stage by stage, as `read` does, and counts its tokens. */
+function staged(report: Report): { reading: Reading; tokens: number } {
+  const syntax = timed("analyse", () => analyse(report));
+  const times = timed("times", () => findTimes(syntax, report.published));
+  const quantities = timed("quantities", () => findQuantities(syntax, times));
+  const mentions = timed("mentions", () => findMentions(syntax, report));
+  const attributions = timed("attributions", () => findAttributions(syntax, report, mentions));
+  const events = timed("events", () =>
+    findEvents(syntax, report, { times, quantities, mentions, attributions }),
+  );
+  const reading = { report, sentences: syntax.sentences, mentions, times, quantities, attributions, events };
+  return { reading, tokens: syntax.tokens.count };
+}
+
+function stageTable(captures: readonly Capture[]): string {
+  const reports = captures.map((capture) => timed("clean", () => cleanCapture(capture)));
+  const done = reports.map(staged);
+  const readings = done.map(({ reading }) => reading);
+  const links = timed("link", () => {
+    const named = resolveNames(readings);
+    return traceChains(named.readings, named, tieReports(named.readings));
+  });
+  const fusion = timed("fuse", () => fuse(links));
+  const picture = timed("picture", () => makePicture(links, fusion, null));
+  timed("brief", () => briefMarkdown(brief(picture, { texts: textsOf(readings) })));
+  const tokens = done.reduce((sum, one) => sum + one.tokens, 0);
+  const rows = [...seconds].map(([stage, time]) => [
+    stage,
+    time.toFixed(2),
+    perSecond(captures.length, time),
+    perSecond(tokens, time),
+  ]);
+  return `Stages, ${captures.length} reports, ${tokens} tokens\n${table(["stage", "seconds", "reports/s", "tokens/s"], rows, ["seconds", "reports/s", "tokens/s"])}`;
+}
+
+function perSecond(count: number, time: number): string {
+  return String(Math.round(count / Math.max(time, 1e-6)));
+}
+
+function textsOf(readings: readonly Reading[]): Map<string, string> {
+  return new Map(readings.map(({ report }) => [report.id, report.text]));
+}
+
+function wholeBrief(captures: readonly Capture[]): string[] {
+  const began = performance.now();
+  const { readings } = readCaptures(captures);
+  const document = brief(pictureOf(readings), { texts: textsOf(readings) });
+  const length = briefMarkdown(document).length;
+  peak = Math.max(peak, process.memoryUsage.rss());
+  const time = (performance.now() - began) / 1000;
+  return [String(captures.length), time.toFixed(2), (captures.length / time).toFixed(1), String(length)];
+}
+
+async function main(): Promise<void> {
+  process.stderr.write(`reports varied from ${join("examples", "obock-strait")}, seed ${SEED}\n`);
+  const base = await exampleReadings();
+  process.stdout.write(`${stageTable(variedCaptures(base, STAGE_REPORTS, SEED))}\n\n`);
+  const rows: string[][] = [];
+  for (const size of SIZES) {
+    process.stderr.write(`whole brief on ${size} reports …\n`);
+    rows.push(wholeBrief(variedCaptures(base, size, SEED)));
+  }
+  const head = ["reports", "seconds", "reports/s", "characters"];
+  process.stdout.write(`Whole brief, from captures to Markdown\n${table(head, rows, head)}\n\n`);
+  process.stdout.write(`Peak memory ${Math.round(peak / 1048576)} MB, Node ${process.version}\n`);
+}
+
+await main();
