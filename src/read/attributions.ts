@@ -17,7 +17,14 @@ import type { Syntax } from "./syntax.ts";
 /** Drafts less probable than this are left out; between .3 and .4 who-said-what F1 on PolNeAR dev is within half a point of its best. */
 const LEAST_CONFIDENCE = 0.3;
 /** Makes that election news hardly holds, or marks otherwise, and that carry chains: kept whatever was counted there. */
-const ALWAYS_KEPT = new Set<Draft["pattern"]>(["signature", "citing", "next-block", "colon", "according"]);
+const ALWAYS_KEPT = new Set<Draft["pattern"]>([
+  "fronted-clause",
+  "signature",
+  "citing",
+  "next-block",
+  "colon",
+  "according",
+]);
 
 /**
  * Who says what in a report, in the order of the cues. `within` points to the attribution whose content holds one;
