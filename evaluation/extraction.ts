@@ -23,7 +23,9 @@ export const task: Task = {
   gold: { shared: ["html/ground-truth.json"], own: [] },
   run({ sample, shared }) {
     if (shared === null) return [];
-    return scoresOf(pagesIn(join(shared, "html"), sample).map(({ html, url, body }) => compare(textOf(html, url), body)));
+    return scoresOf(
+      pagesIn(join(shared, "html"), sample).map(({ html, url, body }) => compare(textOf(html, url), body)),
+    );
   },
 };
 
