@@ -240,5 +240,5 @@ function isSideClause(scene: Scene, first: number): boolean {
   const { tokens } = scene;
   const word = tokens.lower[first]!;
   if (isTag(tokens, first, "WRB", "VBG", "VBN", "TO") && word !== "how") return true;
-  return isTag(tokens, first, "IN") && !/^(?:if|because|since)$/.test(word);
+  return /^(?:as|after|before|while|although|though|until|once|with|for|by)$/.test(word);
 }
