@@ -1,7 +1,7 @@
 import { REL } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
 
-/** Longest stretch parsed at once, in tokens; longer sentences are parsed in pieces. 1 in 10,000 news sentences is longer. */
+/** Longest stretch parsed at once, in tokens; longer sentences are parsed in pieces. A bound on time, not measured on text. */
 export const LONGEST = 200;
 
 /** Relations that say what a word may still take; told apart in {@link ParseState.leftMarks}. */

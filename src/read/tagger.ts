@@ -57,7 +57,7 @@ export function bestClass(
   scores: Float64Array,
 ): number {
   scores.fill(0);
-  // Four rows at a time: a third faster than one by one.
+  // Four rows at a time: fewer reads and writes of the sums than one by one.
   const whole = count & ~3;
   for (let feature = 0; feature < whole; feature += 4) {
     const one = rows[feature]!;
