@@ -85,10 +85,23 @@ function applyGovernor(tokens: Tokens, state: State, link: Link): void {
 
 /** `gave orders to attack`, `the directives included hitting`, `the plan is to leave`: the noun of the clause governs. */
 function applyCarriedNoun(tokens: Tokens, state: State, link: Link): void {
-  if (tokens.relation[link.below] === REL.acl) return link.purpose ? raise(state, "planned") : undefined;
+  if (tokens.relation[link.below] === REL.acl) {
+    applyNounAbove(tokens, state, link);
+    return;
+  }
   const including = /^(?:include|involve|be)$/.test(tokens.lemma[link.token]!);
   const noun = childWith(tokens, link.token, including ? ["nsubj"] : ["obj", "nsubj:pass"]);
   const hedge = noun < 0 ? undefined : hedgesOf(tokens.lemma[noun]!, "n").find(({ over }) => over === "c");
+  if (hedge) applyEffect(state, hedge.effect);
+  else if (link.purpose) raise(state, "planned");
+}
+
+/** `orders to militias to attack`: the infinitive hangs from the one ordered. */
+function applyNounAbove(tokens: Tokens, state: State, link: Link): void {
+  const above = tokens.head[link.token]!;
+  const nouns = above < 0 ? [] : [above, childWith(tokens, above, ["obj"])].filter((noun) => noun >= 0);
+  const hedges = nouns.flatMap((noun) => hedgesOf(tokens.lemma[noun]!, "n"));
+  const hedge = hedges.find(({ over }) => over === "c");
   if (hedge) applyEffect(state, hedge.effect);
   else if (link.purpose) raise(state, "planned");
 }

@@ -21,11 +21,19 @@ export function conditionOf(tokens: Tokens, links: readonly Link[]): Conditioned
   for (const { token } of links) {
     for (const child of children(tokens, token)) {
       if (tokens.relation[child] !== REL.advcl || !isConditional(tokens, child)) continue;
-      const inside = isUnder(tokens, trigger, child);
+      const inside = isUnder(tokens, trigger, child) && !isPastThen(tokens, child, trigger);
+      if (!inside && isUnder(tokens, trigger, child)) return byOrder(tokens, trigger);
       return { condition: inside ? null : clauseSpan(tokens, child), inside };
     }
   }
   return byOrder(tokens, trigger);
+}
+
+/** `if A then B`, where the tree put B into the condition. */
+function isPastThen(tokens: Tokens, clause: number, trigger: number): boolean {
+  const mark = childWith(tokens, clause, ["mark"]);
+  for (let at = mark + 1; at < trigger; at++) if (tokens.lower[at] === "then") return true;
+  return false;
 }
 
 function isConditional(tokens: Tokens, clause: number): boolean {

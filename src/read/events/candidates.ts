@@ -38,7 +38,7 @@ function candidateAt(scene: Scene, token: number): Candidate | null {
   if (isVerb(tag) && isDemanded(scene, token)) return verbFrame(scene, token, "should-do");
   if (isVerb(tag)) return verbAt(scene, token) ?? adjectiveAt(scene, token) ?? gerundAt(scene, token);
   if (isNoun(tag)) return mistakenAt(scene, token) ?? progressiveAt(scene, token) ?? nounAt(scene, token);
-  return tag === TAG.JJ ? adjectiveAt(scene, token) : null;
+  return tag === TAG.JJ ? (mistakenAt(scene, token) ?? adjectiveAt(scene, token)) : null;
 }
 
 /** `Kasian-backed`. */
@@ -85,7 +85,7 @@ function verbFrame(scene: Scene, token: number, lemma: string): Candidate | null
   if (!isVerb(tokens.tag[token]!)) mendRoot(tokens, found);
   const frame = fittingFrame(scene, found, frames);
   if (!frame?.type) return null;
-  if (relation === REL.amod && !mended && !isOutcome(frame)) return null;
+  if (relation === REL.amod && isVerb(tokens.tag[token]!) && !mended && !isOutcome(frame)) return null;
   return {
     pos: "v",
     frame: frame as Candidate["frame"],

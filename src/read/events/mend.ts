@@ -34,6 +34,7 @@ function subjectsLeftOf(tokens: Tokens, from: number): number[] {
 
 /** Lemma of a verb that the tagger took for a noun at the root of a sentence without a verb (`The general resigned.`). */
 export function mistakenVerb(tokens: Tokens, token: number): string | null {
+  if (tokens.lower[token] === "struck" && !isVerb(tokens.tag[token]!)) return "strike";
   if (
     tokens.relation[token] !== REL.root ||
     !/(?:ed|burst|struck|shot|sank|fled)$/.test(tokens.lower[token]!)
@@ -58,7 +59,9 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 /** Gives a verb read off a noun what stands left of it as subject and the bare noun right of it as object. */
 export function mendRoot(tokens: Tokens, found: Dependents): void {
   const { trigger } = found;
-  if (trigger > 0 && found.subjects.length === 0) found.subjects = [trigger - 1];
+  if (tokens.relation[trigger] === REL.amod) found.objects = [tokens.head[trigger]!];
+  if (trigger > 0 && isNoun(tokens.tag[trigger - 1]!) && found.subjects.length === 0)
+    found.subjects = [trigger - 1];
   const object = childWith(tokens, trigger, ["nmod", "obj"]);
   if (object > trigger && found.objects.length === 0 && childWith(tokens, object, ["case"]) < 0)
     found.objects = [object];

@@ -97,6 +97,7 @@ function isTakenAway({ found, frame }: Candidate, above: Candidate): boolean {
 function isBare(scene: Scene, { found }: Candidate): boolean {
   const { tokens } = scene;
   if (found.owners.length > 0 || found.obliques.length > 0 || found.open >= 0) return false;
+  if (/^(?:on|against|by)$/.test(tokens.lower[found.trigger + 1] ?? "")) return false;
   if (found.light >= 0 && (found.subjects.length > 0 || found.passive)) return false;
   if (childWith(tokens, found.trigger, ["nummod"]) >= 0 || scene.quantitiesAt(found.trigger).length > 0)
     return false;
