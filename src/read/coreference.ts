@@ -120,9 +120,24 @@ const NEUTER = new Set(["it", "its", "itself"]);
 function pronounAntecedent(walk: Walk, index: number): number | null {
   const word = walk.tokens.lower[walk.found[index]!.first]!;
   if (word === "who" || word === "whom") return justBefore(walk, index);
+  const joined = joinedBefore(walk, index);
+  if (joined !== null) return joined;
   if (MASCULINE.has(word) || FEMININE.has(word)) return latest(walk, index, PRONOUN_REACH, isSinglePerson);
   if (PLURAL.has(word)) return latest(walk, index, 1, isPlural);
   return NEUTER.has(word) ? latest(walk, index, 1, isBody) : null;
+}
+
+/** `Iran and its militias`: a possessive right after `and` belongs to what stands before it. */
+function joinedBefore(walk: Walk, index: number): number | null {
+  const { start, first } = walk.found[index]!;
+  if (!/^(?:its|his|her|their)$/.test(walk.tokens.lower[first]!)) return null;
+  for (let earlier = index - 1; earlier >= 0 && earlier > index - 5; earlier--) {
+    const other = walk.found[earlier]!;
+    if (walk.text.slice(other.end, start) !== " and " || other.level === "pronoun") continue;
+    const person = walk.tokens.lower[first] === "his" || walk.tokens.lower[first] === "her";
+    return (other.type === "person") === person ? earlier : null;
+  }
+  return null;
 }
 
 /** The mention that ends right before a relative pronoun. */

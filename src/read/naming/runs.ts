@@ -166,6 +166,8 @@ function linkAt(tokens: Tokens, first: number, last: number): number {
 
 /** Known names stay; what lies between them is told by its own shape. */
 function pieced(tokens: Tokens, first: number, last: number, hits: readonly Found[]): Found[] {
+  const extended = extendedBody(tokens, first, last, hits);
+  if (extended) return extended;
   const names: Found[] = [];
   let at = first;
   for (const hit of [...hits, null]) {
@@ -175,6 +177,16 @@ function pieced(tokens: Tokens, first: number, last: number, hits: readonly Foun
     at = Math.max(at, hit ? hit.last : last);
   }
   return names;
+}
+
+/** `Apple Computer`, `Hamas Politburo`: a known body at the start and one more word make one longer name of a body. */
+function extendedBody(tokens: Tokens, first: number, last: number, hits: readonly Found[]): Found[] | null {
+  const [hit] = hits;
+  if (hits.length !== 1 || hit!.kind !== "actor" || hit!.first !== first || hit!.last !== last - 1)
+    return null;
+  if (nameWords().firstNames.has(keyOf(tokens, last - 1)) || !/^\p{Lu}/u.test(wordOf(tokens, last - 1)))
+    return null;
+  return [make(tokens, first, last, "organization", "shape"), hit!];
 }
 
 /** Links and joining signs at the edge of a piece belong to no name. */
