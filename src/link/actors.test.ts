@@ -123,11 +123,8 @@ describe("linkActors", () => {
     });
   });
 
-  it("an ambiguous acronym stays open until a country speaks for one", () => {
-    const alone = readingOf("The RSF spoke.", [["RSF", "organization", "name"]]);
-    expect(ids(alone)).toEqual(["group:rsf"]);
-    const plain = readingOf("Someone spoke.", [["Someone", "person", "name"]]);
-    expect(ids(plain)).toEqual([null]);
+  it("leaves a bare surname nobody bears open", () => {
+    expect(ids(readingOf("Zahra spoke.", [["Zahra", "person", "name"]]))).toEqual([null]);
   });
 
   it("coreferent mentions share the actor", () => {
