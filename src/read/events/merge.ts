@@ -32,6 +32,7 @@ function isSameAct(tokens: Tokens, { pos, found, frame }: Candidate, above: Cand
   const bare =
     childWith(tokens, found.trigger, ["nmod", "nmod:poss", "nsubj", "nsubj:pass", "obj", "nummod"]) < 0;
   if (relation === REL.conj) return bare || (pos === "n" && above.pos === "n" && frame.type === "AID");
+  if (relation === REL.xcomp && frame.type === "REJECT") return true;
   return (
     frame.type === "CONSULT" && (relation === REL.advcl || relation === REL.acl || relation === REL.xcomp)
   );
