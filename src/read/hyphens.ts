@@ -1,6 +1,8 @@
 import { abbreviations } from "../lexicon/abbreviations.ts";
 import { isDigit, isHyphen, isLower, isUpper } from "./characters.ts";
-import type { TokenSink } from "./tokens.ts";
+
+/** Receives the tokens of a stretch in order, as offsets into the text. */
+export type TokenSink = (start: number, end: number) => void;
 
 /** Short second parts of compounds that are English words, so `US-led` is split while `Jong-un` is kept. */
 const SHORT_WORDS = new Set(

@@ -10,10 +10,7 @@ import {
   isWordPart,
   MARK,
 } from "./characters.ts";
-import { splitHyphens } from "./hyphens.ts";
-
-/** Receives the tokens of a stretch in order, as offsets into the text. */
-export type TokenSink = (start: number, end: number) => void;
+import { splitHyphens, type TokenSink } from "./hyphens.ts";
 
 /** Units written onto their number that become a token of their own, as in the treebanks: `5 pm`, `2.5 bn`. */
 const UNITS = new Set(
