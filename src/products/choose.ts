@@ -1,10 +1,10 @@
 import type { Claim, EventType, Figure, Incident, Picture, Position, PositionKind } from "../model/index.ts";
 import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
-import { type Book, bestOf, isAsserted, isDamaged } from "./book.ts";
+import { type Book, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
 import { daysBetween } from "./dates.ts";
 import { saysHappened } from "./wording.ts";
-import { isFragment } from "./words.ts";
+import { isAnaphoric, isFragment } from "./words.ts";
 
 /** How grave a type of event is, 0..6. Judgement: loss of life before damage before force before words. */
 const SEVERITY: Partial<Record<EventType, number>> = {
@@ -78,8 +78,10 @@ export function incidentWeight(book: Book, incident: Incident): number {
     recency(incident.time?.latest ?? latestSaid(book, incident.claims), book.picture.asOf) +
     Math.min(3, origins[0]) / 2 +
     Math.log2(1 + outlets) / 2 +
-    storyWeight(book, reportsOf(book, incident.claims)) -
-    (incident.background ? 5 : 0)
+    1.5 * storyWeight(book, reportsOf(book, incident.claims)) -
+    (incident.background ? 5 : 0) -
+    (origins[1] === 0 ? 1 : 0) -
+    (incident.participants.length === 0 && incident.place === null ? 2 : 0)
   );
 }
 
@@ -96,7 +98,7 @@ function deadIn({ figures }: Picture, incident: string): number {
 export function positionWeight(book: Book, position: Position): number {
   const claim = book.claims.get(position.claim);
   const { origins = [0, 0], outlets = 1 } = claim?.counts ?? {};
-  const words = bestOf(book, position.claim)?.exact ?? "";
+  const words = wordsOfClaim(book, position.claim);
   return (
     POSITION_WEIGHT[position.kind] +
     (position.condition ? 2 : 0) +
@@ -105,8 +107,10 @@ export function positionWeight(book: Book, position: Position): number {
     recency(position.at, book.picture.asOf) +
     Math.min(3, origins[0]) / 2 +
     Math.log2(1 + outlets) / 2 +
-    storyWeight(book, reportsOf(book, [position.claim])) -
-    (isFragment(words) ? 2 : 0)
+    1.5 * storyWeight(book, reportsOf(book, [position.claim])) -
+    (origins[1] === 0 ? 1 : 0) -
+    (isFragment(words) ? 2 : 0) -
+    (isAnaphoric(words) ? 1 : 0)
   );
 }
 
@@ -158,7 +162,7 @@ export function deedsOf(book: Book, incident: Incident): Claim[] {
 }
 
 function claimWeight(book: Book, incident: Incident, { id, proposition, counts }: Claim): number {
-  const words = bestOf(book, id)?.exact ?? "";
+  const words = wordsOfClaim(book, id);
   return (
     (proposition.type === incident.type ? 4 : 0) +
     (SEVERITY[proposition.type] ?? 1) / 2 +
@@ -168,7 +172,8 @@ function claimWeight(book: Book, incident: Incident, { id, proposition, counts }
     Math.min(3, counts.origins[0]) -
     (proposition.polarity === "-" ? 1 : 0) -
     (words.length < 30 ? 2 : 0) -
-    (isFragment(words) ? 3 : 0)
+    (isFragment(words) ? 3 : 0) -
+    (isAnaphoric(words) ? 1 : 0)
   );
 }
 

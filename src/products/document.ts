@@ -98,12 +98,17 @@ export const strong = (text: string): Inline => ({ kind: "strong", text });
 export const quiet = (text: string): Inline => ({ kind: "quiet", text });
 export const quote = (text: string): Inline => ({ kind: "quote", text });
 
+/** Quoted words in quotation marks: single ones where the words hold double ones. */
+export function inQuotes(words: string): string {
+  return /[“”"]/.test(words) ? `‘${words}’` : `“${words}”`;
+}
+
 /** A line as plain text, for headings, tests and the lint. */
 export function plainLine(line: Line): string {
   return line
     .map((part) => {
       if (part.kind === "cite") return part.numbers.map((number) => `[${number}]`).join(" ");
-      return part.kind === "quote" ? `“${part.text}”` : part.text;
+      return part.kind === "quote" ? inQuotes(part.text) : part.text;
     })
     .join("");
 }

@@ -22,7 +22,22 @@ const LONGEST_SENTENCE = 320;
 /** The words themselves, or the sentence around them where they are a fragment and the sentence is held. */
 export function wholeWords(assertion: Words, texts: Texts): Quoted {
   const { report, start, end, exact } = assertion;
-  return isFragment(exact) ? sentenceAround(assertion, texts) : { report, start, end, exact };
+  const whole = !isFragment(exact) && quotesClosed(exact);
+  return whole ? { report, start, end, exact } : sentenceAround(assertion, texts);
+}
+
+/** False where a quotation ends in the words that began before them, or the other way round. */
+function quotesClosed(exact: string): boolean {
+  return count(exact, /“/g) === count(exact, /”/g) && count(exact, /"/g) % 2 === 0;
+}
+
+function count(text: string, mark: RegExp): number {
+  return text.match(mark)?.length ?? 0;
+}
+
+/** True for a statement that says "he" or "it" of somebody named before: it cannot well stand alone. */
+export function isAnaphoric(exact: string): boolean {
+  return /^[“"'\s]*(?:he|she|it|they|this|that|his|her|its|their)\b/i.test(exact);
 }
 
 /** The sentence the words stand in; the words themselves where it is too long or not held. */

@@ -13,7 +13,7 @@ nav{font-size:.9rem;display:flex;flex-wrap:wrap;gap:.2rem .9rem}
 a{color:var(--accent)}
 em,.facts,.chain{color:var(--soft)}.facts,.chain{font-size:.88rem}
 li{margin:.35rem 0}
-q{quotes:"\\201C" "\\201D"}
+q{quotes:none}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600}

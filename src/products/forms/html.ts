@@ -1,4 +1,13 @@
-import type { BriefBlock, BriefDocument, BriefReport, Citation, Item, Line, Section } from "../document.ts";
+import {
+  type BriefBlock,
+  type BriefDocument,
+  type BriefReport,
+  type Citation,
+  type Item,
+  inQuotes,
+  type Line,
+  type Section,
+} from "../document.ts";
 import { oneLine } from "../wording.ts";
 import { SCRIPT } from "./html-script.ts";
 import { STYLE } from "./html-style.ts";
@@ -82,7 +91,7 @@ function inlines(line: Line): string {
       const text = escapeHtml(part.text);
       if (part.kind === "strong") return `<strong>${text}</strong>`;
       if (part.kind === "quiet") return `<em>${text}</em>`;
-      return part.kind === "quote" ? `<q>${text}</q>` : text;
+      return part.kind === "quote" ? `<q>${escapeHtml(inQuotes(part.text))}</q>` : text;
     })
     .join("");
 }
@@ -92,7 +101,7 @@ function citationsHtml(citations: readonly Citation[]): string {
 }
 
 function citationHtml({ number, label, exact, through }: Citation): string {
-  return `<li id="c${number}"><a class="show" href="#m${number}">${label}</a> <q>${escapeHtml(oneLine(exact))}</q> <span class="chain">${escapeHtml(through)}</span></li>`;
+  return `<li id="c${number}"><a class="show" href="#m${number}">${label}</a> <q>${escapeHtml(inQuotes(oneLine(exact)))}</q> <span class="chain">${escapeHtml(through)}</span></li>`;
 }
 
 function reportsHtml(reports: readonly BriefReport[], citations: readonly Citation[]): string {

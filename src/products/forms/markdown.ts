@@ -1,4 +1,13 @@
-import type { BriefBlock, BriefDocument, BriefReport, Citation, Item, Line, Section } from "../document.ts";
+import {
+  type BriefBlock,
+  type BriefDocument,
+  type BriefReport,
+  type Citation,
+  type Item,
+  inQuotes,
+  type Line,
+  type Section,
+} from "../document.ts";
 import { oneLine } from "../wording.ts";
 
 /** A brief as CommonMark with pipe tables. Words of reports are escaped: they can neither format nor link nor embed. */
@@ -55,7 +64,7 @@ export function inlines(line: Line): string {
       const text = escaped(part.text);
       if (part.kind === "strong") return `**${text}**`;
       if (part.kind === "quiet") return emphasis(text);
-      return part.kind === "quote" ? `“${text}”` : text;
+      return part.kind === "quote" ? escaped(inQuotes(part.text)) : text;
     })
     .join("")
     .trim();
@@ -81,7 +90,7 @@ function citationsText(citations: readonly Citation[]): string {
 }
 
 function citationText({ number, label, exact, through }: Citation): string {
-  return `${number}. ${label}: “${escaped(oneLine(exact))}” (${escaped(through)})`;
+  return `${number}. ${label}: ${escaped(inQuotes(oneLine(exact)))} (${escaped(through)})`;
 }
 
 function reportsText(reports: readonly BriefReport[]): string {

@@ -1,4 +1,11 @@
-import type { BriefBlock, BriefDocument, Item, Line, Section } from "../document.ts";
+import {
+  type BriefBlock,
+  type BriefDocument,
+  type Item,
+  inQuotes,
+  type Line,
+  type Section,
+} from "../document.ts";
 import { oneLine } from "../wording.ts";
 
 /** How each kind of text is shown; identity functions give plain text. */
@@ -24,7 +31,7 @@ export function briefTerminal(document: BriefDocument, paint: Paint, width: numb
       wrap(
         [
           { text: `[${number}] `, as: paint.cite },
-          { text: `${label} “${oneLine(exact)}” `, as: paint.quote },
+          { text: `${label} ${inQuotes(oneLine(exact))} `, as: paint.quote },
           { text: `(${through})`, as: paint.quiet },
         ],
         width,
@@ -109,7 +116,7 @@ function pieces(line: Line, paint: Paint): Piece[] {
     if (part.kind === "cite")
       return { text: part.numbers.map((number) => `[${number}]`).join(" "), as: paint.cite };
     const text = part.text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
-    if (part.kind === "quote") return { text: `“${text}”`, as: paint.quote };
+    if (part.kind === "quote") return { text: inQuotes(text), as: paint.quote };
     return { text, as: part.kind === "strong" ? paint.strong : part.kind === "quiet" ? paint.quiet : plain };
   });
 }

@@ -1,4 +1,11 @@
-import type { BriefBlock, BriefDocument, Item, Line, Section } from "../document.ts";
+import {
+  type BriefBlock,
+  type BriefDocument,
+  type Item,
+  inQuotes,
+  type Line,
+  type Section,
+} from "../document.ts";
 import { oneLine } from "../wording.ts";
 
 /** A brief as Typst markup. Words of reports are string literals, never markup. */
@@ -14,7 +21,7 @@ export function briefTypst(document: BriefDocument): string {
     heading(1, "Citations"),
     ...document.citations.map(
       ({ number, label, exact, through }) =>
-        `#text(size: 8pt)[#${literalCall(`[${number}] ${label}: “${oneLine(exact)}” (${through})`)}]`,
+        `#text(size: 8pt)[#${literalCall(`[${number}] ${label}: ${inQuotes(oneLine(exact))} (${through})`)}]`,
     ),
     heading(1, "Reports"),
     ...document.reports.map(
@@ -69,7 +76,7 @@ function inlines(line: Line): string {
         return `#text(fill: gray, ${literal(part.numbers.map((number) => `[${number}]`).join(" "))})`;
       if (part.kind === "strong") return `#strong(${literal(part.text)})`;
       if (part.kind === "quiet") return `#emph(${literal(part.text)})`;
-      return `#${literalCall(part.kind === "quote" ? `“${part.text}”` : part.text)}`;
+      return `#${literalCall(part.kind === "quote" ? inQuotes(part.text) : part.text)}`;
     })
     .join("");
 }

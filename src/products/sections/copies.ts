@@ -5,6 +5,9 @@ import { type BriefBlock, type Item, type Line, lineOf, quiet, type Section } fr
 import { count, listText, oneLine } from "../wording.ts";
 import type { Desk } from "./tell.ts";
 
+/** Lines of copies printed. */
+const MOST = 40;
+
 const KIND_TEXT: Record<DerivationKind, string> = {
   copy: "copy of",
   rewrite: "rewrite of",
@@ -19,7 +22,12 @@ export function copiesOf(desk: Desk): Section {
   const { book } = desk;
   const items = derivationItems(book);
   const blocks: BriefBlock[] = [];
-  if (items.length > 0) blocks.push({ kind: "list", ordered: false, items });
+  if (items.length > 0) blocks.push({ kind: "list", ordered: false, items: items.slice(0, MOST) });
+  if (items.length > MOST)
+    blocks.push({
+      kind: "paragraph",
+      line: lineOf(`${count(items.length - MOST, "more", "more")} in the picture.`),
+    });
   if (book.picture.sources.length > 0)
     blocks.push({
       kind: "table",

@@ -7,7 +7,8 @@ import { named } from "./copies.ts";
 
 /** Who the situation is about: the actors in most claims, else the headline of the largest story. */
 export function titleOf(book: Book): string {
-  const names = listText(protagonists(book), 3);
+  const actors = protagonists(book);
+  const names = listText(actors.length > 1 ? actors : [...scenes(book, actors), ...actors], 3);
   if (names !== "") return `Situation report: ${names}`;
   const largest = [...book.picture.stories].sort(
     by(({ reports, id }) => `${String(1e6 - reports.length).padStart(7, "0")}${id}`),
@@ -28,11 +29,26 @@ function protagonists({ picture, claims, actors }: Book): string[] {
         weights.set(actor.name, (weights.get(actor.name) ?? 0) + counts.reports);
     }
   }
-  const total = Math.max(1, picture.claims.length);
+  const least = Math.max(2, picture.claims.length / 40);
+  return heaviest(new Map([...weights].filter(([, weight]) => weight >= least))).slice(0, MOST_PROTAGONISTS);
+}
+
+const SCENE = new Set(["city", "facility", "water", "region", "admin"]);
+
+/** The place most claims are about, where actors alone do not tell what the report is on. */
+function scenes({ claims, places }: Book, actors: readonly string[]): string[] {
+  const weights = new Map<string, number>();
+  for (const { proposition, counts } of claims.values()) {
+    const place = proposition.place === null ? undefined : places.get(proposition.place);
+    if (place && SCENE.has(place.type) && !actors.includes(place.name))
+      weights.set(place.name, (weights.get(place.name) ?? 0) + counts.reports);
+  }
+  return heaviest(weights).slice(0, 1);
+}
+
+function heaviest(weights: ReadonlyMap<string, number>): string[] {
   return [...weights]
-    .filter(([, weight]) => weight >= Math.max(2, total / 40))
     .sort(by(([name, weight]) => `${String(1e6 - weight).padStart(7, "0")}${name}`))
-    .slice(0, MOST_PROTAGONISTS)
     .map(([name]) => oneLine(name));
 }
 

@@ -1,5 +1,5 @@
 import type { Claim, Incident, Story } from "../../model/index.ts";
-import { by } from "../../text/collections.ts";
+import { by, groupBy } from "../../text/collections.ts";
 import { wordsOfClaim } from "../book.ts";
 import { deedsOf, incidentWeight, ranked, repeats, reportsOf } from "../choose.ts";
 import { datedText } from "../dates.ts";
@@ -7,6 +7,8 @@ import { type BriefBlock, type Item, type Line, lineOf, quiet, type Section, str
 import { boundsText, count, EVENT_LABEL, oneLine } from "../wording.ts";
 import { type Desk, evidence, incidentLabel, told } from "./tell.ts";
 
+/** Stories told; a pile of reports on everything has hundreds. */
+const MOST_STORIES = 12;
 /** Incidents told of one story; the rest is counted and stands in the picture. */
 const MOST_INCIDENTS = 12;
 /** Outcomes told under one incident. */
@@ -14,14 +16,33 @@ const MOST_OUTCOMES = 6;
 
 /** What happened, story by story, in the order of events. Only what reports say to have happened. */
 export function overviewOf(desk: Desk): Section {
-  const groups = storiesInOrder(desk).map((group) => ({ ...group, blocks: blocksOf(desk, group.incidents) }));
+  const all = storiesInOrder(desk);
+  const groups = weightiest(desk, all).map((group) => ({
+    ...group,
+    blocks: blocksOf(desk, group.incidents),
+  }));
   const blocks = groups.flatMap(({ story, blocks: own, incidents }) => {
     if (incidents.length === 0) return [];
     const heading: BriefBlock[] =
       groups.length > 1 ? [{ kind: "heading", text: storyTitle(desk, story) }] : [];
     return [...heading, ...own];
   });
+  const left = all.length - groups.length;
+  if (left > 0)
+    blocks.push({
+      kind: "paragraph",
+      line: lineOf(quiet(`${count(left, "lesser story", "lesser stories")} in the picture.`)),
+    });
   return { id: "overview", title: "Overview, in order of events", blocks };
+}
+
+/** The stories that hold the weightiest incidents, still in order of events. */
+function weightiest({ book }: Desk, groups: readonly Group[]): Group[] {
+  const kept = ranked(groups, ({ incidents }) =>
+    Math.max(...incidents.map((one) => incidentWeight(book, one))),
+  );
+  const chosen = new Set(kept.slice(0, MOST_STORIES));
+  return groups.filter((group) => chosen.has(group));
 }
 
 interface Group {
@@ -32,15 +53,12 @@ interface Group {
 
 function storiesInOrder({ book }: Desk): Group[] {
   const told = book.picture.incidents.filter((incident) => deedsOf(book, incident).length > 0);
-  const groups: Group[] = book.picture.stories.map((story) => ({
-    id: story.id,
-    story,
-    incidents: told.filter((incident) => storyOf(book, incident) === story.id),
-  }));
-  const loose = told.filter((incident) => storyOf(book, incident) === null);
-  const all = loose.length > 0 ? [...groups, { id: "~", story: null, incidents: loose }] : groups;
-  return all
-    .filter(({ incidents }) => incidents.length > 0)
+  const groups = groupBy(told, (incident) => storyOf(book, incident));
+  return [...groups]
+    .map(([id, incidents]): Group => {
+      const story = id === null ? null : (book.stories.get(id) ?? null);
+      return { id: id ?? "~", story, incidents };
+    })
     .sort(by((group) => `${dayKey(group.incidents)}|${group.id}`));
 }
 
