@@ -57,10 +57,28 @@ function newsroom(link: ChainLink): OriginRef {
   return { id: `newsroom:${keyOf(link.name)}`, kind: "newsroom", name: link.name };
 }
 
-/** Text of the publisher itself: the newsroom it was taken from, or nobody knows. */
+/** Text of the publisher itself: the newsroom it was taken from, its own where it signs for it, or nobody knows. */
 function narrated(rest: readonly ChainLink[], reading: Reading): OriginRef {
   const outlet = rest.find((link) => link.kind === "outlet");
-  return outlet ? newsroom(outlet) : unknown(reading);
+  if (outlet) return newsroom(outlet);
+  return isSigned(reading.report) ? ownNewsroom(reading.report.publisher!) : unknown(reading);
+}
+
+/** An outlet signs for its own reporting with a byline or with a dateline that names it. */
+function isSigned({ publisher, authors, blocks, text }: Reading["report"]): boolean {
+  if (publisher === null) return false;
+  const name = comparisonKey(publisher);
+  return (
+    authors.length > 0 ||
+    blocks.some(({ role }) => role === "byline") ||
+    blocks.some(
+      ({ role, start, end }) => role === "dateline" && comparisonKey(text.slice(start, end)).includes(name),
+    )
+  );
+}
+
+function ownNewsroom(publisher: string): OriginRef {
+  return { id: `newsroom:${keyOf(publisher)}`, kind: "newsroom", name: publisher };
 }
 
 function anonymous(link: ChainLink, rest: readonly ChainLink[], reading: Reading): OriginRef {

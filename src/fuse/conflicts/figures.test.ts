@@ -12,7 +12,8 @@ describe("disjoint", () => {
     ["at least 9 and 11", quantity(9, null, ">="), quantity(11, 11), false],
     ["at least 12 and 11", quantity(12, null, ">="), quantity(11, 11), true],
     ["up to 10 and 12", quantity(null, 10, "<="), quantity(12, 12), true],
-    ["about 12 and 12", quantity(11, 13, "~"), quantity(12, 12), false],
+    ["about 12 and 13", quantity(12, 12, "~"), quantity(13, 13), false],
+    ["about 12 and 20", quantity(12, 12, "~"), quantity(20, 20), true],
     ["5 to 7 and 7", quantity(5, 7, "range"), quantity(7, 7), false],
     ["no bound at all", quantity(null, null, "none"), quantity(7, 7), false],
   ])("%s", (_name, left, right, expected) => {

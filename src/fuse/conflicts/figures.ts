@@ -21,11 +21,20 @@ function disputesOf(series: Series, ties: Ties): Dispute[] {
   return disputes;
 }
 
+/** "About 12" may be 11 or 14: a sixth either way, so that a dozen and ten differ and about 12 and 13 do not. */
+const ABOUT = 1 / 6;
+
 /** Bounds that share no number. "At least 9" and "11" share; "9" and "11" do not. */
 export function disjoint(left: Quantity, right: Quantity): boolean {
-  const highLeft = left.high ?? Number.POSITIVE_INFINITY;
-  const highRight = right.high ?? Number.POSITIVE_INFINITY;
-  return highRight < (left.low ?? 0) || highLeft < (right.low ?? 0);
+  return greatest(right) < least(left) || greatest(left) < least(right);
+}
+
+function least({ low, comparator }: Quantity): number {
+  return (low ?? 0) * (comparator === "~" ? 1 - ABOUT : 1);
+}
+
+function greatest({ high, comparator }: Quantity): number {
+  return (high ?? Number.POSITIVE_INFINITY) * (comparator === "~" ? 1 + ABOUT : 1);
 }
 
 function disputeOf(series: Series, earlier: Value, later: Value, ties: Ties): Dispute {
