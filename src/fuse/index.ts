@@ -1,6 +1,7 @@
 import type { Derivation, EventType, Fusion, Incident, Links, Origin, Participant } from "../model/index.ts";
 import { by, distinct, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import { comparisonKey } from "../text/normalise.ts";
 import { assertionsOf, claimOf, countsOfDrafts } from "./claims.ts";
 import { conflictsOf } from "./conflicts.ts";
 
@@ -18,9 +19,7 @@ import { bestDraft, clauseOf, sayingsOf } from "./sayings.ts";
  */
 export function fuse(links: Links): Fusion {
   const drafts = draftsOf(links);
-  const clusters = new Map(
-    clusterIncidents(drafts).map((cluster) => [incidentId(cluster), cluster] as const),
-  );
+  const clusters = byId(clusterIncidents(drafts));
   const incidentOf = new Map(
     [...clusters].flatMap(([id, cluster]) => cluster.drafts.map((draft) => [draft.id, id] as const)),
   );
@@ -39,8 +38,18 @@ export function fuse(links: Links): Fusion {
   };
 }
 
-function incidentId(cluster: Cluster): string {
-  return contentId("incident", cluster.story, cluster.family, cluster.drafts[0]!.id);
+/** By the words that first tell it, so that a copy does not rename an incident; by draft where two begin alike. */
+function byId(clusters: readonly Cluster[]): Map<string, Cluster> {
+  const named = groupBy(clusters, (cluster) =>
+    contentId("incident", cluster.story, cluster.family, comparisonKey(clauseOf(cluster.drafts[0]!))),
+  );
+  return new Map(
+    [...named].flatMap(([id, group]): [string, Cluster][] =>
+      group.length === 1
+        ? [[id, group[0]!]]
+        : group.map((cluster) => [contentId(id, cluster.drafts[0]!.id), cluster]),
+    ),
+  );
 }
 
 function incidentFrom(

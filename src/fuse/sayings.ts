@@ -1,5 +1,6 @@
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import { comparisonKey } from "../text/normalise.ts";
 import type { Draft } from "./drafts.ts";
 import { fitKeys, keysOf, propositionKey } from "./identity.ts";
 import { jaccard, wordSet } from "./wording.ts";
@@ -82,7 +83,7 @@ function sayingOf(key: string, incident: string | null, drafts: Draft[]): Saying
   const best = bestDraft(drafts);
   const parties = [...keysOf(best.actors), ">", ...keysOf(best.recipients)].join(",");
   return {
-    id: contentId("claim", key, parties, incident ? "" : drafts.map(({ id }) => id).sort()[0]!),
+    id: contentId("claim", key, parties, incident ? "" : comparisonKey(clauseOf(best))),
     incident,
     drafts,
     best,

@@ -4,7 +4,7 @@ import type { Reading } from "../model/reading.ts";
 import { originKey } from "./origins.ts";
 
 const reading = {
-  report: { id: "r1", publisher: "Castrel Courier" },
+  report: { id: "r1", publisher: "Castrel Courier", authors: [], blocks: [], text: "" },
   attributions: [],
 } as unknown as Reading;
 
@@ -65,10 +65,25 @@ describe("originKey", () => {
     expect(originKey(chain(...hops), reading).id).toBe(id);
   });
 
+  it.each([
+    ["a byline", { authors: ["Ilva Brant"] }, "newsroom:castrel-courier"],
+    [
+      "a dateline that names it",
+      { blocks: [{ start: 0, end: 29, role: "dateline" }] },
+      "newsroom:castrel-courier",
+    ],
+    ["somebody else's dateline", { blocks: [{ start: 30, end: 47, role: "dateline" }] }, "unknown:r1"],
+    ["a byline without a publisher", { authors: ["Ilva Brant"], publisher: null }, "unknown:r1"],
+  ])("takes text as an outlet's own reporting by %s", (_, signs, id) => {
+    const text = "KALDUN (The Castrel Courier) - PORT (Bay Wire) -";
+    const signed = { ...reading, report: { ...reading.report, text, ...signs } } as Reading;
+    expect(originKey(chain("publisher:Castrel Courier"), signed).id).toBe(id);
+  });
+
   it("keeps two officials apart whom linking knows by their state alone", () => {
     const text = "a second official said, a senior official said";
     const two = {
-      report: { id: "r1", publisher: null, text },
+      report: { id: "r1", publisher: null, authors: [], blocks: [], text },
       attributions: ["a second official", "a senior official"].map((sourceName) => ({
         sourceName,
         source: { start: text.indexOf(sourceName), end: text.indexOf(sourceName) + sourceName.length },
