@@ -6,6 +6,7 @@ import { children, spanOf, subtree } from "../tree.ts";
 import { argumentsOf, type Filler, fillersOf } from "./arguments.ts";
 import type { Candidate } from "./candidates.ts";
 import { placeOf, timeOf } from "./circumstances.ts";
+import { citationOf } from "./citations.ts";
 import { clauseOf, triggerRange } from "./clauses.ts";
 import { isVerb } from "./dependents.ts";
 import { figuresOf } from "./figures.ts";
@@ -20,17 +21,22 @@ export function assemble(scene: Scene, candidate: Candidate): EventMention {
   const clause = clauseOf(tokens, candidate);
   const figures = figuresOf(scene, candidate, fillers, clause);
   const attribution = scene.attributionOf(found.trigger);
+  const stood = standing(scene, candidate, attribution, figures.length);
+  const time = timeOf(scene, candidate, clause);
+  const place = placeOf(scene, candidate, fillers, clause);
+  const counted = figures.map(({ figure }) => figure);
+  const real = /^(?:asserted|reported|opinion)$/.test(stood.modality) && stood.polarity === "+";
   return {
     trigger: spanOf(tokens, ...triggerRange(tokens, candidate)),
-    ...spanOf(tokens, ...clause),
+    ...citationOf(scene, { candidate, clause, fillers, figures: counted, time, place, real, attribution }),
     type: frame.type,
     mode: modeOf(scene, candidate, fillers),
     contexts: contextsOf(scene, candidate, clause),
     arguments: argumentsOf(fillers),
-    ...standing(scene, candidate, attribution, figures.length),
-    time: timeOf(scene, candidate, clause),
-    place: placeOf(scene, candidate, fillers, clause),
-    figures: figures.map(({ figure }) => figure),
+    ...stood,
+    time,
+    place,
+    figures: counted,
     measures: figures.map(({ measure }) => measure),
     attribution,
     confidence: confidenceOf(candidate, fillers),
