@@ -10,6 +10,7 @@ import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
 import { nested } from "./attributions/nesting.ts";
 import { nounDrafts } from "./attributions/nouns.ts";
 import { type Scene, sceneOf, spanOf, tokenFrom } from "./attributions/scene.ts";
+import { withSpeakers } from "./attributions/speakers.ts";
 import { sameSpeaker, verbDrafts } from "./attributions/verbs.ts";
 import { findQuotes } from "./quotes.ts";
 import type { Syntax } from "./syntax.ts";
@@ -62,7 +63,10 @@ export function draftsOf(scene: Scene): Draft[] {
     ...signatureDrafts(scene),
   ];
   drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);
-  return drafts.map((draft, index) => Object.assign(draft, sameSpeaker(scene, draft, drafts[index - 1])));
+  const told = drafts.map((draft, index) =>
+    Object.assign(draft, sameSpeaker(scene, draft, drafts[index - 1])),
+  );
+  return withSpeakers(scene, told);
 }
 
 /** Place among the kept drafts of the one that passes a draft on, or null. */

@@ -36,10 +36,10 @@ export function identityOf(scene: Scene, source: TokenRange, earlier: readonly I
   const text = wording(scene, core);
   const mention = mentionAt(scene, core, head);
   const named = mention ? fullest(scene, mention) : null;
-  if (named && named.level !== "pronoun") {
+  if (named && named.level !== "pronoun" && agrees(text, named)) {
     const name = scene.tokens.text.slice(named.start, named.end).replace(/\s+/g, " ");
     if (named.level === "name") return { kind: namedKind(scene, source, core, head, name), name };
-    return { kind: nominalKind(scene, source, named), name };
+    return { kind: nominalKind(scene, source, named), name: named === mention ? longerOf(name, text) : name };
   }
   if (ANAPHORS.test(text)) {
     const before = anaphorOf(text, earlier);
@@ -47,6 +47,17 @@ export function identityOf(scene: Scene, source: TokenRange, earlier: readonly I
   }
   if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
   return { kind: kindByHead(scene, source, core, head), name: text };
+}
+
+/** False where the one a pronoun was tied to cannot be meant: `he` of a place, `it` of a person or a building. */
+function agrees(text: string, { type }: Mention): boolean {
+  if (/^s?he$/i.test(text)) return type === "person";
+  return !/^it$/i.test(text) || type === "organization" || type === "gpe";
+}
+
+/** A mention may be a part of the words that describe a source (`a doctor` of `a doctor at the hospital in Calder`). */
+function longerOf(name: string, text: string): string {
+  return text.length > name.length && text.startsWith(name) ? text : name;
 }
 
 /** The phrase without its relative clause, apposition and participle tail. */
@@ -125,7 +136,7 @@ function calledName(scene: Scene, range: TokenRange): TokenRange | null {
 }
 
 /** Last noun before the first preposition, possessive marks passed over. */
-function headOf(scene: Scene, range: TokenRange): number {
+export function headOf(scene: Scene, range: TokenRange): number {
   const { tokens } = scene;
   let head = range.first;
   for (let token = range.first; token <= range.last; token++) {
@@ -236,8 +247,8 @@ function kindByHead(scene: Scene, source: TokenRange, core: TokenRange, head: nu
   if (isOutletName(wording(scene, core))) return "outlet";
   const kind = sourceRoles().get(tokens.lemma[head]!) ?? sourceRoles().get(tokens.lower[head]!);
   const named = namesSomebody(scene, core, head);
-  if (kind === "role" && /^(?:an?|one|another|two|several|some)$/.test(tokens.lower[core.first]!) && !named)
-    return "anonymous";
+  const indefinite = /^(?:an?|one|another|two|three|several|some)$/.test(tokens.lower[core.first]!);
+  if ((kind === "role" || kind === "named") && indefinite && !named) return "anonymous";
   if ((kind === "role" || kind === "anonymous") && named) return "named";
   if (kind) return kind;
   if (isTag(tokens, head, "NNP", "NNPS")) return "named";

@@ -37,15 +37,39 @@ function ownSubject(scene: Scene, verb: number, before: number, finite: boolean)
   const head = subject[subject.length - 1];
   const sentence = sentenceOf(scene, verb);
   if (head !== undefined && !crossesQuote(scene, head, before))
-    return stretched(
+    return beyondRelative(
       scene,
-      widened(scene, phraseOf(scene, head, { first: sentence.first, last: before - 1 })),
+      stretched(
+        scene,
+        widened(scene, phraseOf(scene, head, { first: sentence.first, last: before - 1 })),
+        before,
+      ),
       before,
     );
   if (before <= sentence.first) return null;
   if (!finite) return null;
   const phrase = phraseBeyondComma(scene, before) ?? phraseBefore(scene, before - 1);
-  return phrase && stretched(scene, phrase, before);
+  return phrase && beyondRelative(scene, stretched(scene, phrase, before), before);
+}
+
+/** `two engineers who inspected the dam told`: `the dam` ends a relative clause, and the engineers told. */
+function beyondRelative(scene: Scene, range: TokenRange, before: number): TokenRange {
+  const { tokens } = scene;
+  const start = sentenceOf(scene, before).first;
+  for (let token = range.first - 1; token > start; token--) {
+    if (!isTag(tokens, token, "WP") || tokens.lower[token] !== "who") continue;
+    let verb = token + 1;
+    while (isTag(tokens, verb, "RB")) verb++;
+    if (!isFiniteVerb(tokens, verb) || !isNoun(tokens, token - 1)) return range;
+    for (let each = verb + 1; each < range.first; each++) if (isClauseMark(scene, each)) return range;
+    const antecedent = phraseBefore(scene, token - 1);
+    return antecedent ? { first: antecedent.first, last: range.last } : range;
+  }
+  return range;
+}
+
+function isClauseMark(scene: Scene, token: number): boolean {
+  return isFiniteVerb(scene.tokens, token) || isTag(scene.tokens, token, ",", ":", "CC");
 }
 
 /** Longest insertion between a subject and its verb, in tokens. */
@@ -91,15 +115,19 @@ function crossesQuote(scene: Scene, head: number, before: number): boolean {
   return scene.quoteAt[head] !== scene.quoteAt[before] && scene.quoteAt[head]! >= 0;
 }
 
+/** What stands behind these is always the one told: `…, a spokeswoman for the firm, told Bay Radio.` */
+const TOLD_OBJECT = new Set(["tell", "inform", "assure", "remind", "brief"]);
+
 /** `…," said officials familiar with the matter`: verb right after a comma or a closing mark, noun phrase behind. */
 function invertedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
   const { tokens } = scene;
   const { verb } = group;
   if (!isTag(tokens, verb, "VBD", "VBZ", "VBP", "VBN") || group.first !== verb) return null;
+  if (TOLD_OBJECT.has(tokens.lemma[verb]!)) return null;
   const sentence = sentenceOf(scene, verb);
   const before = verb - 1;
   const opens =
-    verb === sentence.first || isTag(tokens, before, ",", "''", ":") || isQuoteMark(tokens, before);
+    verb === sentence.first || isTag(tokens, before, ",", "''", ":", ".") || isQuoteMark(tokens, before);
   if (!opens || verb + 1 >= sentence.last) return null;
   if (isTag(tokens, before, ",") && isClauseAfter(scene, verb, sentence.last)) return null;
   const phrase = phraseAfter(scene, verb + 1);
