@@ -33,8 +33,7 @@ function chainOf(reading: Reading, index: number, coverage: Coverage): ChainLink
     const outlet = coveringOutlet(reading, index, coverage);
     if (outlet) links.push(outletLink(reading.report, outlet));
   }
-  const known = links.filter((link) => link.name !== "");
-  return collapsed([...(known.length ? known : links), publisherLink(reading.report)]);
+  return collapsed([...links.filter((link) => link.name !== ""), publisherLink(reading.report)]);
 }
 
 /** `ordered the army to …`: who gave an order is an actor of what is told, not the one who tells it. */
@@ -76,25 +75,36 @@ function sourceLink(reading: Reading, attribution: Attribution, coverage: Covera
   const outlet = /['’]s? /.test(words) ? null : coverage.standsFor(source, words);
   if (outlet) return { text: words, name: outlet, kind: "outlet", actor: null, ...bounds(source) };
   const mention = actorMention(reading, source, sourceName);
-  const name = mention?.actor?.name ?? sourceName;
-  return { text: words, name, kind: sourceKind, actor: mention?.actor?.id ?? null, ...bounds(source) };
+  const actor = mention?.actor ?? null;
+  const name = actor && !isDescribed(actor.id) ? actor.name : sourceName;
+  return { text: words, name, kind: sourceKind, actor: actor?.id ?? null, ...bounds(source) };
+}
+
+/** Actors made from a description or from an unlisted name: the report's own words say more than their label. */
+function isDescribed(actor: string): boolean {
+  return actor.startsWith("role:") || actor.startsWith("org:");
 }
 
 function bounds(span: Span): { start: number; end: number } {
   return { start: span.start, end: span.end };
 }
 
-/** The mention that stands for the source: worded as its name is, else the longest that begins in its first words. */
+/** The mention that stands for the source: worded as its name is, else the longest that is not a mere part of its head. */
 function actorMention(reading: Reading, source: Span, name: string): Mention | null {
   const { text } = reading.report;
   let best: Mention | null = null;
   for (const mention of mentionsIn(reading, source)) {
-    if (text.slice(source.start, mention.start).includes(",")) break;
+    if (/, | (?:of|in|at|for|by|from|who|with) /.test(text.slice(source.start, mention.start))) break;
+    if (MODIFIES.test(text.slice(mention.end, source.end))) continue;
     if (text.slice(mention.start, mention.end) === name) return resolved(reading, mention);
     if (!best || mention.end - mention.start > best.end - best.start) best = mention;
   }
   return best ? resolved(reading, best) : null;
 }
+
+/** A noun or an owner's mark goes on behind the mention: `Velmoran` of `Velmoran militias`, `Velmora` of `Velmora's army`. */
+const MODIFIES =
+  /^(?:['\u2019]s?\b|-\p{L}| (?!(?:of|in|at|for|by|from|who|whose|which|that|with|on|and|or|to|near|after|before|during|as|familiar|close|reached|briefed|speaking|calling|known)\b)\p{Ll})/u;
 
 /** The mention itself where its actor is known, else the first one on its way back whose actor is. */
 function resolved(reading: Reading, mention: Mention): Mention {

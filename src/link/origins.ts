@@ -119,7 +119,7 @@ function unknown(reading: Reading): OriginRef {
  * where linking knows whose officials they are (`Iran: official`).
  */
 function isProper(link: ChainLink): boolean {
-  if (link.name.includes(": ")) return false;
+  if (link.actor?.startsWith("role:")) return isCapitalised(link.name);
   if (link.actor !== null) return true;
   return isCapitalised(link.name);
 }
