@@ -18,17 +18,27 @@ export function conflictsOf(
 ): Conflict[] {
   const ties = tiesOf(derivations);
   const seriesByIncident = groupBy(series, ({ incident }) => incident);
-  const disputes = [...groupBy(sayings, ({ incident }) => incident)].flatMap(([incident, group]) => {
-    if (incident === null) return denialConflicts({ sayings: group, series: [], ties });
-    const bench: Bench = { sayings: group, series: seriesByIncident.get(incident) ?? [], ties };
+  const inIncidents = [...groupBy(sayings, placeOfTelling)].flatMap(([, group]) => {
+    const bench: Bench = {
+      sayings: group,
+      series: seriesByIncident.get(group[0]!.incident ?? "") ?? [],
+      ties,
+    };
+    const inOne = group[0]!.incident !== null;
     return [
-      ...figureConflicts(bench),
       ...outcomeConflicts(bench),
-      ...denialConflicts(bench),
-      ...timeConflicts(bench),
+      ...(inOne ? [...figureConflicts(bench), ...timeConflicts(bench)] : []),
     ];
   });
-  return [...disputes, ...directionConflicts(sayings)].map(conflictOf).sort(by(({ id }) => id));
+  const inStories = [...groupBy(sayings, ({ best }) => best.story).values()].flatMap(denialConflicts);
+  return [...inIncidents, ...inStories, ...directionConflicts(sayings)]
+    .map(conflictOf)
+    .sort(by(({ id }) => id));
+}
+
+/** The incident; findings that belong to none ("no damage to the port") are held against each other by story. */
+function placeOfTelling({ incident, best }: Saying): string {
+  return incident ?? `story ${best.story}`;
 }
 
 function conflictOf({ kind, relation, sides, note }: Dispute): Conflict {

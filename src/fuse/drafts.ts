@@ -16,7 +16,7 @@ import type {
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
 import { holds, overlaps } from "../text/offsets.ts";
-import { POSITION_KIND } from "./kinds.ts";
+import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
 export interface Measured {
@@ -80,15 +80,19 @@ function draftOf(links: Links, reading: Reading, event: EventMention, story: str
   };
 }
 
-/** Who acts; of a stance nobody is named for, whoever says it. */
+/** Who acts; of a stance nobody is named for, whoever says it. Who counts the dead did not kill them. */
 function actorsOf(reading: Reading, event: EventMention): ActorRef[] {
   const named = participantsOf(reading, event, ["actor"]);
+  if (isOutcome(event.type)) return named.filter(({ id }) => id !== speakerOf(reading, event)?.id);
   const unnamed = named.length === 0 && !event.arguments.some(({ role }) => role === "actor");
-  const source =
-    event.attribution === null ? null : (reading.attributions[event.attribution]?.source ?? null);
-  if (!unnamed || !source || POSITION_KIND[event.type] === undefined) return named;
-  const speaker = actorIn(reading.mentions, source);
+  if (!unnamed || POSITION_KIND[event.type] === undefined) return named;
+  const speaker = speakerOf(reading, event);
   return speaker ? [speaker] : [];
+}
+
+function speakerOf(reading: Reading, event: EventMention): ActorRef | null {
+  const source = event.attribution === null ? null : reading.attributions[event.attribution]?.source;
+  return source ? actorIn(reading.mentions, source) : null;
 }
 
 function participantsOf(reading: Reading, event: EventMention, roles: Role[]): ActorRef[] {
@@ -156,12 +160,25 @@ function provenanceOf(links: Links, reading: Reading, event: EventMention): Prov
   return own ?? links.publisherProvenances.get(reading.report.id)!;
 }
 
+/** A correction takes back what the text said before. */
+const WITHDRAWN = /\b(?:earlier|previous|initial|original) version\b/i;
+
 /** A denial is an assertion against the claim denied, not for its opposite. */
 function stanceOf(reading: Reading, event: EventMention): Stance {
   const attribution = event.attribution === null ? undefined : reading.attributions[event.attribution];
   if (attribution?.cueClass === "deny" && attribution.polarity === "-") return "denies";
   if (attribution?.cueClass === "decline") return "doubts";
+  if (attribution?.sourceKind === "document" && WITHDRAWN.test(attribution.sourceName)) return "denies";
   return "asserts";
+}
+
+/** Told as a fact by somebody who does not deny it. */
+export function happened({ event, stance }: Draft): boolean {
+  return MODALITY_CLASS[event.modality] === "happened" && stance === "asserts";
+}
+
+export function isDamaged({ reading }: Draft): boolean {
+  return reading.report.quality.garbled;
 }
 
 /** The sentence a draft stands in; its clause where sentences are not known. */

@@ -5,10 +5,11 @@ import type { Draft } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
 import type { Saying } from "./sayings.ts";
 
-/** One value of a measure, with the saying it comes from and the drafts that give it. */
+/** One value of a measure, with the sayings and the drafts that give it. */
 export interface Value {
   quantity: Quantity;
-  saying: Saying;
+  /** Those that give it, the one with most drafts first. */
+  sayings: Saying[];
   drafts: Draft[];
   /** When it was said, ISO 8601, or null. */
   asOf: string | null;
@@ -29,8 +30,8 @@ const NOT_A_MEASURE = new Set(["actor", "target", "count", "period"]);
  * Values by incident and measure. What is expected, planned or ordered is a measure of its own (`launched, expected`), so
  * that a forecast never stands among what happened.
  */
-export function seriesOf(sayings: readonly Saying[]): Series[] {
-  const entries = wholeTolls(sayings.flatMap((saying) => entriesOf(saying)));
+export function seriesOf(sayings: readonly Saying[], scattered: ReadonlySet<string>): Series[] {
+  const entries = singledOut(wholeTolls(sayings.flatMap((saying) => entriesOf(saying, scattered))));
   const groups = groupBy(entries, (entry) => `${entry.incident}|${entry.measure}|${entry.scope}`);
   return [...groups.values()]
     .map((group) => {
@@ -72,6 +73,24 @@ function wholeTolls(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => (whole.has(entry) ? { ...entry, measure: bare(entry) } : entry));
 }
 
+/** "A coast guard died of his wounds" adds one to a toll of many and is not the toll. */
+function singledOut(entries: readonly Entry[]): Entry[] {
+  const keyOf = ({ incident, measure }: Entry) => `${incident}|${measure}`;
+  const many = new Set(entries.filter(({ quantity }) => (quantity.low ?? 0) > 1).map(keyOf));
+  return entries.map((entry) =>
+    isToll(entry) && isOneByArticle(entry) && many.has(keyOf(entry))
+      ? { ...entry, measure: `${entry.measure} (additional)` }
+      : entry,
+  );
+}
+
+function isOneByArticle({ draft, quantity }: Entry): boolean {
+  return (
+    quantity.high === 1 &&
+    /^(?:an?|another)\b/i.test(draft.reading.report.text.slice(quantity.start, quantity.end))
+  );
+}
+
 function isToll({ draft }: Entry): boolean {
   return draft.event.type === "CASUALTY";
 }
@@ -81,24 +100,26 @@ function bare({ measure, quantity }: Entry): string {
   return measure.startsWith(`${quantity.unit} `) ? measure.slice(quantity.unit.length + 1) : measure;
 }
 
-function entriesOf(saying: Saying): Entry[] {
+function entriesOf(saying: Saying, scattered: ReadonlySet<string>): Entry[] {
   const { incident } = saying;
   if (incident === null) return [];
-  return saying.drafts.flatMap((draft) =>
-    draft.polarity === "-" && draft.measured.every(({ quantity }) => quantity.high !== 0)
-      ? []
-      : draft.measured
-          .filter(({ measure, quantity }) => !NOT_A_MEASURE.has(measure) || quantity.unit !== "")
-          .filter(({ quantity }) => quantity.low !== null || quantity.high !== null)
-          .map(({ quantity, measure }) => ({
-            incident,
-            measure: measureName(draft, measure, quantity),
-            scope: isSpecific(draft.place) ? draft.place.id : "",
-            quantity,
-            saying,
-            draft,
-          })),
-  );
+  return saying.drafts
+    .filter(({ stance }) => stance === "asserts")
+    .flatMap((draft) =>
+      draft.polarity === "-" && draft.measured.every(({ quantity }) => quantity.high !== 0)
+        ? []
+        : draft.measured
+            .filter(({ measure, quantity }) => !NOT_A_MEASURE.has(measure) || quantity.unit !== "")
+            .filter(({ quantity }) => quantity.low !== null || quantity.high !== null)
+            .map(({ quantity, measure }) => ({
+              incident,
+              measure: measureName(draft, measure, quantity),
+              scope: scattered.has(incident) && isSpecific(draft.place) ? draft.place.id : "",
+              quantity,
+              saying,
+              draft,
+            })),
+    );
 }
 
 const ADDED = /\b(?:more(?! than)|another|additional|further)\b/i;
@@ -117,11 +138,13 @@ function measureName(draft: Draft, measure: string, quantity: Quantity): string 
 }
 
 function valuesOf(entries: readonly Entry[]): Value[] {
-  const groups = groupBy(entries, (entry) => quantityKey(entry.quantity));
+  const groups = groupBy(entries, ({ quantity }) => `${quantity.low ?? ""}..${quantity.high ?? ""}`);
   return [...groups.values()]
     .map((group) => ({
       quantity: group[0]!.quantity,
-      saying: group[0]!.saying,
+      sayings: [...new Set(group.map((entry) => entry.saying))].sort(
+        by(({ id, drafts }) => `${String(1e6 - drafts.length).padStart(7, "0")}${id}`),
+      ),
       drafts: group.map((entry) => entry.draft).sort(by((draft) => draft.id)),
       asOf: earliest(group.map((entry) => entry.draft.saidAt)),
     }))
@@ -139,11 +162,11 @@ function earliest(dates: readonly (string | null)[]): string | null {
 }
 
 export function figureOf(series: Series): Figure {
-  const values: FigureValue[] = series.values.map(({ quantity, saying, asOf }) => ({
+  const values: FigureValue[] = series.values.map(({ quantity, sayings, asOf }) => ({
     low: quantity.low,
     high: quantity.high,
     comparator: quantity.comparator,
-    claim: saying.id,
+    claim: sayings[0]!.id,
     asOf,
   }));
   return {
@@ -169,7 +192,7 @@ function currentOf(series: Series): Figure["current"] {
     low,
     high,
     comparator,
-    claim: current.saying.id,
+    claim: current.sayings[0]!.id,
     reason: reasonFor(series, current, dated.length > 0),
   };
 }

@@ -97,8 +97,8 @@ export function modalityClass(modality: Modality): ModalityClass {
   return MODALITY_CLASS[modality];
 }
 
-/** What must be equal for two drafts of one incident (or one story) to say the same thing. */
-export function propositionKey(draft: Draft): string {
+/** What must be equal for two drafts of one incident (or one story) to say the same thing; the place where `placed`. */
+export function propositionKey(draft: Draft, placed: boolean): string {
   const { event } = draft;
   const figure = principalFigure(draft);
   return [
@@ -106,6 +106,6 @@ export function propositionKey(draft: Draft): string {
     draft.polarity,
     modalityClass(event.modality),
     figure ? `${figure.measure} ${quantityKey(figure.quantity)}` : "",
-    isSpecific(draft.place) ? draft.place.id : "",
+    placed && isSpecific(draft.place) ? draft.place.id : "",
   ].join("|");
 }

@@ -3,11 +3,11 @@ import { by, distinct, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import { assertionsOf, claimOf, countsOfDrafts } from "./claims.ts";
+import { type Cluster, isScattered } from "./cluster.ts";
 import { conflictsOf } from "./conflicts.ts";
-
-import { type Draft, draftsOf } from "./drafts.ts";
+import { type Draft, draftsOf, happened } from "./drafts.ts";
 import { figureOf, seriesOf } from "./figures.ts";
-import { type Cluster, clusterIncidents, happened } from "./incidents.ts";
+import { clusterIncidents } from "./incidents.ts";
 import { isBackground } from "./kinds.ts";
 import { addUpParts } from "./parts.ts";
 import { positionsOf } from "./positions.ts";
@@ -19,12 +19,13 @@ import { bestDraft, clauseOf, sayingsOf } from "./sayings.ts";
  */
 export function fuse(links: Links): Fusion {
   const drafts = draftsOf(links);
-  const clusters = byId(clusterIncidents(drafts));
+  const clusters = byId(clusterIncidents(drafts, links.derivations));
   const incidentOf = new Map(
     [...clusters].flatMap(([id, cluster]) => cluster.drafts.map((draft) => [draft.id, id] as const)),
   );
-  const sayings = sayingsOf(drafts, incidentOf);
-  const series = seriesOf(sayings);
+  const scattered = new Set([...clusters].filter(([, cluster]) => isScattered(cluster)).map(([id]) => id));
+  const sayings = sayingsOf(drafts, incidentOf, scattered);
+  const series = seriesOf(sayings, scattered);
   return {
     origins: originsOf(drafts),
     incidents: [...clusters]

@@ -21,13 +21,21 @@ export interface Saying {
  */
 const SAME_WORDING = 0.35;
 
-/** Groups drafts that say the same thing: same scope (incident, else story), same proposition, parties that fit. */
-export function sayingsOf(drafts: readonly Draft[], incidentOf: ReadonlyMap<string, string>): Saying[] {
-  const scopeOf = (draft: Draft) => incidentOf.get(draft.id) ?? draft.story ?? draft.reading.report.id;
-  const scopes = groupBy(
-    [...drafts].sort(by((draft) => draft.id)),
-    (draft) => `${scopeOf(draft)}|${propositionKey(draft)}`,
-  );
+/**
+ * Groups drafts that say the same thing: same scope (incident, else story), same proposition, parties that fit. The place
+ * tells sayings apart except inside an incident that has only one.
+ */
+export function sayingsOf(
+  drafts: readonly Draft[],
+  incidentOf: ReadonlyMap<string, string>,
+  scattered: ReadonlySet<string>,
+): Saying[] {
+  const keyOf = (draft: Draft) => {
+    const incident = incidentOf.get(draft.id);
+    const scope = incident ?? draft.story ?? draft.reading.report.id;
+    return `${scope}|${propositionKey(draft, incident === undefined || scattered.has(incident))}`;
+  };
+  const scopes = groupBy([...drafts].sort(by((draft) => draft.id)), keyOf);
   return [...scopes].flatMap(([key, group]) => {
     const incident = incidentOf.get(group[0]!.id) ?? null;
     return splitByParties(group, incident !== null).map((members) => sayingOf(key, incident, members));

@@ -15,7 +15,11 @@ function disputesOf(series: Series, ties: Ties): Dispute[] {
     const later = series.values[index]!;
     const earlier = series.values
       .slice(0, index)
-      .findLast((value) => disjoint(value.quantity, later.quantity) && value.saying.id !== later.saying.id);
+      .findLast(
+        (value) =>
+          disjoint(value.quantity, later.quantity) &&
+          value.sayings.every(({ id }) => later.sayings.every((other) => other.id !== id)),
+      );
     if (earlier) disputes.push(disputeOf(series, earlier, later, ties));
   }
   return disputes;
@@ -42,7 +46,7 @@ function disputeOf(series: Series, earlier: Value, later: Value, ties: Ties): Di
   return {
     kind: "figure",
     relation,
-    sides: [[earlier.saying], [later.saying]],
+    sides: [earlier.sayings, later.sayings],
     note: `${series.measure}: ${wording(earlier.quantity)}${when(earlier)}, ${wording(later.quantity)}${when(later)}; ${REASON[relation]}`,
   };
 }

@@ -1,7 +1,7 @@
 import { stem } from "../../text/words.ts";
 import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
-import type { Saying } from "../sayings.ts";
+import { clauseOf, type Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
 import { jaccard, wordSet } from "../wording.ts";
 import type { Bench, Dispute } from "./dispute.ts";
@@ -86,19 +86,35 @@ function disputeOf(bench: Bench, none: Saying, against: Saying[]): Dispute {
   };
 }
 
-/** A claim that somebody denies, or of which the opposite is told. */
-export function denialConflicts({ sayings }: Bench): Dispute[] {
+/** What somebody denies, against what others tell of the same act and parties. Looks at one story. */
+export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
   return sayings.flatMap((saying) => {
     const denying = saying.drafts.filter((draft) => draft.stance === "denies");
     if (denying.length === 0) return [];
+    const told = sayings.filter(
+      (other) => other.drafts.some((draft) => draft.stance === "asserts") && isDenied(saying, other),
+    );
     const who = [...new Set(denying.map((draft) => draft.provenance.origin.name))].sort().join(", ");
     return [
       {
         kind: "denial" as const,
         relation: "contradiction" as const,
-        sides: [[saying], [saying]],
+        sides: [told.length > 0 ? told : [saying], [saying]],
         note: `denied by ${who}`,
       },
     ];
   });
+}
+
+/** Share of content words by which a denial and what it denies may be known where the parties do not tell. */
+const SAME_MATTER = 0.2;
+
+function isDenied(denial: Saying, told: Saying): boolean {
+  const [left, right] = [denial.best, told.best];
+  if (left.event.type !== right.event.type || right.polarity === "-") return false;
+  const actors = fitKeys(keysOf(left.actors), keysOf(right.actors));
+  const recipients = fitKeys(keysOf(left.recipients), keysOf(right.recipients));
+  if (actors === "no" || recipients === "no") return false;
+  if (actors === "likely" && recipients === "likely") return true;
+  return jaccard(wordSet(clauseOf(left)), wordSet(clauseOf(right))) >= SAME_MATTER;
 }

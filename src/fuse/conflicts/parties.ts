@@ -1,8 +1,8 @@
 import { groupBy } from "../../text/collections.ts";
-import type { Draft } from "../drafts.ts";
+import { type Draft, isDamaged } from "../drafts.ts";
 import { keysOf, modalityClass } from "../identity.ts";
 import { meets } from "../intervals.ts";
-import { FAMILY, isBackground } from "../kinds.ts";
+import { FAMILY, isBackground, isOutcome } from "../kinds.ts";
 import type { Saying } from "../sayings.ts";
 import type { Dispute } from "./dispute.ts";
 
@@ -16,7 +16,42 @@ export function directionConflicts(sayings: readonly Saying[]): Dispute[] {
     deeds,
     (saying) => `${saying.best.story}|${FAMILY[saying.best.event.type]}|${pairKey(saying.best)}`,
   );
-  return [...groups.values()].flatMap((group) => reversalsIn(group));
+  return [...[...groups.values()].flatMap((group) => reversalsIn(group)), ...damagedReversals(sayings)];
+}
+
+/** Damaged text that names only whom it has struck, where sound text of the story has that one striking. */
+function damagedReversals(sayings: readonly Saying[]): Dispute[] {
+  const stories = groupBy(sayings.filter(isDeed), ({ best }) => best.story);
+  return [...stories.values()].flatMap((group) => {
+    const sound = group.filter((saying) => !isDamagedSaying(saying));
+    const struck = new Set(sound.flatMap(({ best }) => keysOf(best.recipients)));
+    const reversed = group.filter((saying) => isDamagedSaying(saying) && saying.best.actors.length === 0);
+    return reversed.flatMap((saying) => {
+      const keys = keysOf(saying.best.recipients).filter((key) => !struck.has(key));
+      const striking = sound.filter(({ best }) => keysOf(best.actors).some((key) => keys.includes(key)));
+      return striking.length === 0 ? [] : [disputeOf(striking, [saying], true)];
+    });
+  });
+}
+
+function isDeed({ best }: Saying): boolean {
+  return (
+    FAMILY[best.event.type] === "harm" &&
+    !isOutcome(best.event.type) &&
+    !isBackground(best.event) &&
+    modalityClass(best.event.modality) === "happened"
+  );
+}
+
+function disputeOf(first: Saying[], second: Saying[], damaged: boolean): Dispute {
+  return {
+    kind: "actor",
+    relation: damaged ? "drift" : "contradiction",
+    sides: [first, second],
+    note: damaged
+      ? "who acted on whom is reversed; the second side rests on damaged text alone and is given no weight"
+      : "who acted on whom is told both ways for one time",
+  };
 }
 
 function isTwoSidedDeed({ best }: Saying): boolean {
@@ -37,20 +72,11 @@ function pairKey(draft: Draft): string {
 function reversalsIn(group: readonly Saying[]): Dispute[] {
   const [forth, back] = twoDirections(group);
   if (forth.length === 0 || back.length === 0) return [];
-  const damagedForth = forth.every(isDamaged);
-  const damagedBack = back.every(isDamaged);
+  const damagedForth = forth.every(isDamagedSaying);
+  const damagedBack = back.every(isDamagedSaying);
   if (!damagedForth && !damagedBack && !sameMoment(forth, back)) return [];
-  const damaged = damagedForth || damagedBack;
-  return [
-    {
-      kind: "actor",
-      relation: damaged ? "drift" : "contradiction",
-      sides: damagedForth ? [back, forth] : [forth, back],
-      note: damaged
-        ? "who acted on whom is reversed; the second side rests on damaged text alone and is given no weight"
-        : "who acted on whom is told both ways for one time",
-    },
-  ];
+  const [first, second] = damagedForth ? [back, forth] : [forth, back];
+  return [disputeOf(first, second, damagedForth || damagedBack)];
 }
 
 function twoDirections(group: readonly Saying[]): [Saying[], Saying[]] {
@@ -61,8 +87,8 @@ function twoDirections(group: readonly Saying[]): [Saying[], Saying[]] {
   ];
 }
 
-function isDamaged({ drafts }: Saying): boolean {
-  return drafts.every((draft) => draft.reading.report.quality.garbled);
+function isDamagedSaying({ drafts }: Saying): boolean {
+  return drafts.every(isDamaged);
 }
 
 /** Only sayings with a day or less of their own may be told of one moment. */

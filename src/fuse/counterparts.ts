@@ -1,0 +1,43 @@
+import type { Derivation, Span } from "../model/index.ts";
+import { groupBy } from "../text/collections.ts";
+import { overlaps } from "../text/offsets.ts";
+import type { Draft } from "./drafts.ts";
+import { FAMILY } from "./kinds.ts";
+
+/** Draft id -> ids of drafts that stand in the passage it was copied or rewritten from, or that was made from it. */
+export type Counterparts = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Drafts of one family and polarity in passages that linking aligned tell the same thing in other words. */
+export function counterpartsOf(drafts: readonly Draft[], derivations: readonly Derivation[]): Counterparts {
+  const byReport = groupBy(drafts, (draft) => draft.reading.report.id);
+  const counterparts = new Map<string, Set<string>>();
+  const add = (left: Draft, right: Draft) => {
+    const known = counterparts.get(left.id) ?? new Set();
+    counterparts.set(left.id, known.add(right.id));
+  };
+  for (const { derived, from, evidence } of derivations) {
+    for (const pair of evidence) {
+      for (const draft of within(byReport.get(derived), pair.derived)) {
+        for (const original of within(byReport.get(from), pair.from).filter((other) =>
+          isAlike(draft, other),
+        )) {
+          add(draft, original);
+          add(original, draft);
+        }
+      }
+    }
+  }
+  return counterparts;
+}
+
+function within(drafts: readonly Draft[] | undefined, span: Span | null): Draft[] {
+  return span === null ? [] : (drafts ?? []).filter(({ event }) => overlaps(event.trigger, span));
+}
+
+function isAlike(left: Draft, right: Draft): boolean {
+  return (
+    left.event.type === right.event.type &&
+    left.polarity === right.polarity &&
+    FAMILY[left.event.type] !== undefined
+  );
+}

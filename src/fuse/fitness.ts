@@ -1,0 +1,120 @@
+import type { Cluster } from "./cluster.ts";
+import type { Counterparts } from "./counterparts.ts";
+import { type Draft, happened } from "./drafts.ts";
+import { type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
+import { gapDays, isLater, meets } from "./intervals.ts";
+import { isBackground, isOutcome } from "./kinds.ts";
+
+/** Two sides telling the same meeting for neighbouring days is one meeting with a contested day. */
+const CONTESTED_DAYS = 1;
+/** "Late on Wednesday" and "just before midnight": told so near each other they are one moment. */
+const ONE_MOMENT_DAYS = 0.5;
+/** An attack or a flood reaches over several towns; beyond this two named towns are two incidents. */
+const REACH_KM = 120;
+/** What an aligned passage counts for, against 1 for a party or 2 for a place that agree. */
+const ALIGNED = 3;
+
+/** How well a draft fits an incident. 0: another incident; else the more the better. */
+export function fitness(cluster: Cluster, draft: Draft, counterparts: Counterparts): number {
+  if (cluster.background !== isBackground(draft.event)) return 0;
+  const parties = fitParties(cluster, draft);
+  const place = fitPlaces(cluster.place, draft.place, REACH_KM);
+  if (parties === 0 || place === "no") return 0;
+  const time = fitTime(cluster, draft, parties);
+  if (time === 0) return 0;
+  const agreeing =
+    parties - 1 + (place === "likely" ? 2 : 0) + (isAligned(cluster, draft, counterparts) ? ALIGNED : 0);
+  if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
+  if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
+  return isVague(draft) ? nearness(cluster, draft) || prominence(cluster) : 0;
+}
+
+function isAligned(cluster: Cluster, draft: Draft, counterparts: Counterparts): boolean {
+  const others = counterparts.get(draft.id);
+  return others !== undefined && cluster.drafts.some(({ id }) => others.has(id));
+}
+
+/**
+ * A draft that names nobody and no place ("the attack", "12 were killed") goes to what its report last told, or where
+ * the report told none of it, to the incident its story tells most of.
+ */
+function isVague(draft: Draft): boolean {
+  const { event, actors, recipients, place } = draft;
+  if (isAnaphoric(draft)) return !isSpecific(place);
+  if (place !== null) return false;
+  if (isOutcome(event.type)) return actors.length === 0 && recipients.length === 0;
+  return event.arguments.every(({ role }) => role === "instrument" || role === "third");
+}
+
+/** "The attack", "this raid": told of before, whoever else is named beside it. */
+function isAnaphoric({ reading, event }: Draft): boolean {
+  const { start, end } = event.trigger;
+  return ANAPHOR.test(reading.report.text.slice(Math.max(event.start, start - 12), end));
+}
+
+const ANAPHOR = /\b(?:the|this|that)\s+(?:\w+\s+)?\w+$/i;
+
+/** Below any nearness; the more drafts the closer to .01. */
+function prominence(cluster: Cluster): number {
+  return 0.01 * (cluster.drafts.length / (cluster.drafts.length + 10));
+}
+
+/** Up to .5, falling with the distance in text to what the same report tells of the incident; 0 where it tells nothing. */
+function nearness(cluster: Cluster, draft: Draft): number {
+  const told = cluster.told.get(draft.reading.report.id) ?? [];
+  const distances = told.map((start) => draft.event.trigger.start - start);
+  const nearest = Math.min(...distances.map((distance) => (distance >= 0 ? distance : -2 * distance)));
+  return nearest === Number.POSITIVE_INFINITY ? 0 : 0.02 + 48 / (100 + nearest);
+}
+
+/** 0 no, 1 nothing against it, 2-3 one or both sides agree. Reversed sides are the same deed told wrongly or another. */
+function fitParties(cluster: Cluster, draft: Draft): number {
+  const actors = keysOf(draft.actors);
+  const recipients = keysOf(draft.recipients);
+  if (cluster.family === "talks") return fitTalks(cluster, [...actors, ...recipients]);
+  const actor = fitKeys(cluster.actors, actors);
+  const recipient = suffered(cluster, draft, recipients);
+  if (actor === "no" || recipient === "no") return 0;
+  return 1 + Number(actor === "likely") + Number(recipient === "likely");
+}
+
+/** Where nobody is named as struck, the country of the place struck stands for it. */
+function suffered(cluster: Cluster, draft: Draft, recipients: readonly string[]): Fit {
+  const country = draft.place?.country;
+  if (recipients.length === 0 && country && isSpecific(draft.place) && cluster.recipients.includes(country))
+    return "likely";
+  return fitKeys(cluster.recipients, recipients);
+}
+
+/** Talks have no direction: two parties in common make the same meeting, one is not enough. */
+function fitTalks(cluster: Cluster, parties: readonly string[]): number {
+  const known = new Set([...cluster.actors, ...cluster.recipients]);
+  const common = new Set(parties.filter((party) => known.has(party))).size;
+  return common >= 2 ? 3 : 0;
+}
+
+/** Tolls are counted, bodies found and damage seen for days after. */
+const AFTERMATH_DAYS = 14;
+
+/** 0 no, 1 unknown, 2 meets. A day apart is allowed where both parties agree: one contested day. */
+function fitTime(cluster: Cluster, draft: Draft, parties: number): number {
+  const time = draft.ownTime;
+  if (!time) return toldFits(cluster, draft) ? 1 : 0;
+  if (!cluster.time) return 1;
+  if (meets(cluster.time, time)) return 2;
+  if (
+    isOutcome(draft.event.type) &&
+    isLater(time, cluster.time) &&
+    gapDays(cluster.time, time) <= AFTERMATH_DAYS
+  )
+    return 1;
+  const gap = gapDays(cluster.time, time);
+  return gap <= ONE_MOMENT_DAYS || (parties >= 3 && gap <= CONTESTED_DAYS) ? 1 : 0;
+}
+
+/** A report cannot tell what happened after it was published. */
+function toldFits(cluster: Cluster, draft: Draft): boolean {
+  const published = draft.reading.report.published;
+  if (!cluster.time?.earliest || !published?.latest) return true;
+  return cluster.time.earliest <= published.latest;
+}
