@@ -130,15 +130,77 @@ describe("pages", () => {
       declaredSources: ["https://other.example/1", "https://wire.example/1"],
     });
     expect(report.text).toContain("It &lt;b> said.");
-    expect(report.text).not.toMatch(/alert|Other|A ship|Fire shuts/);
+    expect(report.text).not.toMatch(/alert|Other|A ship/);
   });
 
-  it.each(["", "<", "<html></html>", "<p>Short.", `${"<div>".repeat(5000)}x`, "<!--".repeat(999)])(
+  const pageRoles = (html: string, more: Partial<Capture> = {}) => {
+    const { text, blocks } = cleanCapture(capture("html", html, more));
+    return blocks.map(({ start, end, role }) => [role, text.slice(start, end)]);
+  };
+
+  it("sets the headline before the article, once, and keeps a caption that tells something", () => {
+    const caption = "Smoke stood over the grain quay of Vessen until Wednesday noon. Photo: Ida Tal";
+    const html = page(
+      "<title>Fire shuts port</title>",
+      `<article><h1>Fire shuts port</h1><p>${PROSE}</p><figure><img src="x.jpg"><figcaption>${caption}</figcaption></figure><p>${MORE}</p></article>`,
+    );
+    const roles = pageRoles(html);
+    expect(roles).toEqual([
+      ["headline", "Fire shuts port"],
+      ["paragraph", PROSE],
+      ["caption", caption],
+      ["paragraph", MORE],
+    ]);
+    expect(pageRoles(`<p>${PROSE}</p>`, { headline: "Port shut" })[0]).toEqual(["headline", "Port shut"]);
+  });
+
+  it.each(["", "<", "<html></html>", "<p>Short.", "<!--".repeat(999), "<a ".repeat(9999)])(
     "never throws: %#",
     (html) => {
       expect(() => cleanCapture(capture("html", html))).not.toThrow();
     },
   );
+
+  const HEAVY = /nested too deeply or too large/;
+  it.each<[string, string, string]>([
+    ["nested divs", `${"<div>".repeat(100_000)}${PROSE}`, PROSE],
+    ["nested tables", `${"<table><tr><td>".repeat(5000)}${PROSE}`, PROSE],
+    ["rows of siblings", `<p>${PROSE}</p>${"<br>".repeat(20_000)}`, PROSE],
+    ["stray signs", `<p>${PROSE}</p>${"&".repeat(50_000)}`, PROSE],
+    ["attributes without end", `<p ${"a=b ".repeat(5000)}>${PROSE}</p>`, PROSE],
+    ["one endless paragraph", `<p>${`${PROSE} `.repeat(5000)}</p>`, PROSE],
+    ["closing tags", `${"</i>".repeat(50_000)}<p>${PROSE}</p>`, PROSE],
+  ])("reads the plain text of a page too heavy to parse: %s", (_, html, start) => {
+    const { text, quality } = cleanCapture(capture("html", html));
+    expect(text.startsWith(start)).toBe(true);
+    expect(quality.reasons.join()).toMatch(HEAVY);
+    expect(quality.garbled).toBe(false);
+  });
+
+  it("keeps roles, headline and date of a page too heavy to parse, and leaves scripts out", () => {
+    const body = `<script>let x = "<p>no</p>";</script><p>${PROSE}</p><blockquote>${MORE}</blockquote><style>p{}</style>`;
+    const html = page(ld, body + "<div>".repeat(999));
+    expect(pageRoles(html)).toEqual([
+      ["headline", "Fire shuts port"],
+      ["paragraph", PROSE],
+      ["quote", MORE],
+    ]);
+    const { published, publisher } = cleanCapture(capture("html", html));
+    expect([published?.earliest, publisher]).toEqual(["2031-05-06T10:00:00Z", "Vessen Post"]);
+  });
+
+  it("bounds the text of a page and says so", () => {
+    const report = cleanCapture(capture("html", `<p>${PROSE}</p>`.repeat(12_000)));
+    expect(report.text.length).toBeGreaterThan(900_000);
+    expect(report.text.length).toBeLessThanOrEqual(1_000_000);
+    expect(report.quality.reasons.join()).toMatch(/its end is missing/);
+  }, 30_000);
+
+  it("says where a page holds no text", () => {
+    const { text, quality } = cleanCapture(capture("html", "<script>x".repeat(9999)));
+    expect(text).toBe("");
+    expect(quality.reasons).toEqual(["no text was found in the page"]);
+  });
 });
 
 it("is linear on hostile text", () => {

@@ -18,6 +18,7 @@ export interface PageElement extends PageNode {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): ArrayLike<PageElement>;
   remove(): void;
+  insertBefore(node: PageElement, before: PageElement): unknown;
 }
 
 export interface Page extends PageElement {

@@ -15,6 +15,17 @@ export interface PageFacts {
   declaredSources: string[];
 }
 
+/** What is known of a page whose head cannot be read. */
+export const NO_FACTS: PageFacts = {
+  headline: null,
+  authors: [],
+  publisher: null,
+  dates: [],
+  language: null,
+  canonical: null,
+  declaredSources: [],
+};
+
 const DATE_META = [
   "article:published_time",
   "og:published_time",
@@ -58,7 +69,10 @@ export function readMetadata(page: Page): PageFacts {
       tidy(strings(article?.headline)[0] ?? pick(HEADLINE_META)[0] ?? (heading || titleOf(page))),
       site,
     ),
-    authors: [...new Set([...namesIn(article?.author), ...pick(AUTHOR_META)].flatMap(personName))],
+    authors: [...new Set([...namesIn(article?.author), ...pick(AUTHOR_META)].flatMap(personName))].slice(
+      0,
+      MOST_VALUES,
+    ),
     publisher: site,
     dates: [
       ...strings(article?.datePublished),
@@ -83,6 +97,9 @@ function withoutSite(headline: string | null, site: string | null): string | nul
     : headline;
 }
 
+/** Most values of one meta element, most authors: more are no authors. */
+const MOST_VALUES = 50;
+
 function metaOf(page: Page): Map<string, string[]> {
   const meta = new Map<string, string[]>();
   for (const element of all(page, "meta")) {
@@ -91,7 +108,9 @@ function metaOf(page: Page): Map<string, string[]> {
     const content = element.getAttribute("content")?.trim();
     if (!name || !content) continue;
     const key = name.toLowerCase();
-    meta.set(key, [...(meta.get(key) ?? []), content]);
+    const values = meta.get(key);
+    if (values === undefined) meta.set(key, [content]);
+    else if (values.length < MOST_VALUES) values.push(content);
   }
   return meta;
 }
@@ -105,9 +124,13 @@ function titleOf(page: Page): string | null {
   return textOf(page.querySelector("title")) || null;
 }
 
+/** Longest title or name, in characters; twice the longest headline of the benchmark's pages. */
+const LONGEST_TITLE = 500;
+
 /** Titles and names come with entities left over from a template now and then: decoded once more, never as markup. */
 function tidy(words: string | null): string | null {
-  return words === null ? null : decodeEntities(words).replace(/\s+/g, " ").trim() || null;
+  if (words === null) return null;
+  return decodeEntities(words.slice(0, LONGEST_TITLE)).replace(/\s+/g, " ").trim() || null;
 }
 
 /** `By Jane Roe` -> `Jane Roe`; addresses and handles are no names. */

@@ -1,13 +1,14 @@
 import type { Block, BlockRole } from "../../model/index.ts";
-import { comparisonKey } from "../../text/normalise.ts";
 import { ELEMENT, labels, type PageElement, type PageNode, TEXT } from "./dom.ts";
 
-const BLOCKS = new Set(
-  "ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL".split(
+/** Elements that begin and end a paragraph. */
+export const BLOCKS = new Set(
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL".split(
     " ",
   ),
 );
-const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "IFRAME", "HEAD", "TITLE"]);
+/** Elements whose content is not shown as text. */
+export const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "IFRAME", "HEAD", "TITLE"]);
 const POST =
   /\b(?:twitter-tweet|instagram-media|fb-post|telegram-post|bluesky-embed|mastodon-embed|tiktok-embed|tweet)\b/;
 
@@ -15,9 +16,15 @@ const POST =
 export interface Rendered {
   text: string;
   blocks: Block[];
+  /** True where the page held more than the limits allow. */
+  cut: boolean;
 }
 
-interface Paragraph {
+/** Longest text taken from a page, in characters, and most paragraphs: several times the longest live blogs. */
+export const MOST_TEXT = 1_000_000;
+export const MOST_PARAGRAPHS = 20_000;
+
+export interface Paragraph {
   text: string;
   role: BlockRole;
 }
@@ -45,41 +52,44 @@ export function render(root: PageElement): Rendered {
 
 type Step = string | { role: BlockRole };
 
-/** Text pieces and paragraph borders, in document order. */
+interface Visit {
+  /** Null where an element ends. */
+  node: PageNode | null;
+  role: BlockRole;
+}
+
+/** Text pieces and paragraph borders, in document order. Children are listed once: each listing walks all of them. */
 function* steps(root: PageElement): Generator<Step> {
-  const stack: { node: PageNode | null; role: BlockRole; breaks: number }[] = [
-    { node: root, role: "paragraph", breaks: 0 },
-  ];
+  const stack: Visit[] = [{ node: root, role: "paragraph" }];
   let breaks = 0;
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { node, role } = top;
-    if (node === null) {
-      yield { role };
-      continue;
-    }
-    if (node.nodeType === TEXT) {
-      if (node.textContent?.trim()) breaks = 0;
-      yield node.textContent ?? "";
-      continue;
-    }
-    if (node.nodeType !== ELEMENT) continue;
-    const element = node as PageElement;
-    const tag = element.tagName.toUpperCase();
-    if (SILENT.has(tag)) continue;
-    if (tag === "BR") {
-      yield ++breaks > 1 ? { role } : " ";
-      continue;
-    }
-    const inner = roleIn(element, tag, role);
-    const block = BLOCKS.has(tag);
-    if (block) {
-      yield { role: inner };
-      stack.push({ node: null, role, breaks });
-    }
-    for (let index = element.childNodes.length - 1; index >= 0; index--) {
-      stack.push({ node: element.childNodes[index]!, role: inner, breaks });
+  for (let visit = stack.pop(); visit; visit = stack.pop()) {
+    const { node, role } = visit;
+    if (node === null) yield { role };
+    else if (node.nodeType === TEXT) {
+      const text = node.textContent ?? "";
+      if (text.trim() !== "") breaks = 0;
+      yield text;
+    } else if (node.nodeType === ELEMENT) {
+      const element = node as PageElement;
+      const tag = element.tagName.toUpperCase();
+      if (tag === "BR") yield ++breaks > 1 ? { role } : " ";
+      else if (!SILENT.has(tag)) yield* enter(element, { tag, role, stack });
     }
   }
+}
+
+/** Puts the children of an element on the stack, between paragraph borders where it is a block. */
+function* enter(
+  element: PageElement,
+  { tag, role, stack }: { tag: string; role: BlockRole; stack: Visit[] },
+): Generator<Step> {
+  const inner = roleIn(element, tag, role);
+  if (BLOCKS.has(tag)) {
+    yield { role: inner };
+    stack.push({ node: null, role });
+  }
+  const children = Array.from(element.childNodes);
+  for (const node of children.reverse()) stack.push({ node, role: inner });
 }
 
 function roleIn(element: PageElement, tag: string, role: BlockRole): BlockRole {
@@ -89,36 +99,28 @@ function roleIn(element: PageElement, tag: string, role: BlockRole): BlockRole {
   return tag === "BLOCKQUOTE" && role === "paragraph" ? "quote" : role;
 }
 
-function joined(paragraphs: readonly Paragraph[]): Rendered {
+/** Paragraphs as one text, a blank line between them, as far as the limits allow. */
+export function joined(paragraphs: readonly Paragraph[]): Rendered {
   const blocks: Block[] = [];
-  let text = "";
-  for (const paragraph of paragraphs) {
-    if (text !== "") text += "\n\n";
-    blocks.push({ start: text.length, end: text.length + paragraph.text.length, role: paragraph.role });
-    text += paragraph.text;
+  const texts: string[] = [];
+  let start = 0;
+  for (const { text, role } of paragraphs) {
+    const room = blocks.length < MOST_PARAGRAPHS ? MOST_TEXT - start : 0;
+    const kept = text.length <= room ? text : shortened(text, room);
+    if (kept !== "") {
+      blocks.push({ start, end: start + kept.length, role });
+      texts.push(kept);
+      start += kept.length + 2;
+    }
+    if (kept !== text) return { text: texts.join("\n\n"), blocks, cut: true };
   }
-  return { text, blocks };
+  return { text: texts.join("\n\n"), blocks, cut: false };
 }
 
-const RESIDUE = new Set<BlockRole>(["boilerplate", "byline", "dateline", "caption"]);
-
-/**
- * The rendered article without the paragraphs that are residue as a whole and without its own headline: they belong to
- * the page, and the text of a page is what was taken out of it. Credits stay: they say who reported.
- */
-export function withoutResidue(
-  rendered: Rendered,
-  told: readonly Block[],
-  headline: string | null,
-): Rendered {
-  const whole = new Map(told.map((block) => [`${block.start}-${block.end}`, block.role]));
-  const title = headline === null ? "" : comparisonKey(headline);
-  let prose = false;
-  const kept = rendered.blocks.filter((block) => {
-    const text = rendered.text.slice(block.start, block.end);
-    prose ||= text.length > 250;
-    const isTitle = !prose && title !== "" && comparisonKey(text) === title;
-    return !isTitle && !RESIDUE.has(whole.get(`${block.start}-${block.end}`) ?? block.role);
-  });
-  return joined(kept.map(({ start, end, role }) => ({ text: rendered.text.slice(start, end), role })));
+/** The text up to its last blank within `room` characters, or so many characters where it has none. */
+function shortened(text: string, room: number): string {
+  if (room <= 0) return "";
+  const blank = text.lastIndexOf(" ", room);
+  // Half a surrogate pair is left out.
+  return text.slice(0, blank > 0 ? blank : room).replace(/[\uD800-\uDBFF]$/, "");
 }
