@@ -1,6 +1,7 @@
 import type { EventMention, Position, PositionKind, Quoted, Reading, Span } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import { holds } from "../text/offsets.ts";
 import type { Draft } from "./drafts.ts";
 import { POSITION_KIND } from "./kinds.ts";
 import type { Saying } from "./sayings.ts";
@@ -64,10 +65,19 @@ function quoted(reading: Reading, span: Span): Quoted {
   return { report: id, start, end, exact: text.slice(start, end) };
 }
 
-/** A time of the stance that lies after it was said. */
-function deadlineOf({ reading, event, saidAt }: Draft): Position["deadline"] {
-  const timex = event.time === null ? undefined : reading.times[event.time];
-  if (!timex?.interval?.latest || saidAt === null || timex.interval.latest <= saidAt) return null;
-  const { earliest, latest } = timex.interval;
-  return { text: reading.report.text.slice(timex.start, timex.end), earliest, latest };
+/** Words that make a time an end: "by Friday", "until noon on Sunday", "within a week". */
+const UNTIL = /\b(?:by|until|till|before|within|deadline of|no later than)\s+(?:\w+\s+){0,2}$/i;
+
+/** A time in the words of the stance or its condition that sets an end to something. */
+function deadlineOf({ reading, event }: Draft): Position["deadline"] {
+  const { text } = reading.report;
+  const spans = [event, ...(event.condition ? [event.condition] : [])];
+  const timex = reading.times.find(
+    (time) =>
+      spans.some((span) => holds(span, time)) &&
+      UNTIL.test(text.slice(Math.max(0, time.start - 24), time.start)),
+  );
+  if (!timex) return null;
+  const { earliest = null, latest = null } = timex.interval ?? {};
+  return { text: text.slice(timex.start, timex.end), earliest, latest };
 }

@@ -12,10 +12,16 @@ export interface ClockMatch {
 export function matchClock(pieces: readonly Piece[], at: number): ClockMatch | null {
   const piece = pieces[at];
   if (!piece || (piece.glued && at > 0 && !/^[-('"t[]$/.test(pieces[at - 1]!.word))) return null;
-  if (piece.word === "noon" || piece.word === "midnight")
-    return withZone(pieces, at + 1, piece.word === "noon" ? 12 : 0, 0);
+  if (piece.word === "noon") return withZone(pieces, at + 1, 12, 0);
+  if (piece.word === "midnight") return midnight(pieces, at);
   if (!piece.digits) return null;
   return halfDayClock(pieces, at) ?? fullDayClock(pieces, at);
+}
+
+/** "By midnight on Sunday" is the end of Sunday; "at midnight" its beginning. */
+function midnight(pieces: readonly Piece[], at: number): ClockMatch {
+  const ends = isWord(pieces, at - 1, "before", "until", "till", "by");
+  return ends ? withZone(pieces, at + 1, 23, 59) : withZone(pieces, at + 1, 0, 0);
 }
 
 /** Twelve-hour time with `am` or `pm`. */
