@@ -24,7 +24,8 @@ export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {
   };
   const { found } = candidate;
   if (isMutual(candidate)) add(found.objects, "subj");
-  add(found.subjects, found.passive && candidate.pos !== "n" ? "agent" : "subj");
+  if (!isCount(scene, candidate))
+    add(found.subjects, found.passive && candidate.pos !== "n" ? "agent" : "subj");
   add(found.objects, "obj");
   add(found.receivers, "iobj");
   add(found.owners, "poss");
@@ -35,6 +36,12 @@ export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {
     addFiller(scene, candidate, fillers, "recipient", token);
   }
   return fillers.sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
+}
+
+/** `put the toll at 12`, `reported damage`: who counts or reports does not do it. */
+function isCount({ tokens }: Scene, { found, frame, pos }: Candidate): boolean {
+  if (pos !== "n" || found.light < 0 || (frame.type !== "CASUALTY" && frame.type !== "DAMAGE")) return false;
+  return !/^(?:cause|inflict|do|deal|wreak|leave|bring|make)$/.test(tokens.lemma[found.light]!);
 }
 
 /** Acts that nobody undergoes: what the parser took for a passive subject acts (`The two leaders met in Tarn`). */

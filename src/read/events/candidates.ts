@@ -4,8 +4,9 @@ import { childWith } from "../tree.ts";
 import { allHold } from "./conditions.ts";
 import { type Dependents, isNoun, isVerb, nounDependents, verbDependents } from "./dependents.ts";
 import { verbLemmas } from "./lemmas.ts";
-import { mendParticiple, mendRoot, mistakenVerb } from "./mend.ts";
+import { mendParticiple, mendRoot, mendSubject, mistakenVerb } from "./mend.ts";
 import type { Scene } from "./scene.ts";
+import { isTollBeforeVerb } from "./tolls.ts";
 
 /** A trigger in the sense that fits its surroundings. */
 export interface Candidate {
@@ -82,6 +83,7 @@ function verbFrame(scene: Scene, token: number, lemma: string): Candidate | null
   if (!frames) return null;
   const found = verbDependents(tokens, token);
   const mended = mendParticiple(tokens, found);
+  mendSubject(tokens, found);
   if (!isVerb(tokens.tag[token]!)) mendRoot(tokens, found);
   const frame = fittingFrame(scene, found, frames);
   if (!frame?.type) return null;
@@ -115,6 +117,7 @@ function nounAt(scene: Scene, token: number): Candidate | null {
   const relation = tokens.relation[token];
   const proper = tokens.tag[token] === TAG.NNP || tokens.tag[token] === TAG.NNPS;
   if (proper && scene.blockOf(token) !== "headline") return null;
+  if (isTollBeforeVerb(tokens, token)) return nounFrame(scene, token, "toll");
   if (relation === REL.compound || relation === REL["nmod:npmod"] || relation === REL.flat) return null;
   return nounFrame(scene, token, tokens.lemma[token]!);
 }
@@ -138,6 +141,7 @@ function adjectiveAt(scene: Scene, token: number): Candidate | null {
   const relation = tokens.relation[token];
   const predicate = childWith(tokens, token, ["cop", "nsubj"]) >= 0 || relation === REL.xcomp;
   if (!predicate) found.subjects = relation === REL.amod ? [tokens.head[token]!] : found.subjects;
+  mendSubject(tokens, found);
   if (frames[0]!.type === "RELATION") relate(scene, found);
   else if (found.passive && found.subjects.length === 0) found.subjects = found.objects;
   const frame = fittingFrame(scene, found, frames);

@@ -41,15 +41,21 @@ export function citationOf(scene: Scene, cited: Cited): Span {
   for (let step = 0; step < STEPS; step++) {
     if (isEnough(scene, cited, range, at, needed)) break;
     const above = tokens.head[at]!;
-    if (above < 0) break;
+    if (above < 0 || isClosingCue(scene, above, range)) break;
     const wider = hull(range, ownPart(tokens, above, at));
     if (wider[1] - wider[0] > longest(tokens, at)) break;
     range = wider;
     if (tokens.relation[at] === REL["acl:relcl"]) break;
     at = above;
   }
-  const own = finished(tokens, withinMarks(tokens, range, cited.candidate.found.trigger));
+  const { trigger } = cited.candidate.found;
+  const own = finished(scene, cited, uncoupled(tokens, withinMarks(tokens, range, trigger), trigger));
   return spanOf(tokens, ...closed(tokens, stripped(tokens, said(scene, cited, own), cited)));
+}
+
+/** `…, the coast guard said`: the words that name the source behind what is told. */
+function isClosingCue(scene: Scene, above: number, [, last]: Range): boolean {
+  return above >= last && scene.cueOf(above) !== null;
 }
 
 function headOf({ found }: Candidate): number {
@@ -90,8 +96,7 @@ function isEnough(scene: Scene, cited: Cited, range: Range, at: number, needed: 
 /** A noun phrase that tells the event by itself: with two participants or with one and a place or time. */
 function isFullNoun(scene: Scene, { time, place }: Cited, range: Range, parties: number): boolean {
   const held = (span: Span | undefined) => span !== undefined && holds(scene.tokens, range, span);
-  const set =
-    (time !== null && held(scene.times[time])) || (place !== null && held(scene.mentions[place]));
+  const set = (time !== null && held(scene.times[time])) || (place !== null && held(scene.mentions[place]));
   return range[1] - range[0] > 2 && (parties > 1 || (parties > 0 && set));
 }
 
@@ -103,9 +108,17 @@ function holds(tokens: Tokens, [first, last]: Range, { start, end }: Span): bool
 function isSentence(tokens: Tokens, verb: number): boolean {
   const subject = childWith(tokens, verb, ["nsubj", "nsubj:pass", "expl", "csubj"]);
   if (tokens.relation[verb] === REL.root) return true;
+  if (!isFinite(tokens, verb)) return false;
   if (subject < 0 || /^(?:who|which|that)$/.test(tokens.lower[subject]!)) return false;
   const mark = childWith(tokens, verb, ["mark"]);
   return mark < 0 || !/^(?:if|unless|to|provided|lest|whether)$/.test(tokens.lower[mark]!);
+}
+
+/** A verb with a tense, of its own or of an auxiliary; predicates count through their copula. */
+function isFinite(tokens: Tokens, verb: number): boolean {
+  const tag = tokens.tag[verb]!;
+  if (tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBP) return true;
+  return childWith(tokens, verb, ["aux", "aux:pass", "cop"]) >= 0;
 }
 
 /** What stands apart from the clause on whose word the event hangs. */
@@ -123,7 +136,13 @@ function ownPart(tokens: Tokens, above: number, path: number): Range {
   return range;
 }
 
-function isPart(tokens: Tokens, child: number, above: number, path: number, apart: ReadonlySet<number>): boolean {
+function isPart(
+  tokens: Tokens,
+  child: number,
+  above: number,
+  path: number,
+  apart: ReadonlySet<number>,
+): boolean {
   const relation = tokens.relation[child]!;
   if (apart.has(relation)) return false;
   if (relation === REL.nsubj && tokens.relation[path] === REL.ccomp && child > path) return false;
@@ -163,7 +182,9 @@ function isLoose(tokens: Tokens, token: number): boolean {
     return /^(?:mark|cc|advmod|case)$/.test(relationName(tokens, token));
   return (
     tokens.relation[token] === REL.case &&
-    /^(?:of|in|to|at|for|from|after|before|on|by|with|during|despite|over|about|amid|following|into)$/.test(word)
+    /^(?:of|in|to|at|for|from|after|before|on|by|with|during|despite|over|about|amid|following|into)$/.test(
+      word,
+    )
   );
 }
 
@@ -186,12 +207,30 @@ function withinMarks(tokens: Tokens, [from, to]: Range, trigger: number): Range 
   return [first, last];
 }
 
-/** A preposition at the end takes what it introduces along, wherever that was hung. */
-function finished(tokens: Tokens, [first, last]: Range): Range {
-  const end = last - 1;
-  if (tokens.tag[end] !== TAG.IN || tokens.relation[end] !== REL.case) return [first, last];
-  const head = tokens.head[end]!;
-  return head > end && head - end < 6 ? [first, head + 1] : [first, last];
+/** `sank off Leyte and 62 people | died`: what belongs to the next verb is cut off. */
+function uncoupled(tokens: Tokens, [first, last]: Range, trigger: number): Range {
+  const next =
+    last < tokens.count && tokens.sentence[last] === tokens.sentence[trigger] ? tokens.tag[last]! : -1;
+  if (next !== TAG.VBD && next !== TAG.VBZ && next !== TAG.VBP && next !== TAG.MD) return [first, last];
+  for (let at = last - 1; at > trigger && at > last - 6; at--)
+    if (tokens.relation[at] === REL.cc) return [first, at];
+  return [first, last];
+}
+
+/** Figures are cited whole, and a preposition at the end takes what it introduces along, wherever that was hung. */
+function finished({ tokens, quantities }: Scene, { figures }: Cited, [first, last]: Range): Range {
+  let end = last;
+  for (const figure of figures) {
+    const from = tokenFrom(tokens, quantities[figure]!.start);
+    const to = tokenFrom(tokens, quantities[figure]!.end);
+    if (from >= first && from <= end && to > end && to - end < 8) end = to;
+  }
+  const loose = end - 1;
+  if (tokens.tag[loose] !== TAG.IN && tokens.tag[loose] !== TAG.RP) return [first, end];
+  const head = tokens.relation[loose] === REL.case ? tokens.head[loose]! : -1;
+  if (head > loose && head - loose < 6) return [first, head + 1];
+  while (tokens.tag[end] === TAG.NNP && tokens.sentence[end] === tokens.sentence[first]) end++;
+  return [first, end];
 }
 
 /** Cut to what is quoted; of what is denied the denial is cited too. */

@@ -65,9 +65,15 @@ function fits({ tokens, mentionsAt, mentions }: Scene, token: number, need: Need
   if (words.has(tokens.lemma[token]!) || words.has(tokens.lower[token]!)) return true;
   if (token > 0 && words.has(`${tokens.lower[token - 1]} ${tokens.lower[token]}`)) return true;
   if (token > 0 && words.has(`${tokens.lower[token - 1]} ${tokens.lemma[token]}`)) return true;
+  if (words.has("PLACENAME") && mentionsAt(token).some((index) => isPlaceName(mentions[index]!.type)))
+    return true;
   if (!need.people) return false;
   if (tokens.tag[token] === TAG.CD) return true;
   return mentionsAt(token).some((index) => mentions[index]!.type === "person");
+}
+
+function isPlaceName(type: string): boolean {
+  return type === "gpe" || type === "location" || type === "facility";
 }
 
 /** `by` of a passive is held apart from the other prepositions. */

@@ -4,6 +4,7 @@ import type { Filler } from "./arguments.ts";
 import type { Candidate } from "./candidates.ts";
 import { isVerb } from "./dependents.ts";
 import type { Scene } from "./scene.ts";
+import { tollFigure } from "./tolls.ts";
 
 /** A quantity of an event and what it counts. */
 export interface Measured {
@@ -29,10 +30,31 @@ export function figuresOf(
       if (!measured.has(figure)) measured.set(figure, measureOf(scene, candidate, role, token));
     }
   }
-  if (candidate.frame.type === "CASUALTY") addTolls(scene, candidate, clause, measured);
+  if (measured.size === 0) addNext(scene, candidate, measured);
+  if (candidate.frame.type === "CASUALTY") {
+    const toll = tollFigure(scene, candidate);
+    if (toll !== null) measured.set(toll, measureOf(scene, candidate, null, found.trigger));
+    else addTolls(scene, candidate, clause, measured);
+  }
   return [...measured]
-    .map(([figure, measure]) => ({ figure, measure }))
+    .map(([figure, measure]) => ({ figure, measure: isMoney(scene, figure) ? "cost" : measure }))
     .sort((left, right) => left.figure - right.figure);
+}
+
+/** `arrested at least 30`: the number right behind the verb, where the parser took it for no object. */
+function addNext(scene: Scene, candidate: Candidate, measured: Map<number, string>): void {
+  const { trigger, passive } = candidate.found;
+  const figure = scene.quantitiesAt(trigger + 1)[0];
+  if (candidate.pos !== "v" || passive || figure === undefined || scene.timesAt(trigger + 1).length > 0)
+    return;
+  if (candidate.frame.slots.get("obj") !== "recipient") return;
+  if (!/^(?:|person|people)$/.test(scene.quantities[figure]!.unit)) return;
+  measured.set(figure, measureOf(scene, candidate, "recipient", trigger));
+}
+
+/** Units of money are codes of three capitals. */
+function isMoney({ quantities }: Scene, figure: number): boolean {
+  return /^[A-Z]{3}$/.test(quantities[figure]!.unit);
 }
 
 /** Quantities that stand on a noun or its numeral. */
@@ -111,7 +133,7 @@ function measureOf(scene: Scene, candidate: Candidate, role: Filler["role"] | nu
     case "INTERCEPT":
       return role === "recipient" || role === "instrument" ? "intercepted" : "actor";
     case "MOVE":
-      return role === "recipient" || /^(?:evacuation|flee|exodus)$/.test(lemma) ? "evacuated" : "count";
+      return moveMeasure(role, lemma);
     case "COERCE":
       return role === "recipient" && candidate.frame.mode === "arrest" ? "detained" : byRole(role, "count");
     case "ASSAULT":
@@ -136,6 +158,11 @@ function casualtyMeasure(scene: Scene, candidate: Candidate, lemma: string): str
     if (hit) return hit[1];
   }
   return "casualties";
+}
+
+function moveMeasure(role: Filler["role"] | null, lemma: string): string {
+  if (role === "actor" && /^(?:leave|flee|abandon|exodus|escape)$/.test(lemma)) return "displaced";
+  return role === "recipient" || /^(?:evacuation|exodus)$/.test(lemma) ? "evacuated" : "count";
 }
 
 function damageMeasure(lemma: string): string {

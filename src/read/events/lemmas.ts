@@ -1,6 +1,6 @@
 import { eventFrames } from "../../lexicon/events.ts";
 import { hedgesOf } from "../../lexicon/hedges.ts";
-import type { Tokens } from "../../model/syntax.ts";
+import { TAG, type Tokens } from "../../model/syntax.ts";
 
 /**
  * The tokens with lemmas that the tables know: where the lemma of a verb form is none of theirs, the other ways of
@@ -15,7 +15,14 @@ export function withKnownLemmas(tokens: Tokens): Tokens {
     known.set(lower, found);
     return given === lower ? given : found;
   });
-  return { ...tokens, lemma };
+  return { ...tokens, lemma, tag: withPlurals(tokens) };
+}
+
+/** Tags where `gunmen` and the like, taken for participles, are nouns. */
+function withPlurals({ tag, lower }: Tokens): Tokens["tag"] {
+  return tag.map((given, token) =>
+    given === TAG.VBN && /[a-z]{2}men$/.test(lower[token]!) ? TAG.NNS : given,
+  );
 }
 
 function knownLemma(given: string, lower: string): string {

@@ -1,9 +1,10 @@
-import { eventFrames } from "../../lexicon/events.ts";
+import { eventClass, eventFrames } from "../../lexicon/events.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { childWith } from "../tree.ts";
 import { type Dependents, isNoun, isVerb } from "./dependents.ts";
 import { verbLemmas } from "./lemmas.ts";
 import { logicalSubjects } from "./subjects.ts";
+import { countedBefore } from "./tolls.ts";
 
 /**
  * Short news sentences are at times parsed as one noun phrase (`Guards evacuated 300 villagers` with `evacuated` before
@@ -24,17 +25,77 @@ export function mendParticiple(tokens: Tokens, found: Dependents): boolean {
   return true;
 }
 
+/**
+ * Puts the subject right where the tree is surely wrong: a participle cannot take its subject from a clause behind it
+ * (`…, killing four, the coast guard said`); ships carrying people capsize, not the people; what is counted right before
+ * the verb is its subject.
+ */
+export function mendSubject(tokens: Tokens, found: Dependents): void {
+  const { trigger } = found;
+  const counted = countedBefore(tokens, trigger);
+  if (counted >= 0) return setSubject(found, counted);
+  if (tokens.tag[trigger] === TAG.VBG && !found.passive && found.subjects.some((token) => token > trigger)) {
+    const left = subjectsLeftOf(tokens, trigger);
+    if (left.length > 0) found.subjects = left;
+  }
+  if (found.subjects.length === 0 && !found.passive) found.subjects = openingSubject(tokens, trigger);
+  const carrier = carrierOf(tokens, found);
+  if (carrier >= 0) {
+    found.passive = false;
+    found.subjects = [carrier];
+    found.objects = [];
+  }
+}
+
+function setSubject(found: Dependents, token: number): void {
+  if (found.passive) found.objects = [token];
+  else found.subjects = [token];
+}
+
+/** `a ferry carrying 140 people capsized`, with `capsized` hung on `people`: the head of what carries them, else -1. */
+function carrierOf(tokens: Tokens, { trigger, passive }: Dependents): number {
+  const noun = tokens.head[trigger]!;
+  const relation = tokens.relation[trigger];
+  if (!passive || (relation !== REL.acl && relation !== REL.amod)) return -1;
+  if (noun < 0 || noun > trigger || !eventClass("UNDERGONE").has(tokens.lemma[trigger]!)) return -1;
+  const verb = tokens.head[noun]!;
+  const inside = verb >= 0 && tokens.relation[verb] === REL.acl && tokens.tag[verb] === TAG.VBG;
+  return inside ? tokens.head[verb]! : noun;
+}
+
 /** Subjects of the nearest verb to the left in the same sentence. */
 function subjectsLeftOf(tokens: Tokens, from: number): number[] {
   for (let at = from - 1; at >= 0 && tokens.sentence[at] === tokens.sentence[from]; at--) {
-    if (isVerb(tokens.tag[at]!)) return logicalSubjects(tokens, at);
+    if (!isVerb(tokens.tag[at]!)) continue;
+    const subjects = logicalSubjects(tokens, at).filter((token) => token < from);
+    if (subjects.length > 0) return subjects;
+    if (tokens.tag[at] !== TAG.VBG) return openingSubject(tokens, at);
   }
   return [];
 }
 
+/** Longest phrase at the start of a sentence that is taken for a subject without the tree saying so, in words. */
+const OPENING = 6;
+
+/** `Gunmen in speedboats attacked`: head of the noun phrase that opens the sentence right before a past tense. */
+function openingSubject(tokens: Tokens, verb: number): number[] {
+  if (tokens.tag[verb] !== TAG.VBD) return [];
+  let first = verb;
+  while (first > 0 && tokens.sentence[first - 1] === tokens.sentence[verb]) {
+    first--;
+    const tag = tokens.tag[first]!;
+    const nominal = isNoun(tag) || tag === TAG.DT || tag === TAG.JJ || tag === TAG.CD || tag === TAG.IN;
+    if (!nominal || verb - first > OPENING) return [];
+  }
+  let head = first;
+  while (head + 1 < verb && tokens.tag[head + 1] !== TAG.IN) head++;
+  return head < verb && isNoun(tokens.tag[head]!) ? [head] : [];
+}
+
 /** Lemma of a verb that the tagger took for a noun at the root of a sentence without a verb (`The general resigned.`). */
 export function mistakenVerb(tokens: Tokens, token: number): string | null {
-  if (tokens.lower[token] === "struck" && !isVerb(tokens.tag[token]!)) return "strike";
+  const form = tokens.lower[token]!;
+  if (/^(?:struck|sank|fled)$/.test(form) && !isVerb(tokens.tag[token]!)) return IRREGULAR.get(form)!;
   if (
     tokens.relation[token] !== REL.root ||
     !/(?:ed|burst|struck|shot|sank|fled)$/.test(tokens.lower[token]!)

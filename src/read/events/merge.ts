@@ -9,11 +9,19 @@ import type { Scene } from "./scene.ts";
  */
 export function mergeCandidates(tokens: Tokens, candidates: readonly Candidate[]): Candidate[] {
   const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
-  return candidates.filter((candidate) => {
+  return candidates.filter((candidate, index) => {
+    if (isOnlyCounting(tokens, candidate, candidates[index + 1])) return false;
     const holder = holderOf(tokens, byTrigger, candidate);
     if (holder && candidate.pos === "n") handOver(candidate, holder);
     return !holder;
   });
+}
+
+/** `put the number of injured at 38`, `counted six dead`, `treating 46 injured`: the word behind tells it. */
+function isOnlyCounting(tokens: Tokens, { found, frame }: Candidate, next: Candidate | undefined): boolean {
+  if (frame.type !== "CASUALTY" || next?.frame.type !== "CASUALTY") return false;
+  const near = next.found.trigger - found.trigger < 5;
+  return near && /^(?:number|count|tally|treat)$/.test(tokens.lemma[found.trigger]!);
 }
 
 type ByTrigger = ReadonlyMap<number, Candidate>;
