@@ -4,11 +4,6 @@ import { heapOf } from "../text/heap.ts";
 import type { StoryVector } from "./vectors.ts";
 
 /**
- * Two groups of reports join at this average similarity. Between .27 and .30 the B-cubed F1 of FNC train, ECB+,
- * BASIL and the UCI headlines moves by one point or less, in opposite directions (`evaluation/stories.ts`).
- */
-const JOIN = 0.29;
-/**
  * Headlines share few words even where they tell one story; for them the sum of similarities is divided by the number
  * of pairs to this power, which lies between average linkage (1) and the cosine of the centroids (.5). Tuned on UCI.
  */
@@ -22,15 +17,33 @@ const LEAST_EDGE = 0.08;
 const KEY_TERMS = 20;
 /** Nearest reports kept for each report: bounds the work in a story of thousands. */
 const NEIGHBOURS = 40;
-/** Similarity falls to 1/e over so many days between the dates. */
-const DECAY_DAYS = 20;
+/** Reports that share a term are looked at back to the last so many of them: bounds the work where all share a name. */
+const LONGEST_LIST = 400;
 const DAY = 86_400_000;
+
+/** How a grouping joins. */
+export interface Joining {
+  /** Whether the sum of similarities of headlines is divided by less than the number of pairs (see SHORT_POWER). */
+  shortLenient: boolean;
+  /** Two groups join at this average similarity. */
+  least: number;
+  /** Similarity falls to 1/e over so many days between the dates. */
+  decayDays: number;
+  /** What similarity keeps where one side bears no date and both name a common day of the week. */
+  sameWeekday: number;
+  /** What it keeps where one side alone bears a date and no day of the week ties them. */
+  halfDated: number;
+  /** What it keeps where neither bears a date or names a common day of the week. */
+  undated: number;
+}
 
 interface Group {
   members: number[];
   sum: Map<number, number>;
   earliest: number | null;
   latest: number | null;
+  /** Days of the week told, one bit each. */
+  weekdays: number;
   /** Terms of all members together. */
   terms: number;
   neighbours: Set<number>;
@@ -45,7 +58,11 @@ interface Merge {
 }
 
 /** Groups items by average similarity, most alike first; `ties` join unconditionally. Positions, in order. */
-export function agglomerate(items: readonly StoryVector[], ties: readonly [number, number][]): number[][] {
+export function agglomerate(
+  items: readonly StoryVector[],
+  ties: readonly [number, number][],
+  joining: Joining,
+): number[][] {
   const groups = new Map<number, Group>(items.map((item, index) => [index, groupOf(item, index)]));
   for (const [left, right] of edgesOf(items)) {
     groups.get(left)!.neighbours.add(right);
@@ -57,7 +74,7 @@ export function agglomerate(items: readonly StoryVector[], ties: readonly [numbe
     const b = find(root, right);
     if (a !== b) join(groups, root, Math.min(a, b), Math.max(a, b));
   }
-  mergeAll(groups, root);
+  mergeAll(groups, root, joining);
   return [...groups.values()]
     .map((group) => group.members.sort((left, right) => left - right))
     .sort((left, right) => left[0]! - right[0]!);
@@ -69,7 +86,9 @@ function groupOf(item: StoryVector, index: number): Group {
     sum.set(term, item.vector.weights[at]!);
   });
   const [earliest, latest] = boundsOf(item.date);
-  return { members: [index], sum, terms: item.vector.terms.length, earliest, latest, neighbours: new Set() };
+  const { weekdays } = item;
+  const terms = item.vector.terms.length;
+  return { members: [index], sum, terms, earliest, latest, weekdays, neighbours: new Set() };
 }
 
 function boundsOf(date: Interval | null): [number | null, number | null] {
@@ -87,16 +106,23 @@ function edgesOf(items: readonly StoryVector[]): [number, number][] {
     const keys = heaviest(item);
     const met = new Map<number, number>();
     for (const key of keys)
-      for (const other of lists.get(key) ?? []) met.set(other, (met.get(other) ?? 0) + 1);
+      for (const other of lists.get(key)?.slice(-LONGEST_LIST) ?? [])
+        met.set(other, (met.get(other) ?? 0) + 1);
     const near = [...met]
       .filter(([, shared]) => shared >= 2 || keys.length < 8)
       .map(([other]) => ({ other, similarity: dot(item.vector, items[other]!.vector) }))
       .filter((edge) => edge.similarity >= LEAST_EDGE)
       .sort((left, right) => right.similarity - left.similarity || left.other - right.other);
     for (const { other } of near.slice(0, NEIGHBOURS)) edges.push([other, index]);
-    for (const key of keys) lists.set(key, [...(lists.get(key) ?? []), index]);
+    for (const key of keys) put(lists, key, index);
   });
   return edges;
+}
+
+function put(lists: Map<number, number[]>, key: number, index: number): void {
+  const list = lists.get(key);
+  if (list) list.push(index);
+  else lists.set(key, [index]);
 }
 
 function heaviest(item: StoryVector): number[] {
@@ -121,6 +147,7 @@ function join(groups: Map<number, Group>, root: number[], a: number, b: number):
   for (const [term, weight] of gone.sum) into.sum.set(term, (into.sum.get(term) ?? 0) + weight);
   into.earliest = least(into.earliest, gone.earliest, Math.min);
   into.latest = least(into.latest, gone.latest, Math.max);
+  into.weekdays |= gone.weekdays;
   for (const other of gone.neighbours) {
     if (other === a) continue;
     into.neighbours.add(other);
@@ -144,14 +171,15 @@ function least(
 }
 
 /** Joins the two most alike groups until none are alike enough; ties go to the earliest reports. */
-function mergeAll(groups: Map<number, Group>, root: number[]): void {
+function mergeAll(groups: Map<number, Group>, root: number[], joining: Joining): void {
   const queue = heapOf<Merge>(comesFirst);
   const versions = new Map<number, number>();
   const version = (index: number) => versions.get(index) ?? 0;
   const offer = (a: number, b: number) => {
     const [left, right] = a < b ? [a, b] : [b, a];
-    const similarity = similarityOf(groups.get(left)!, groups.get(right)!);
-    if (similarity >= JOIN) queue.push({ left, right, similarity, stamp: version(left) + version(right) });
+    const similarity = similarityOf(groups.get(left)!, groups.get(right)!, joining);
+    if (similarity >= joining.least)
+      queue.push({ left, right, similarity, stamp: version(left) + version(right) });
   };
   for (const [index, group] of groups)
     for (const other of group.neighbours) if (index < other) offer(index, other);
@@ -169,22 +197,28 @@ function comesFirst(x: Merge, y: Merge): boolean {
   return x.left !== y.left ? x.left < y.left : x.right < y.right;
 }
 
-function powerOf(left: Group, right: Group): number {
+function powerOf(left: Group, right: Group, joining: Joining): number {
+  if (!joining.shortLenient) return 1;
   const terms = (left.terms + right.terms) / (left.members.length + right.members.length);
   const length = Math.min(1, Math.max(0, (terms - SHORT_TERMS) / (LONG_TERMS - SHORT_TERMS)));
   return SHORT_POWER + (1 - SHORT_POWER) * length;
 }
 
 /** Average cosine between the reports of two groups, less the further their dates lie apart. */
-function similarityOf(left: Group, right: Group): number {
+function similarityOf(left: Group, right: Group, joining: Joining): number {
   const [small, large] = left.sum.size < right.sum.size ? [left.sum, right.sum] : [right.sum, left.sum];
   let sum = 0;
   for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
-  return (sum / (left.members.length * right.members.length) ** powerOf(left, right)) * nearness(left, right);
+  const pairs = left.members.length * right.members.length;
+  return (sum / pairs ** powerOf(left, right, joining)) * nearness(left, right, joining);
 }
 
-function nearness(left: Group, right: Group): number {
-  if (left.earliest === null || right.earliest === null) return 1;
-  const gap = Math.max(0, left.earliest - right.latest!, right.earliest - left.latest!);
-  return Math.exp(-gap / DAY / DECAY_DAYS);
+function nearness(left: Group, right: Group, joining: Joining): number {
+  const dated = Number(left.earliest !== null) + Number(right.earliest !== null);
+  if (dated === 2) {
+    const gap = Math.max(0, left.earliest! - right.latest!, right.earliest! - left.latest!);
+    return Math.exp(-gap / DAY / joining.decayDays);
+  }
+  if ((left.weekdays & right.weekdays) !== 0) return joining.sameWeekday;
+  return dated === 1 ? joining.halfDated : joining.undated;
 }
