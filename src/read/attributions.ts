@@ -1,7 +1,7 @@
 import type { Attribution, AttributionStyle, Mention, Report, Span } from "../model/index.ts";
 import { accordingDrafts } from "./attributions/according.ts";
 import { withAnswers } from "./attributions/answers.ts";
-import { withCitations } from "./attributions/citing.ts";
+import { withCitations, withQuoted } from "./attributions/citing.ts";
 import { confidenceOf } from "./attributions/confidence.ts";
 import type { Draft, TokenRange } from "./attributions/draft.ts";
 import { type Identity, identities } from "./attributions/identify.ts";
@@ -54,7 +54,10 @@ export function findAttributions(
 
 /** Everything the rules find, in the order of the cues. */
 export function draftsOf(scene: Scene): Draft[] {
-  const verbs = withIntroductions(scene, withAnswers(scene, withCitations(scene, verbDrafts(scene))));
+  const verbs = withIntroductions(
+    scene,
+    withAnswers(scene, withCitations(scene, withQuoted(scene, verbDrafts(scene)))),
+  );
   const drafts = [
     ...verbs,
     ...accordingDrafts(scene),

@@ -88,14 +88,33 @@ function contentsAround(
   const contents: Span[] = [];
   let first = sentence.first;
   while (first < cue.first && isTag(tokens, first, "CC", ",")) first++;
+  first = behindOther(scene, first, cue.first);
   const before = cue.first - 1;
   if (before > first) contents.push(closed(scene, first, trimmed(scene, first, before)));
   let behind = source.last + 1;
   const comma = behind < sentence.last && isTag(tokens, behind, ",");
   while (behind < sentence.last && isTag(tokens, behind, ",")) behind++;
   const goesOn = behind < sentence.last - 1 && (contents.length === 0 || (comma && continues(scene, behind)));
-  if (goesOn) contents.push(closed(scene, behind, trimmed(scene, behind, sentence.last - 1)));
+  const last = beforeOther(scene, behind, sentence.last) - 1;
+  if (goesOn) contents.push(closed(scene, behind, trimmed(scene, behind, last)));
   return contents;
+}
+
+/** First token behind `According to X,` where that opens the sentence and another `according to` closes it. */
+function behindOther(scene: Scene, first: number, end: number): number {
+  const { tokens } = scene;
+  if (first >= end || tokens.lower[first] !== "according") return first;
+  let token = first;
+  while (token < end && !isTag(tokens, token, ",")) token++;
+  return token + 1 < end ? token + 1 : first;
+}
+
+/** End of what the first of two `according to` of a sentence covers. */
+function beforeOther(scene: Scene, from: number, end: number): number {
+  const { tokens } = scene;
+  for (let token = from + 1; token < end; token++)
+    if (tokens.lower[token] === "according" && isTag(tokens, token - 1, ",")) return token;
+  return end;
 }
 
 function continues(scene: Scene, token: number): boolean {

@@ -196,7 +196,8 @@ function opensBareClause(scene: Scene, first: number, end: number): boolean {
 const DAYS =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|morning|afternoon|evening|night|week|last|this|earlier|late|early|also|later|publicly|repeatedly)$/;
 
-function skipBetween(scene: Scene, from: number, end: number): number {
+/** First token behind `in a statement`, `on Monday`, `late Tuesday`. */
+export function skipBetween(scene: Scene, from: number, end: number): number {
   const { tokens } = scene;
   let token = from;
   while (token < end) {

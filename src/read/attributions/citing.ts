@@ -1,7 +1,8 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
+import type { Span } from "../../model/index.ts";
 import type { Draft } from "./draft.ts";
 import { phraseAfter } from "./phrases.ts";
-import { isNoun, isTag, type Scene, sentenceOf } from "./scene.ts";
+import { isNoun, isTag, type Scene, sentenceOf, spanOf } from "./scene.ts";
 import { extended } from "./sources.ts";
 
 /** Cue verbs that bring in a source as their object. */
@@ -28,6 +29,52 @@ export function withCitations(scene: Scene, drafts: readonly Draft[]): Draft[] {
       under: citing,
     };
   });
+}
+
+/**
+ * `Reuters quoted two officials as saying P`, `P, Reuters quoted two officials as saying`: P is what the officials said,
+ * and the one who quotes passes it on.
+ */
+export function withQuoted(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const added: Draft[] = [];
+  const changed = drafts.map((draft) => {
+    const saying = CITING.has(draft.lemma) && draft.source ? sayingBehind(scene, draft) : null;
+    if (saying === null) return draft;
+    const source = phraseAfter(scene, draft.cue.last + 1)!;
+    const inner = drafts.find((other) => other.cue.first === saying);
+    const contents = inner?.contents ?? frontedFor(scene, draft);
+    if (!contents) return draft;
+    const outer = { ...draft, contents: inner ? draft.contents : contents };
+    added.push({
+      ...draft,
+      ...inner,
+      lemma: "say",
+      cueClass: "say",
+      cue: { first: saying, last: saying },
+      source,
+      contents,
+      under: outer,
+    });
+    return outer;
+  });
+  const quoted = new Set(added.map(({ cue }) => cue.first));
+  return [...changed.filter((draft) => !quoted.has(draft.cue.first)), ...added];
+}
+
+/** The token of `saying` in `quoted X as saying`, or null. */
+function sayingBehind(scene: Scene, { cue }: Draft): number | null {
+  const phrase = phraseAfter(scene, cue.last + 1);
+  const next = phrase ? phrase.last + 1 : 0;
+  const { lower } = scene.tokens;
+  return phrase && lower[next] === "as" && lower[next + 1] === "saying" ? next + 1 : null;
+}
+
+/** The clause before `, X quoted Y as saying`. */
+function frontedFor(scene: Scene, { source }: Draft): Span[] | null {
+  const { first } = sentenceOf(scene, source!.first);
+  const comma = source!.first - 1;
+  if (comma <= first + 1 || !isTag(scene.tokens, comma, ",")) return null;
+  return [spanOf(scene.tokens, first, comma - 1)];
 }
 
 /** The cue of the same sentence that stands nearest and is not itself inside what somebody cites. */

@@ -67,6 +67,7 @@ function isBreak(scene: Scene, cue: number, token: number, parsed: number): bool
   if (isTag(tokens, token, ":") && tokens.lower[token] === ";") return true;
   if (isTag(tokens, token, "CC") && joinsCue(scene, cue, token)) return true;
   if (!isTag(tokens, token, ",") || token + 1 >= tokens.count) return false;
+  if (opensSentence(scene, cue)) return true;
   const next = token + 1;
   if (isTag(tokens, next, "VBG") && cueVerb(tokens.lemma[next]!, tokens.lower[next]!)) return true;
   if (isSpeaker(scene, next)) return true;
@@ -74,6 +75,12 @@ function isBreak(scene: Scene, cue: number, token: number, parsed: number): bool
   if (word === "according" || word === "per") return true;
   if (!SIDE_CLAUSE.has(word)) return false;
   return token > parsed && governs(scene, cue, next);
+}
+
+/** `Despite issuing orders, X said …`: what hangs from a participle before the main clause ends with its comma. */
+function opensSentence(scene: Scene, cue: number): boolean {
+  const { first } = sentenceOf(scene, cue);
+  return isTag(scene.tokens, cue, "VBG") && cue - first <= 2 && scene.quoteAt[cue] === scene.quoteAt[first];
 }
 
 /** `… and/but (then) added that …`: the same speaker's next cue. */
@@ -103,7 +110,9 @@ function governs(scene: Scene, cue: number, from: number): boolean {
 function isSpeaker(scene: Scene, from: number): boolean {
   const { tokens } = scene;
   const speaks = (token: number) =>
-    isTag(tokens, token, "VBD", "VBZ") && (tokens.lemma[token] === "say" || tokens.lemma[token] === "report");
+    (isTag(tokens, token, "VBD", "VBZ") &&
+      (tokens.lemma[token] === "say" || tokens.lemma[token] === "report")) ||
+    (tokens.lower[token] === "reports" && isTag(tokens, token + 1, "NNP"));
   if (speaks(from)) return true;
   const phrase = phraseAfter(scene, from);
   if (!phrase || !speaks(phrase.last + 1)) return false;

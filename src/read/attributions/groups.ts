@@ -42,7 +42,9 @@ export function verbGroupOf(scene: Scene, verb: number): VerbGroup {
     if (auxiliary || word === "to" || NEGATIONS.has(word)) group.first = token;
     if (group.infinitive) break;
   }
-  const participle = isTag(tokens, verb, "VBG", "VBN") && !helper && !group.infinitive;
+  const asked = tokens.lower[verb] === "asked" && (verb === start || tokens.lower[verb - 1] === "when");
+  const participle = asked || (isTag(tokens, verb, "VBG", "VBN") && !helper && !group.infinitive);
+  if (asked) return { ...group, participle, finite: false };
   const finite = isTag(tokens, verb, "VBD", "VBZ", "VBP", "NNS", "NNPS") || (helper && !group.infinitive);
   return { ...group, participle, finite };
 }

@@ -2,6 +2,7 @@ import { sourceRoles } from "../../lexicon/cues.ts";
 import { isOutletName } from "../../lexicon/outlets.ts";
 import type { Mention, SourceKind, Span } from "../../model/index.ts";
 import type { TokenRange } from "./draft.ts";
+import { phraseBefore } from "./phrases.ts";
 import { isNoun, isTag, type Scene, spanOf, tokenFrom } from "./scene.ts";
 
 /** Who a source is: its kind, and its fullest wording in the report. */
@@ -31,6 +32,7 @@ export function identities(scene: Scene, sources: readonly (TokenRange | null)[]
 
 /** Identity of one source phrase. */
 export function identityOf(scene: Scene, source: TokenRange, earlier: readonly Identity[]): Identity {
+  if (isRelative(scene, source)) return relativeIdentity(scene, source, earlier);
   const core = nameBeside(scene, source) ?? authorOf(scene, coreOf(scene, source), source);
   const head = headOf(scene, core);
   const text = wording(scene, core);
@@ -47,6 +49,17 @@ export function identityOf(scene: Scene, source: TokenRange, earlier: readonly I
   }
   if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
   return { kind: kindByHead(scene, source, core, head), name: text };
+}
+
+function isRelative(scene: Scene, { first, last }: TokenRange): boolean {
+  return first === last && /^(?:which|that)$/.test(scene.tokens.lower[first]!);
+}
+
+/** `the lock operator, which warned …`: the noun phrase before; nobody where none stands there. */
+function relativeIdentity(scene: Scene, { first }: TokenRange, earlier: readonly Identity[]): Identity {
+  const before = phraseBefore(scene, first - 1);
+  const nobody = !before || isTag(scene.tokens, before.last, "PRP", "WP", "WDT", "DT");
+  return nobody ? { kind: "unknown", name: "" } : identityOf(scene, before, earlier);
 }
 
 /** False where the one a pronoun was tied to cannot be meant: `he` of a place, `it` of a person or a building. */
@@ -80,12 +93,28 @@ function nameBeside(scene: Scene, source: TokenRange): TokenRange | null {
   const { tokens } = scene;
   for (let token = source.first + 1; token < source.last; token++) {
     if (!isTag(tokens, token, ",")) continue;
-    if (!isTag(tokens, token - 1, "NN", "NNS") || !isTag(tokens, token + 1, "NNP")) return null;
+    const common = isTag(tokens, token - 1, "NN", "NNS") || sourceRoles().has(tokens.lower[token - 1]!);
+    if (!isTag(tokens, token + 1, "NNP")) return null;
+    if (!common && !(isRole(scene, source, token - 1) && isPerson(scene, token + 1))) return null;
     let last = token + 1;
     while (last + 1 <= source.last && isTag(tokens, last + 1, "NNP", "NNPS")) last++;
     return last === source.last || isTag(tokens, last + 1, ",") ? { first: token + 1, last } : null;
   }
   return null;
+}
+
+/** `the mayor of Calder`: headed by one person's trade or office. */
+function isRole(scene: Scene, { first }: TokenRange, last: number): boolean {
+  const head = headOf(scene, { first, last });
+  const kind = sourceRoles().get(scene.tokens.lower[head]!);
+  return kind === "role" || kind === "anonymous";
+}
+
+function isPerson(scene: Scene, token: number): boolean {
+  const start = scene.tokens.start[token]!;
+  return mentionsNear(scene, start, start + 80).some(
+    (mention) => mention.start === start && mention.type === "person",
+  );
 }
 
 const AUTHORED = new Set([

@@ -34,9 +34,22 @@ function leading(scene: Scene, first: number, last: number): Draft | null {
     const end = Math.min(last, sentenceOf(scene, token + 1).last - 1);
     if (!isSpeaker(scene, speaker) || end <= token + 1) return null;
     if (!hasFiniteVerb(scene, token + 1, end) && end - token < 5) return null;
+    if (namesSpeaker(scene, token + 1, end)) return null;
     return colonDraft(scene, token, speaker, { first: token + 1, last: end });
   }
   return null;
+}
+
+/** `Velmora: bridge "safe", says minister`: the place is a label, and the speaker is named behind. */
+function namesSpeaker(scene: Scene, first: number, last: number): boolean {
+  const { tokens } = scene;
+  for (let token = first + 1; token <= last; token++)
+    if (
+      /^(?:says?|said|reports?)$/.test(tokens.lower[token]!) &&
+      (isTag(tokens, token - 1, ",", "''") || token === last)
+    )
+      return true;
+  return false;
 }
 
 function trailing(scene: Scene, first: number, last: number): Draft | null {

@@ -1,3 +1,4 @@
+import { sourceRoles } from "../../lexicon/cues.ts";
 import type { TokenRange } from "./draft.ts";
 import type { VerbGroup } from "./groups.ts";
 import { phraseAfter, phraseBefore, phraseOf } from "./phrases.ts";
@@ -103,7 +104,7 @@ function widened(scene: Scene, range: TokenRange): TokenRange {
   let { first } = range;
   const start = sentenceOf(scene, first).first;
   const named = isTag(tokens, first, "NNP");
-  while (first > start && isNoun(tokens, range.last)) {
+  while (first > start && (isNoun(tokens, range.last) || sourceRoles().has(tokens.lower[range.last]!))) {
     const title = named && isNoun(tokens, first - 1);
     if (!title && !isTag(tokens, first - 1, "DT", "CD", "JJ", "PRP$")) break;
     first--;
@@ -122,7 +123,7 @@ const TOLD_OBJECT = new Set(["tell", "inform", "assure", "remind", "brief"]);
 function invertedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
   const { tokens } = scene;
   const { verb } = group;
-  if (!isTag(tokens, verb, "VBD", "VBZ", "VBP", "VBN") || group.first !== verb) return null;
+  if (!isTag(tokens, verb, "VBD", "VBZ", "VBP", "VBN", "NNS") || group.first !== verb) return null;
   if (TOLD_OBJECT.has(tokens.lemma[verb]!)) return null;
   const sentence = sentenceOf(scene, verb);
   const before = verb - 1;

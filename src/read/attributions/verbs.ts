@@ -1,6 +1,6 @@
 import { type Cue, cueVerb, cueVerbs } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
-import { afterContent } from "./after.ts";
+import { afterContent, skipBetween } from "./after.ts";
 import { closed, continuedQuotes, quoteBefore, trimmed } from "./contents.ts";
 import type { Draft, Pattern, TokenRange } from "./draft.ts";
 import { isHelper, type VerbGroup, verbGroupOf } from "./groups.ts";
@@ -21,7 +21,7 @@ export function verbDrafts(scene: Scene): Draft[] {
   for (let token = 0; token < scene.tokens.count; token++) {
     if (!isVerb(scene.tokens, token) && !isDisguised(scene, token)) continue;
     const found = verbCueAt(scene, token);
-    if (!found || isHelper(scene, token)) continue;
+    if (!found || isHelper(scene, token) || isNoSaying(scene, token)) continue;
     const draft = verbDraft(scene, found);
     if (!draft) continue;
     drafts.push(draft);
@@ -29,13 +29,38 @@ export function verbDrafts(scene: Scene): Draft[] {
   return drafts;
 }
 
-/** `Harbour News reports that …`: a verb tagged as a noun behind a name. */
+/** `called off the strike`, `feared dead`, `Reporting by Jane Roe`: cue words that say nothing here. */
+function isNoSaying(scene: Scene, token: number): boolean {
+  const { lemma, lower } = scene.tokens;
+  const next = lower[token + 1] ?? "";
+  if (lemma[token] === "call") return /^(?:off|up|in|back|home)$/.test(next);
+  if (lemma[token] === "report") return lower[token] === "reporting" && next === "by";
+  return (
+    /^(?:fear|believe|presume|think|report)$/.test(lemma[token]!) &&
+    /^(?:dead|missing|trapped|drowned|lost|killed|injured|kidnapped)$/.test(next)
+  );
+}
+
+/** `Harbour News reports that …`, `…, reports Harbour News.`: a verb tagged as a noun beside a name. */
 function isDisguised(scene: Scene, token: number): boolean {
   const { tokens } = scene;
+  if (isTag(tokens, token, "NNS") && isTag(tokens, token - 1, ",", "''")) return closesWithName(scene, token);
   if (!isTag(tokens, token, "NNS", "NNPS") || !isTag(tokens, token - 1, "NNP", "NNPS")) return false;
   return (
     /^(?:that|\.|:|,)$/.test(tokens.lower[token + 1] ?? "") &&
     cueVerb("", tokens.lower[token]!)?.group === "speech"
+  );
+}
+
+/** Nothing but a name and the end of the sentence behind a word that may be a verb of saying. */
+function closesWithName(scene: Scene, token: number): boolean {
+  const { tokens } = scene;
+  if (cueVerb("", tokens.lower[token]!)?.group !== "speech") return false;
+  const phrase = phraseAfter(scene, token + 1);
+  return (
+    phrase !== null &&
+    isTag(tokens, phrase.last, "NNP", "NNPS") &&
+    phrase.last + 2 >= sentenceOf(scene, token).last
   );
 }
 
@@ -45,6 +70,7 @@ export function sameSpeaker(scene: Scene, draft: Draft, before: Draft | undefine
   const cue = draft.cue.first;
   if (
     !before?.source ||
+    draft.under ||
     draft.pattern === "according" ||
     !isTag(tokens, cue, "VBG") ||
     !isTag(tokens, cue - 1, ",", "RB", "IN")
@@ -85,7 +111,7 @@ function isActive(scene: Scene, found: VerbCue): boolean {
 
 function verbDraft(scene: Scene, found: VerbCue): Draft | null {
   const group = verbGroupOf(scene, found.range.first);
-  if (group.passive || (group.participle && isTag(scene.tokens, group.verb, "VBN"))) {
+  if (group.passive || (group.participle && isTag(scene.tokens, group.verb, "VBN", "VBD"))) {
     const passive = passiveDraft(scene, found, group);
     if (passive || group.passive || !isActive(scene, found)) return passive;
     group.finite = true;
@@ -145,7 +171,7 @@ function frontedContent(
 ): Fronted | null {
   const { frames } = found.cue;
   if (!frames.quote && !(frames.clause && /^(?:speech|show)$/.test(found.cue.group))) return null;
-  if (!subject || group.infinitive) return null;
+  if (!subject || group.infinitive || isTag(scene.tokens, subject.range.first, "WP", "WDT")) return null;
   const opening = subject.inverted ? group.first : Math.min(subject.range.first, group.first);
   if (!subject.inverted && !standsBeside(scene, subject.range, group)) return null;
   const quote = endedBefore(scene, opening) ? null : quoteBefore(scene, opening);
@@ -204,7 +230,7 @@ function frontedClause(scene: Scene, opening: number, closing: number): Fronted 
   const before = opening - 1;
   if (before <= sentence.first || !isTag(tokens, before, ",") || isQuoteMark(tokens, closing + 1))
     return null;
-  const behind = closing + 1;
+  const behind = skipBetween(scene, closing + 1, sentence.last);
   if (tokens.lower[behind] === "that" || tokens.lower[behind] === ":") return null;
   const inserted = behind < sentence.last && isTag(tokens, behind, ",");
   const ended =
@@ -227,7 +253,10 @@ function insertedContent(scene: Scene, first: number, before: number, behind: nu
 }
 
 function opensParticiple(scene: Scene, token: number): boolean {
-  return isTag(scene.tokens, token, "VBG", "WP", "CC") || scene.tokens.lower[token] === "who";
+  return (
+    isTag(scene.tokens, token, "VBG", "WP", "CC") ||
+    /^(?:who|as|while|after|when)$/.test(scene.tokens.lower[token]!)
+  );
 }
 
 /** Skips what links a sentence to the one before it: `But`, `And`, `Meanwhile,`. */
