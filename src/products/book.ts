@@ -8,10 +8,12 @@ import type {
   PictureReport,
   Place,
   Quoted,
+  Span,
   Story,
 } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
-import { isFragment, sentenceAround, type Texts, wholeWords } from "./words.ts";
+import { roleName } from "./wording.ts";
+import { isAnaphoric, isClipped, isFragment, sentenceAround, type Texts, wholeWords } from "./words.ts";
 
 /** A picture with its parts found by id, and a label for each report: what every section looks things up in. */
 export interface Book {
@@ -33,11 +35,13 @@ export interface Book {
   repeating: Set<string>;
   /** What to quote for an assertion: its words, or the sentence around a fragment. */
   wordsOf(assertion: Assertion): Quoted;
+  /** A stretch of a report as a quotation; null where its text is not held. */
+  textAt(report: string, span: Span): Quoted | null;
   /** The sentence an assertion stands in. */
   sentenceOf(assertion: Assertion): Quoted;
 }
 
-const REPEATING = new Set(["copy", "rewrite", "excerpt"]);
+export const REPEATING = new Set(["copy", "rewrite", "excerpt"]);
 
 export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
   const reports = [...picture.reports].sort(by(reportOrder));
@@ -58,6 +62,10 @@ export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
     origins: byId(picture.origins),
     stories: byId(picture.stories),
     repeating,
+    textAt: (id, { start, end }) => {
+      const exact = texts.get(id)?.slice(start, end);
+      return exact === undefined ? null : { report: id, start, end, exact };
+    },
     wordsOf: (assertion) => wholeWords(assertion, texts),
     sentenceOf: (assertion) => sentenceAround(assertion, texts),
   };
@@ -86,18 +94,24 @@ function rankedAssertions(
 /** Characters a quote should have: below it is clipped, above it is a paragraph. */
 const READABLE = { least: 30, most: 240 };
 
+/** Reports tell first what matters: characters of headline and first paragraphs. Judgement. */
+const OPENING_PART = 500;
+
 /** Ungarbled, asserting, a whole statement, original before repeated, neither clipped nor endless, early, short. */
 function assertionRank(
-  { exact, report, stance, saidAt, id }: Assertion,
+  assertion: Assertion,
   held: PictureReport | undefined,
   repeating: ReadonlySet<string>,
 ): string {
+  const { exact, report, stance, saidAt, id, start } = assertion;
   return [
     held?.garbled ? 1 : 0,
     stance === "asserts" ? 0 : 1,
     isFragment(exact) ? 1 : 0,
     repeating.has(report) ? 1 : 0,
+    isAnaphoric(exact) || isClipped(assertion) ? 1 : 0,
     exact.length < READABLE.least || exact.length > READABLE.most ? 1 : 0,
+    start < OPENING_PART ? 0 : 1,
     saidAt ?? "9999",
     String(exact.length).padStart(6, "0"),
     id,
@@ -132,7 +146,7 @@ export function labelOf(book: Book, report: string): string {
 }
 
 export function actorName(book: Book, id: string | null): string | null {
-  return id === null ? null : (book.actors.get(id)?.name ?? id.replace(/^[a-z]+:/, ""));
+  return id === null ? null : roleName(book.actors.get(id)?.name ?? id.replace(/^[a-z]+:/, ""));
 }
 
 export function placeName(book: Book, id: string | null): string | null {

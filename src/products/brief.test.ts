@@ -49,7 +49,7 @@ describe("brief", () => {
 
   it("gives figures with bounds, chain and what stands against them", () => {
     const row = linesOf(document, "figures").map(plainLine).join(" | ");
-    expect(row).toContain("at least 9 | a nurse > Night Mail");
+    expect(row).toContain("at least 9 [2] | a nurse > Night Mail");
     expect(row).toContain("against 4 (Vera Lund > Tidewire");
   });
 
@@ -66,7 +66,7 @@ describe("brief", () => {
   });
 
   it("lists copies with their aligned passages and originals that are not held", () => {
-    expect(text("copies")).toContain("R1 (Mirror): copy of R4 (Tidewire) (1 aligned passage)");
+    expect(text("copies")).toContain("R1 (Mirror): copy of R4 (Tidewire), 1 aligned passage");
     expect(text("copies")).toContain("tide-agency (not held)");
   });
 

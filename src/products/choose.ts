@@ -3,11 +3,12 @@ import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
 import { type Book, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
 import { daysBetween } from "./dates.ts";
+import { isToll } from "./measures.ts";
 import { saysHappened } from "./wording.ts";
-import { isAnaphoric, isFragment } from "./words.ts";
+import { isAnaphoric, isFragment, startsInside } from "./words.ts";
 
 /** How grave a type of event is, 0..6. Judgement: loss of life before damage before force before words. */
-const SEVERITY: Partial<Record<EventType, number>> = {
+export const SEVERITY: Partial<Record<EventType, number>> = {
   ASSAULT: 6,
   CASUALTY: 6,
   DAMAGE: 4,
@@ -124,11 +125,16 @@ const MEASURE_WEIGHT: readonly [RegExp, number][] = [
   [/\b(?:launched|fired)\b/, 3],
 ];
 
+/** The human toll stands above everything else that is counted. */
+const TOLL_FIRST = 8;
+
 export function figureWeight(book: Book, figure: Figure): number {
   const incident = book.incidents.get(figure.incident);
   const own = MEASURE_WEIGHT.find(([pattern]) => pattern.test(figure.measure))?.[1] ?? 1.5;
   const claims = figure.values.map(({ claim }) => claim);
   return (
+    (isToll(figure.measure) ? TOLL_FIRST : 0) -
+    (isToll(figure.measure) && figure.measure.includes(" ") ? 4 : 0) +
     2 * own +
     Math.log2(1 + reportsOf(book, claims).length) +
     Math.min(3, Math.log2(1 + (figure.current?.low ?? figure.current?.high ?? 0)) / 4) +
@@ -173,7 +179,7 @@ function claimWeight(book: Book, incident: Incident, { id, proposition, counts }
     (proposition.polarity === "-" ? 1 : 0) -
     (words.length < 30 ? 2 : 0) -
     (isFragment(words) ? 3 : 0) -
-    (isAnaphoric(words) ? 1 : 0)
+    (isAnaphoric(words) || startsInside(words) ? 2 : 0)
   );
 }
 
@@ -181,12 +187,12 @@ function claimWeight(book: Book, incident: Incident, { id, proposition, counts }
 const SAME_TELLING = 0.5;
 
 /** Whether words repeat what is already quoted. */
-export function repeats(words: string, quoted: readonly string[]): boolean {
+export function repeats(words: string, quoted: readonly string[], share = SAME_TELLING): boolean {
   const own = contentStems(words);
   return quoted.some((other) => {
     const theirs = contentStems(other);
     const common = [...own].filter((word) => theirs.has(word)).length;
-    return common >= SAME_TELLING * Math.max(1, Math.min(own.size, theirs.size));
+    return common >= share * Math.max(1, Math.min(own.size, theirs.size));
   });
 }
 

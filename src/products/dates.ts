@@ -34,17 +34,24 @@ export function periodText(earliest: string, latest: string): string {
   return fromMonth === toMonth ? `${fromDay} to ${to}` : `${fromDay} ${fromMonth} to ${to}`;
 }
 
-/** A date as it is known: `Thu 6 March 2025`, `March 2025`, `2025`, `6 to 8 March 2025`, `before 6 March 2025`. */
+/** A date as it is known: `Thu 6 March 2025`, `March 2025`, `2025`, `6 to 8 March 2025`, `by Thu 6 March 2025`. */
 export function datedText(dated: Pick<Dated, "earliest" | "latest" | "precision"> | null): string {
   if (!dated || (!dated.earliest && !dated.latest)) return "date unknown";
-  if (!dated.earliest) return `before ${dayText(dated.latest!)}`;
-  if (!dated.latest) return `after ${dayText(dated.earliest)}`;
+  if (!dated.earliest) return `by ${weekdayText(dated.latest!)}`;
+  if (!dated.latest) return `on or after ${weekdayText(dated.earliest)}`;
   if (dated.precision === "year" && dated.earliest.slice(0, 4) === dated.latest.slice(0, 4))
     return dated.earliest.slice(0, 4);
   if (dated.precision === "month" && dated.earliest.slice(0, 7) === dated.latest.slice(0, 7))
     return dayText(dated.earliest).replace(/^\d+ /, "");
   if (dated.earliest.slice(0, 10) === dated.latest.slice(0, 10)) return weekdayText(dated.latest);
-  return periodText(dated.earliest, dated.latest);
+  return spanText(dated.precision, periodText(dated.earliest, dated.latest));
+}
+
+/** `week of 10 to 16 March 2025`, `night of 12 to 13 June 2025`: what a stretch of days stands for. */
+function spanText(precision: Dated["precision"], period: string): string {
+  if (precision === "weekend") return `weekend of ${period}`;
+  if (precision === "part-of-day") return `night of ${period}`;
+  return period;
 }
 
 const DAY_MS = 86_400_000;

@@ -58,7 +58,7 @@ describe("dates", () => {
     [at("2025-03-06T00:00:00Z", "2025-03-06T23:59:59Z"), "Thu 6 March 2025"],
     [at("2025-03-01T00:00:00Z", "2025-03-31T23:59:59Z", "month"), "March 2025"],
     [at("2025-01-01T00:00:00Z", "2025-12-31T23:59:59Z", "year"), "2025"],
-    [at(null, "2025-03-06T23:59:59Z"), "before 6 March 2025"],
+    [at(null, "2025-03-06T23:59:59Z"), "by Thu 6 March 2025"],
     [at(null, null), "date unknown"],
     [periodText("2025-03-06", "2025-03-08"), "6 to 8 March 2025"],
     [periodText("2024-04-13", "2024-10-01"), "13 April to 1 October 2024"],
@@ -102,8 +102,10 @@ describe("wholeWords", () => {
     expect(text.slice(whole.start, whole.end)).toBe(whole.exact);
   });
 
-  it("leaves a statement, and a fragment whose text is not held", () => {
-    expect(wholeWords(words("the dam had burst"), texts).exact).toBe("the dam had burst");
+  it("leaves a whole sentence, and a fragment whose text is not held", () => {
+    expect(wholeWords(words("the dam had burst"), texts).exact).toBe(
+      "The mayor said that the dam had burst.",
+    );
     expect(wholeWords(words("the dam"), new Map()).exact).toBe("the dam");
   });
 

@@ -160,10 +160,10 @@ export function listText(names: readonly string[], most = 6): string {
   return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
-/** A measure for reading: `attack attacks` -> `attacks`. */
-export function measureText(measure: string): string {
-  const words = measure.split(" ");
-  return words.filter((word, index) => !words[index + 1]?.startsWith(word)).join(" ");
+/** `United States: official` -> `official (United States)`. */
+export function roleName(name: string): string {
+  const [, holder, role] = /^([^:]+): (.+)$/.exec(name) ?? [];
+  return holder && role ? `${role} (${holder})` : name;
 }
 
 /** First letter large. */

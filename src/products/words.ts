@@ -22,8 +22,31 @@ const LONGEST_SENTENCE = 320;
 /** The words themselves, or the sentence around them where they are a fragment and the sentence is held. */
 export function wholeWords(assertion: Words, texts: Texts): Quoted {
   const { report, start, end, exact } = assertion;
-  const whole = !isFragment(exact) && quotesClosed(exact);
-  return whole ? { report, start, end, exact } : sentenceAround(assertion, texts);
+  const words = { report, start, end, exact };
+  if (isFragment(exact) || !quotesClosed(exact)) return sentenceAround(assertion, texts);
+  const sentence = sentenceAround(assertion, texts);
+  const cut = startsInside(exact) || isCutOff(assertion, texts);
+  return cut && sentence.exact.length <= SHORT_SENTENCE ? sentence : words;
+}
+
+/** A sentence up to this many characters is quoted whole rather than cut in the middle of a clause. */
+const SHORT_SENTENCE = 220;
+
+/** True for words that begin in the middle of a sentence. */
+export function startsInside(exact: string): boolean {
+  return /^[\s“"'‘]*\p{Ll}/u.test(exact);
+}
+
+/** True for such words where their sentence is too long to be quoted in their place. */
+export function isClipped({ exact, sentence }: Words): boolean {
+  return startsInside(exact) && sentence.end - sentence.start > SHORT_SENTENCE;
+}
+
+/** True where the clause goes on after the words: no mark stands between them and the next word. */
+function isCutOff({ report, end, exact }: Words, texts: Texts): boolean {
+  return (
+    /[\p{L}\p{N},]$/u.test(exact) && /^ ?[\p{L}\p{N}]/u.test(texts.get(report)?.slice(end, end + 2) ?? "")
+  );
 }
 
 /** False where a quotation ends in the words that began before them, or the other way round. */

@@ -2,10 +2,14 @@ import type { Claim } from "../../model/index.ts";
 import { bestOf, isAsserted, isDamaged, wordsOfClaim } from "../book.ts";
 import { ranked, repeats } from "../choose.ts";
 import { type Item, lineOf, type Section } from "../document.ts";
+import { isBare } from "../worth.ts";
 import { type Desk, evidence, told } from "./tell.ts";
 
 /** Planned, expected, feared, ordered: what lies ahead, never as having happened. */
-const MOST_AHEAD = 8;
+const MOST_AHEAD = 6;
+
+/** Words shorter than this say too little of what is to come, in characters. */
+const LEAST = 24;
 
 export function aheadOf(desk: Desk): Section {
   const { book } = desk;
@@ -15,9 +19,11 @@ export function aheadOf(desk: Desk): Section {
       !stances.has(claim.id) &&
       PENDING.has(claim.proposition.modality) &&
       isAsserted(book, claim.id) &&
-      !isDamaged(book, claim.id),
+      !isDamaged(book, claim.id) &&
+      !isBare(book, claim.id) &&
+      (bestOf(book, claim.id)?.exact.length ?? 0) >= LEAST,
   );
-  const quoted: string[] = [];
+  const quoted = book.picture.positions.map(({ claim }) => wordsOfClaim(book, claim));
   const items: Item[] = [];
   for (const claim of ranked(pending, (one) => pendingWeight(desk, one))) {
     const words = wordsOfClaim(book, claim.id);

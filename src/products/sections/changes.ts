@@ -4,7 +4,8 @@ import { chainOf } from "../chains.ts";
 import { deedsOf, incidentWeight, positionWeight, ranked } from "../choose.ts";
 import { momentText } from "../dates.ts";
 import { type Item, lineOf, quiet, type Section, strong } from "../document.ts";
-import { boundsText, capital, count, listText, measureText } from "../wording.ts";
+import { measureText } from "../measures.ts";
+import { boundsText, count, listText } from "../wording.ts";
 import { positionLine } from "./highlights.ts";
 import { type Desk, incidentLabel, told } from "./tell.ts";
 
@@ -51,7 +52,7 @@ function changedFigure(desk: Desk, figure: Figure, was: string): Item {
   const of = incident ? ` (${incidentLabel(desk, incident, deedsOf(book, incident)[0])})` : "";
   return {
     line: lineOf(
-      strong(`${capital(measureText(figure.measure))}: ${was} → ${boundsText(figure.current!)}.`),
+      strong(`${measureText(figure.measure)}: ${was} → ${boundsText(figure.current!)}.`),
       `${of} ${best ? chainOf(book, best) : ""} `,
       best ? citer.cite([best]) : null,
     ),

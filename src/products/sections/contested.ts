@@ -1,9 +1,12 @@
 import type { Assertion, Conflict, ConflictKind, ConflictRelation, Stance } from "../../model/index.ts";
-import { type Book, bestOf, isDamaged } from "../book.ts";
+import { distinct } from "../../text/collections.ts";
+import { type Book, bestOf, isDamaged, labelOf } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import { ranked, repeats } from "../choose.ts";
+import { dayText } from "../dates.ts";
 import { type Item, type Line, lineOf, quiet, quote, type Section, strong } from "../document.ts";
-import { capital, oneLine, quotable } from "../wording.ts";
+import { measureText } from "../measures.ts";
+import { capital, listText, oneLine, quotable } from "../wording.ts";
 import type { Desk } from "./tell.ts";
 
 const MOST = 10;
@@ -92,10 +95,26 @@ function itemOf(desk: Desk, conflict: Conflict, sides: readonly Assertion[][]): 
         ...(index > 0 ? lineOf(" Against: ") : []),
         ...side.flatMap((assertion, position) => sideWords(desk, assertion, position)),
       ]),
-      quiet(` ${capital(RELATION_LABEL[conflict.relation])}: ${oneLine(conflict.note)}.`),
+      quiet(
+        ` ${capital(RELATION_LABEL[conflict.relation])}: ${noteText(conflict)}.${weighed(desk.book, sides)}`,
+      ),
     ),
     under: [],
   };
+}
+
+/** The note with its measure and its dates for reading. */
+function noteText({ kind, note }: Conflict): string {
+  const named = kind === "figure" ? note.replace(/^[^:]+/, (measure) => measureText(measure)) : note;
+  return oneLine(named.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => dayText(date)));
+}
+
+/** A side that rests on damaged text alone is shown, with the warning. */
+function weighed(book: Book, sides: readonly Assertion[][]): string {
+  const damaged = sides.filter((side) => side.every(({ report }) => book.report.get(report)?.garbled));
+  const labels = distinct(damaged.flat().map(({ report }) => labelOf(book, report)));
+  if (labels.length === 0) return "";
+  return ` ${listText(labels)} ${labels.length === 1 ? "is" : "are"} damaged and given little weight.`;
 }
 
 const STANCE_LABEL: Record<Stance, string> = {

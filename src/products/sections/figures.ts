@@ -1,10 +1,11 @@
 import type { Figure, FigureValue } from "../../model/index.ts";
-import { bestOf, placeName } from "../book.ts";
+import { type Book, bestOf, placeName } from "../book.ts";
 import { chainOf } from "../chains.ts";
-import { deedsOf, figureWeight, ranked } from "../choose.ts";
+import { deedsOf, figureWeight, ranked, reportsOf } from "../choose.ts";
 import { dayText } from "../dates.ts";
-import { type Inline, type Line, lineOf, type Section } from "../document.ts";
-import { boundsText, capital, EVENT_LABEL, measureText, oneLine } from "../wording.ts";
+import { type Line, lineOf, type Section } from "../document.ts";
+import { isToll, measureText } from "../measures.ts";
+import { boundsText, EVENT_LABEL, oneLine } from "../wording.ts";
 import type { Desk } from "./tell.ts";
 
 /** More rows than these are a table to study, not to read. */
@@ -16,7 +17,10 @@ export function figuresOf(desk: Desk): Section {
   const known = book.picture.figures.filter(
     (figure) => figure.current !== null && !isPart(figure, book.picture.figures),
   );
-  const rows = distinctFigures(ranked(known, (figure) => figureWeight(book, figure)))
+  const rows = distinctFigures(
+    book,
+    ranked(known, (figure) => figureWeight(book, figure)),
+  )
     .slice(0, MOST)
     .map((figure) => rowOf(desk, figure));
   const columns = ["measure", "value", "said by (chain)", "as of", "origins", "remark"];
@@ -27,13 +31,33 @@ export function figuresOf(desk: Desk): Section {
   };
 }
 
-/** One row where an incident has the same value for the same thing twice ("dead 4", "guard dead 4"): the weightier. */
-function distinctFigures(figures: readonly Figure[]): Figure[] {
-  const seen = new Set<string>();
-  return figures.filter(({ incident, measure, current }) => {
-    const key = `${incident}|${measure.split(" ").at(-1)}|${boundsText(current!)}`;
-    return !seen.has(key) && seen.add(key);
+/** Each number of a story once: what a weightier row of the same kind gives, now or earlier, is left out. */
+function distinctFigures(book: Book, figures: readonly Figure[]): Figure[] {
+  const told = new Set<string>();
+  return figures.filter((figure) => {
+    const kind = `${storyOf(book, figure)}|${figure.measure.split(" ").at(-1)}`;
+    const best = bestOf(book, figure.current!.claim);
+    const own = `${kind}|${figure.current!.low ?? figure.current!.high}`;
+    const words = `${best?.report}|${best?.sentence.start}|${figure.current!.low}`;
+    if (told.has(own) || told.has(words) || isBareCount(book, figure)) return false;
+    told.add(words);
+    for (const { low, high } of figure.values) told.add(`${kind}|${low ?? high}`);
+    return true;
   });
+}
+
+function storyOf(book: Book, figure: Figure): string {
+  const [report] = reportsOf(book, [figure.current!.claim]);
+  return (report && book.report.get(report)?.story) ?? "";
+}
+
+/** Below this a number of things in one report, with nothing said of what became of them, is no key figure. */
+const LEAST_COUNT = 10;
+
+function isBareCount(book: Book, figure: Figure): boolean {
+  if (figure.measure.includes(" ") || isToll(figure.measure)) return false;
+  const claims = figure.values.map(({ claim }) => claim);
+  return (figure.current!.low ?? 0) < LEAST_COUNT && reportsOf(book, claims).length === 1;
 }
 
 /** Parts of a total are told in the row of the total. */
@@ -48,12 +72,12 @@ function rowOf(desk: Desk, figure: Figure): Line[] {
   const claim = book.claims.get(current.claim);
   const value = figure.values.find((one) => one.claim === current.claim && one.low === current.low);
   return [
-    lineOf(`${capital(measureText(figure.measure))}${subjectOf(desk, figure)}`),
-    lineOf(boundsText(current)),
+    lineOf(`${measureText(figure.measure)}${subjectOf(desk, figure)}`),
+    lineOf(boundsText(current), best ? " " : null, best ? citer.cite([best]) : null),
     lineOf(best ? chainOf(book, best) : "not told"),
     lineOf(value?.asOf ? dayText(value.asOf) : "undated"),
     lineOf(claim ? originsText(claim.counts.origins) : ""),
-    [...remarkOf(desk, figure), ...(best ? [citer.cite([best])] : [])],
+    remarkOf(desk, figure),
   ];
 }
 
@@ -64,7 +88,9 @@ function subjectOf({ book }: Desk, figure: Figure): string {
   const lead = deedsOf(book, incident)[0];
   const place = placeName(book, figure.place ?? lead?.proposition.place ?? incident.place);
   const date = incident.time?.earliest ? dayText(incident.time.earliest) : null;
-  const parts = [EVENT_LABEL[incident.type].toLowerCase(), place, incident.background ? null : date];
+  const label = incident.type === "CASUALTY" ? null : EVENT_LABEL[incident.type].toLowerCase();
+  const parts = [label, place, incident.background ? null : date];
+  if (parts.every((part) => part === null)) return "";
   return ` (${oneLine(parts.filter((part) => part !== null).join(", "))})`;
 }
 
@@ -75,38 +101,49 @@ function originsText([low, high]: readonly [number, number]): string {
 
 /** Parts that add up, earlier values, and what contradicts. */
 function remarkOf(desk: Desk, figure: Figure): Line {
-  return [...partsRemark(desk, figure), ...othersRemark(desk, figure)];
+  const remarks = [partsRemark(desk, figure), ...othersRemarks(desk, figure)].filter(
+    ({ length }) => length > 0,
+  );
+  return remarks.flatMap((remark, index) => [...(index > 0 ? lineOf("; ") : []), ...remark]);
 }
 
-function partsRemark({ book, citer }: Desk, figure: Figure): Inline[] {
+function partsRemark({ book, citer }: Desk, figure: Figure): Line {
   const parts = book.picture.figures.filter(({ id }) => figure.parts.includes(id));
   if (parts.length === 0) return [];
   const terms = parts.map((part) =>
     `${boundsText(part.current!)} ${placeName(book, part.place) ?? ""}`.trim(),
   );
   const cited = parts.map((part) => bestOf(book, part.current!.claim)).filter((one) => one !== null);
-  return lineOf(`= ${terms.join(" + ")}; parts add up `, citer.cite(cited), "; ");
+  return lineOf(`= ${terms.join(" + ")}; parts add up `, citer.cite(cited));
 }
 
-function othersRemark(desk: Desk, figure: Figure): Inline[] {
-  const others = figure.values.filter(
-    (value) => value.claim !== figure.current!.claim || value.low !== figure.current!.low,
-  );
-  return others.slice(-4).flatMap((value) => otherRemark(desk, figure, value));
+/** Other values told in one row. */
+const MOST_OTHERS = 4;
+
+function othersRemarks(desk: Desk, figure: Figure): Line[] {
+  const { current } = figure;
+  const others = figure.values.filter(({ claim, low }) => claim !== current!.claim || low !== current!.low);
+  return others.slice(-MOST_OTHERS).map((value) => otherRemark(desk, figure, value));
 }
 
-/** `earlier at least 9 (6 March 2025) [3]; `, `drift: R13 has a handful`. */
-function otherRemark({ book, citer }: Desk, figure: Figure, value: FigureValue): Inline[] {
+/** `earlier at least 9 (6 March 2025) [3]`, `drift in a copy: 4 (R13) [7]`. */
+function otherRemark({ book, citer }: Desk, figure: Figure, value: FigureValue): Line {
   const best = bestOf(book, value.claim);
   if (!best) return [];
-  const relation = book.picture.conflicts.find(
-    ({ kind, sides }) =>
-      kind === "figure" &&
-      sides.some((side) => side.includes(value.claim)) &&
-      sides.some((side) => side.includes(figure.current!.claim)),
-  )?.relation;
-  const labels = { succession: "earlier", drift: "drift in a copy:", contradiction: "against" };
-  const label = relation ? labels[relation] : "also";
   const when = value.asOf ? `, ${dayText(value.asOf)}` : "";
-  return lineOf(`${label} ${boundsText(value)} (${chainOf(book, best)}${when}) `, citer.cite([best]), "; ");
+  const label = relationLabel(book, figure, value);
+  return lineOf(`${label} ${boundsText(value)} (${chainOf(book, best)}${when}) `, citer.cite([best]));
+}
+
+const RELATION_LABELS = { succession: "earlier", drift: "drift in a copy:", contradiction: "against" };
+
+function relationLabel({ picture }: Book, { current, values }: Figure, value: FigureValue): string {
+  const has = (claim: string) => (side: string[]) => side.includes(claim);
+  const relation = picture.conflicts.find(
+    ({ kind, sides }) => kind === "figure" && sides.some(has(value.claim)) && sides.some(has(current!.claim)),
+  )?.relation;
+  if (relation) return RELATION_LABELS[relation];
+  const now = values.find(({ claim, low }) => claim === current!.claim && low === current!.low)?.asOf;
+  const before = value.asOf && now && value.asOf.slice(0, 10) < now.slice(0, 10);
+  return before ? RELATION_LABELS.succession : "also";
 }

@@ -1,55 +1,67 @@
+import type { Claim } from "../../model/index.ts";
 import { by, distinct, groupBy } from "../../text/collections.ts";
-import { type Book, labelOf } from "../book.ts";
+import { type Book, labelOf, REPEATING } from "../book.ts";
 import { momentText, periodText } from "../dates.ts";
 import { type BriefDocument, lineOf, type Section } from "../document.ts";
-import { count, listText, oneLine } from "../wording.ts";
+import { count, listText, oneLine, roleName } from "../wording.ts";
 import { named } from "./copies.ts";
 
-/** Who the situation is about: the actors in most claims, else the headline of the largest story. */
+/** Who and where the situation is about, by how many reports speak of them; else the headlines of the largest stories. */
 export function titleOf(book: Book): string {
-  const actors = protagonists(book);
-  const names = listText(actors.length > 1 ? actors : [...scenes(book, actors), ...actors], 3);
+  const actors = protagonists(book).slice(0, MOST_NAMES);
+  const scene = scenes(book).filter((name) => !actors.includes(name));
+  const names = listText(actors.length > 1 ? actors : [...scene.slice(0, 1), ...actors], MOST_NAMES);
   if (names !== "") return `Situation report: ${names}`;
   const largest = [...book.picture.stories].sort(
     by(({ reports, id }) => `${String(1e6 - reports.length).padStart(7, "0")}${id}`),
-  )[0];
-  const headline = largest ? oneLine(largest.headline) : "";
-  return headline ? `Situation report: “${headline}”` : "Situation report";
+  );
+  const headlines = [...new Set(largest.map(({ headline }) => oneLine(headline)))].filter(
+    (line) => line !== "",
+  );
+  const titled = headlines.slice(0, 2).map((headline) => `“${headline}”`);
+  return titled.length > 0 ? `Situation report: ${titled.join("; ")}` : "Situation report";
 }
 
+const MOST_NAMES = 3;
 const PROTAGONIST = new Set(["state", "force", "group", "organization"]);
-const MOST_PROTAGONISTS = 3;
-
-function protagonists({ picture, claims, actors }: Book): string[] {
-  const weights = new Map<string, number>();
-  for (const { proposition, counts } of claims.values()) {
-    for (const id of new Set([proposition.actor, proposition.recipient])) {
-      const actor = id === null ? undefined : actors.get(id);
-      if (actor && PROTAGONIST.has(actor.kind))
-        weights.set(actor.name, (weights.get(actor.name) ?? 0) + counts.reports);
-    }
-  }
-  const least = Math.max(2, picture.claims.length / 40);
-  return heaviest(new Map([...weights].filter(([, weight]) => weight >= least))).slice(0, MOST_PROTAGONISTS);
-}
-
 const SCENE = new Set(["city", "facility", "water", "region", "admin"]);
 
-/** The place most claims are about, where actors alone do not tell what the report is on. */
-function scenes({ claims, places }: Book, actors: readonly string[]): string[] {
-  const weights = new Map<string, number>();
-  for (const { proposition, counts } of claims.values()) {
-    const place = proposition.place === null ? undefined : places.get(proposition.place);
-    if (place && SCENE.has(place.type) && !actors.includes(place.name))
-      weights.set(place.name, (weights.get(place.name) ?? 0) + counts.reports);
-  }
-  return heaviest(weights).slice(0, 1);
+/** Parties that a good part of the reports have act or suffer. */
+function protagonists(book: Book): string[] {
+  return heaviest(book, ({ proposition }) =>
+    [proposition.actor, proposition.recipient].flatMap((id) => {
+      const actor = id === null ? undefined : book.actors.get(id);
+      return actor && PROTAGONIST.has(actor.kind) && !isPublisher(book, actor.name) ? [actor.name] : [];
+    }),
+  );
 }
 
-function heaviest(weights: ReadonlyMap<string, number>): string[] {
-  return [...weights]
-    .sort(by(([name, weight]) => `${String(1e6 - weight).padStart(7, "0")}${name}`))
-    .map(([name]) => oneLine(name));
+function scenes(book: Book): string[] {
+  return heaviest(book, ({ proposition }) => {
+    const place = proposition.place === null ? undefined : book.places.get(proposition.place);
+    return place && SCENE.has(place.type) ? [place.name] : [];
+  });
+}
+
+/** An outlet is no party to what it tells. */
+function isPublisher({ picture }: Book, name: string): boolean {
+  return picture.origins.some((origin) => origin.kind === "newsroom" && origin.name === name);
+}
+
+/** The share of the reports that must speak of a party or place for it to stand in the title. */
+const TITLE_SHARE = 0.15;
+
+function heaviest(book: Book, namesOf: (claim: Claim) => string[]): string[] {
+  const told = new Map<string, Set<string>>();
+  for (const claim of book.claims.values())
+    for (const name of namesOf(claim))
+      for (const { report } of book.assertions.get(claim.id) ?? [])
+        told.set(name, (told.get(name) ?? new Set()).add(report));
+  const least = Math.max(Math.min(3, book.reports.length / 2), TITLE_SHARE * book.reports.length);
+  return [...told]
+    .filter(([, reports]) => reports.size >= least)
+    .sort(by(([name, { size }]) => `${String(1e6 - size).padStart(7, "0")}${name}`))
+    .map(([name]) => oneLine(roleName(name)));
 }
 
 /** `As of`, `Covers`, `Basis`. */
@@ -111,7 +123,7 @@ function repeatedText(book: Book): string {
 
 /** What a repeated text goes back to in the end: a text that repeats no other one, the surest first. */
 function rootOf(book: Book, derived: string): string {
-  const own = book.picture.derivations.filter((one) => one.derived === derived && one.kind !== "quote");
+  const own = book.picture.derivations.filter((one) => one.derived === derived && REPEATING.has(one.kind));
   const original = own.filter(({ from }) => !book.repeating.has(from));
   const [best] = (original.length > 0 ? original : own).sort(
     by(({ confidence, from }) => `${(1 - confidence).toFixed(3)}|${from}`),

@@ -1,11 +1,13 @@
 import type { Figure, Incident, Position } from "../../model/index.ts";
-import { groupBy } from "../../text/collections.ts";
-import { actorName, type Book, bestOf, wordsOfClaim } from "../book.ts";
+import { by, groupBy } from "../../text/collections.ts";
+import { actorName, type Book, bestOf, isDamaged, wordsOfClaim } from "../book.ts";
 import { chainOf } from "../chains.ts";
-import { deedsOf, incidentWeight, positionWeight, ranked, repeats, reportsOf } from "../choose.ts";
+import { incidentWeight, positionWeight, ranked, repeats, reportsOf } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Item, type Line, lineOf, type Section, strong } from "../document.ts";
-import { boundsText, capital, measureText, oneLine, POSITION_LABEL } from "../wording.ts";
+import { measureText } from "../measures.ts";
+import { boundsText, capital, oneLine, POSITION_LABEL } from "../wording.ts";
+import { areApart, holderOf, isLesser, isSound, tellable } from "../worth.ts";
 import { citedPosition, positionWords } from "./positionWords.ts";
 import { type Desk, evidence, incidentLabel, told } from "./tell.ts";
 
@@ -19,14 +21,15 @@ interface Candidate {
   weight: number;
   kind: "incident" | "position";
   words: string;
-  /** Story and day of a deed: a second one of the same day is told with the first, in the overview. */
+  /** Story of a grave deed: a second one of it must be apart in place and day, else it is told in the overview. */
   occasion: string | null;
+  incident: Incident | null;
   item: () => Item;
 }
 
 /** The two to five gravest, newest and best founded points, no two of which say the same. */
 export function highlightsOf(desk: Desk): Section {
-  const items = pick(candidatesOf(desk)).map((candidate) => candidate.item());
+  const items = pick(desk.book, candidatesOf(desk)).map((candidate) => candidate.item());
   return {
     id: "highlights",
     title: "Highlights",
@@ -37,31 +40,48 @@ export function highlightsOf(desk: Desk): Section {
 function candidatesOf(desk: Desk): Candidate[] {
   const { book } = desk;
   const incidents = book.picture.incidents.flatMap((incident): Candidate[] => {
-    const [lead] = deedsOf(book, incident);
+    const [lead] = tellable(book, incident);
     const best = lead && bestOf(book, lead.id);
-    if (!best || incident.background || lead.proposition.polarity === "-") return [];
+    if (
+      !best ||
+      incident.background ||
+      isAdrift(incident) ||
+      lead.proposition.polarity === "-" ||
+      isLesser(book, incident)
+    )
+      return [];
     return [
       {
         id: incident.id,
         weight: incidentWeight(book, incident),
         kind: "incident",
         occasion: occasionOf(book, incident),
+        incident,
         words: book.wordsOf(best).exact,
         item: () => incidentItem(desk, incident),
       },
     ];
   });
-  const positions = book.picture.positions.map(
+  const sound = book.picture.positions.filter(
+    (position) => isSound(book, position) && !isDamaged(book, position.claim),
+  );
+  const positions = sound.map(
     (position): Candidate => ({
       id: position.id,
       weight: positionWeight(book, position),
       kind: "position",
       occasion: null,
+      incident: null,
       words: wordsOfClaim(book, position.claim),
       item: () => ({ line: positionLine(desk, position), under: [] }),
     }),
   );
   return ranked([...incidents, ...positions], ({ weight }) => weight);
+}
+
+/** Undated and told by one report: it may be long ago. */
+function isAdrift({ time, counts }: Incident): boolean {
+  return time === null && counts.reports < 2;
 }
 
 const HARM = new Set(["ASSAULT", "CASUALTY", "DAMAGE", "INTERCEPT"]);
@@ -70,16 +90,21 @@ function occasionOf(book: Book, incident: Incident): string | null {
   const [report] = reportsOf(book, incident.claims);
   const story = report ? book.report.get(report)?.story : null;
   if (!story || !HARM.has(incident.type)) return null;
-  return `${story} ${(incident.time?.latest ?? incident.time?.earliest ?? "").slice(0, 10)}`;
+  return story;
 }
 
-function pick(candidates: readonly Candidate[]): Candidate[] {
+function isSameOccasion(book: Book, one: Candidate, other: Candidate): boolean {
+  if (one.occasion === null || one.occasion !== other.occasion) return false;
+  return !one.incident || !other.incident || !areApart(book, one.incident, other.incident);
+}
+
+function pick(book: Book, candidates: readonly Candidate[]): Candidate[] {
   const picked: Candidate[] = [];
   for (const limit of [MOST_OF_A_KIND, MOST]) {
     for (const candidate of candidates) {
       const same = picked.filter(({ kind }) => kind === candidate.kind).length;
       if (picked.length === MOST || same >= limit || picked.includes(candidate)) continue;
-      if (candidate.occasion && picked.some(({ occasion }) => occasion === candidate.occasion)) continue;
+      if (picked.some((other) => isSameOccasion(book, candidate, other))) continue;
       if (
         repeats(
           candidate.words,
@@ -94,8 +119,7 @@ function pick(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function incidentItem(desk: Desk, incident: Incident): Item {
-  const deeds = deedsOf(desk.book, incident);
-  const [lead] = deeds;
+  const [lead] = tellable(desk.book, incident);
   return {
     line: lineOf(
       strong(`${incidentLabel(desk, incident, lead)}.`),
@@ -116,7 +140,13 @@ function tolls({ book, citer }: Desk, incident: Incident): Line[] {
     (figure) => figure.incident === incident.id && figure.current && HUMAN.test(figure.measure),
   );
   const measures = groupBy(figures, ({ measure }) => measure.split(" ").at(-1)!);
-  return [...measures.values()].map((group) => tollLine({ book, citer }, largest(group)));
+  return [...measures]
+    .sort(by(([measure]) => tollOrder(measure)))
+    .map(([, group]) => tollLine({ book, citer }, largest(group)));
+}
+
+function tollOrder(measure: string): string {
+  return ["dead", "missing", "wounded", "injured"].includes(measure) ? measure : `~${measure}`;
 }
 
 function largest(figures: readonly Figure[]): Figure {
@@ -126,7 +156,7 @@ function largest(figures: readonly Figure[]): Figure {
 function tollLine({ book, citer }: Desk, figure: Figure): Line {
   const best = bestOf(book, figure.current!.claim);
   return lineOf(
-    `${capital(measureText(figure.measure))}: ${boundsText(figure.current!)}`,
+    `${measureText(figure.measure.split(" ").at(-1)!)}: ${boundsText(figure.current!)}`,
     best ? ` (${chainOf(book, best)}) ` : " ",
     best ? citer.cite([best]) : null,
   );
@@ -158,7 +188,7 @@ function positionLabel({ book }: Desk, position: Position): string {
   const target = actorName(book, position.target);
   return oneLine(
     [
-      `${capital(position.condition ? `conditional ${label}` : label)} by ${actorName(book, position.actor)}`,
+      `${capital(position.condition ? `conditional ${label}` : label)} by ${holderOf(book, position)}`,
       target ? ` towards ${target}` : "",
       position.at ? `, ${dayText(position.at)}` : "",
     ].join(""),

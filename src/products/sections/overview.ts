@@ -1,23 +1,27 @@
 import type { Claim, Incident, Story } from "../../model/index.ts";
 import { by, groupBy } from "../../text/collections.ts";
-import { wordsOfClaim } from "../book.ts";
-import { deedsOf, incidentWeight, ranked, repeats, reportsOf } from "../choose.ts";
+import { type Book, bestOf, wordsOfClaim } from "../book.ts";
+import { incidentWeight, ranked, repeats, reportsOf } from "../choose.ts";
 import { datedText } from "../dates.ts";
 import { type BriefBlock, type Item, type Line, lineOf, quiet, type Section, strong } from "../document.ts";
-import { boundsText, count, EVENT_LABEL, oneLine } from "../wording.ts";
+import { boundsText, capital, count, EVENT_LABEL, oneLine } from "../wording.ts";
+import { isLesser, tellable } from "../worth.ts";
 import { type Desk, evidence, incidentLabel, told } from "./tell.ts";
 
 /** Stories told; a pile of reports on everything has hundreds. */
 const MOST_STORIES = 12;
 /** Incidents told of one story; the rest is counted and stands in the picture. */
-const MOST_INCIDENTS = 12;
+const MOST_INCIDENTS = 9;
 /** Outcomes told under one incident. */
-const MOST_OUTCOMES = 6;
+const MOST_OUTCOMES = 5;
 
 /** What happened, story by story, in the order of events. Only what reports say to have happened. */
 export function overviewOf(desk: Desk): Section {
   const all = storiesInOrder(desk);
-  const groups = weightiest(desk, all).map((group) => ({
+  const groups = weightiest(
+    desk,
+    all.filter(({ incidents }) => chosenOf(desk.book, incidents).length > 0),
+  ).map((group) => ({
     ...group,
     blocks: blocksOf(desk, group.incidents),
   }));
@@ -52,7 +56,7 @@ interface Group {
 }
 
 function storiesInOrder({ book }: Desk): Group[] {
-  const told = book.picture.incidents.filter((incident) => deedsOf(book, incident).length > 0);
+  const told = book.picture.incidents.filter((incident) => tellable(book, incident).length > 0);
   const groups = groupBy(told, (incident) => storyOf(book, incident));
   return [...groups]
     .map(([id, incidents]): Group => {
@@ -80,6 +84,10 @@ function timeKey(incident: Incident): string {
   return incident.time?.earliest ?? incident.time?.latest ?? "9999";
 }
 
+function whenText({ time }: Incident): string {
+  return time ? capital(datedText(time)) : "Undated";
+}
+
 function storyTitle({ book }: Desk, story: Story | null): string {
   if (!story) return "Other";
   const labels = story.reports
@@ -90,34 +98,59 @@ function storyTitle({ book }: Desk, story: Story | null): string {
 
 function blocksOf(desk: Desk, incidents: readonly Incident[]): BriefBlock[] {
   const { book } = desk;
-  const chosen = ranked(incidents, (incident) => incidentWeight(book, incident)).slice(0, MOST_INCIDENTS);
-  const ordered = [...chosen].sort(by((incident) => `${timeKey(incident)}|${incident.id}`));
-  const items = ordered.map((incident) => itemOf(desk, incident));
+  const chosen = chosenOf(book, incidents);
+  const ordered = [...chosen].sort(by(({ incident }) => `${timeKey(incident)}|${incident.id}`));
+  const items = ordered.map((told) => itemOf(desk, told));
   const left = incidents.length - chosen.length;
-  const more: Item[] =
-    left > 0 ? [{ line: lineOf(quiet(`${count(left, "lesser event")} in the picture.`)), under: [] }] : [];
+  const more: Item[] = left > 0 ? [{ line: lineOf(quiet(lesserText(left))), under: [] }] : [];
   return [{ kind: "list", ordered: false, items: [...items, ...more] }];
 }
 
-function itemOf(desk: Desk, incident: Incident): Item {
-  const deeds = deedsOf(desk.book, incident);
-  const lead = deeds[0]!;
+/** The count that closes a story, with where the rest stands. */
+function lesserText(left: number): string {
+  return `and ${count(left, "lesser event")}: see sitroom events.`;
+}
+
+/** An incident with the claim that tells it and what else is told under it. */
+interface Telling {
+  incident: Incident;
+  lead: Claim;
+  outcomes: Claim[];
+}
+
+/** Two incidents of one story whose words share this much of the shorter wording are told once. */
+const SAME_DEED = 0.7;
+
+/** The weightiest incidents of a story, none in words that already stand there. */
+function chosenOf(book: Book, incidents: readonly Incident[]): Telling[] {
+  const quoted: string[] = [];
+  const chosen: Telling[] = [];
+  for (const incident of ranked(incidents, (one) => incidentWeight(book, one))) {
+    const deeds = tellable(book, incident);
+    const lead = deeds.find(({ id }) => !repeats(wordsOfClaim(book, id), quoted, SAME_DEED));
+    if (!lead || chosen.length === MOST_INCIDENTS || isLesser(book, incident)) continue;
+    quoted.push(wordsOfClaim(book, lead.id));
+    chosen.push({ incident, lead, outcomes: outcomesOf(book, deeds, lead, quoted) });
+  }
+  return chosen;
+}
+
+function itemOf(desk: Desk, { incident, lead, outcomes }: Telling): Item {
   const label = incidentLabel(desk, { ...incident, time: null }, lead);
   return {
     line: lineOf(
-      strong(`${incident.background ? "Background" : datedText(incident.time)}.`),
+      strong(`${incident.background ? "Background" : whenText(incident)}.`),
       ` ${label}. `,
       ...told(desk, lead),
       " ",
       evidence(desk, incident.counts, incident.claims),
     ),
-    under: outcomesOf(desk, lead, deeds).map((claim) => outcomeLine(desk, claim)),
+    under: outcomes.map((claim) => outcomeLine(desk, claim)),
   };
 }
 
-/** What else is said of the incident, each thing once. */
-function outcomesOf({ book }: Desk, lead: Claim, deeds: readonly Claim[]): Claim[] {
-  const quoted = [wordsOfClaim(book, lead.id)];
+/** What else is said of the incident, each thing once; its words are added to what is quoted. */
+function outcomesOf(book: Book, deeds: readonly Claim[], lead: Claim, quoted: string[]): Claim[] {
   const chosen: Claim[] = [];
   for (const claim of deeds) {
     const words = wordsOfClaim(book, claim.id);
@@ -125,12 +158,12 @@ function outcomesOf({ book }: Desk, lead: Claim, deeds: readonly Claim[]): Claim
     quoted.push(words);
     chosen.push(claim);
   }
-  return chosen;
+  return chosen.sort(by(({ id }) => `${bestOf(book, id)?.saidAt ?? "9999"}|${id}`));
 }
 
 function outcomeLine(desk: Desk, claim: Claim): Line {
   const { type, polarity, figure } = claim.proposition;
-  const finding = polarity === "-" ? "Negative finding" : EVENT_LABEL[type];
+  const finding = polarity === "-" ? `No ${EVENT_LABEL[type].toLowerCase()}` : EVENT_LABEL[type];
   const value = figure && (figure.low !== null || figure.high !== null) ? ` (${boundsText(figure)})` : "";
   return lineOf(
     `${finding}${polarity === "-" ? "" : value}: `,

@@ -3,6 +3,7 @@ import { holds } from "../../text/offsets.ts";
 import { bestOf, wordsOfClaim } from "../book.ts";
 import { type Line, lineOf, quote } from "../document.ts";
 import { quotable } from "../wording.ts";
+import { deadlineOf } from "../worth.ts";
 import type { Desk } from "./tell.ts";
 
 /** What is printed before the condition, the consequence and the deadline. */
@@ -17,7 +18,8 @@ const HEADLESS = /^(?:will|would|shall|should|may|might|can|could|must|is|are|wa
 
 /** Condition and consequence apart where both are known and can stand alone, else the words as they stand. */
 export function positionWords({ book }: Desk, position: Position, joints: Joints): Line {
-  const { condition, consequence, deadline } = position;
+  const { condition, consequence } = position;
+  const deadline = deadlineOf(book, position);
   const words =
     condition && consequence && isWhole(consequence.exact)
       ? lineOf(
@@ -27,7 +29,7 @@ export function positionWords({ book }: Desk, position: Position, joints: Joints
           quote(quotable(consequence.exact)),
         )
       : lineOf(quote(quotable(condition ? sentenceOf(book, position) : wordsOfClaim(book, position.claim))));
-  return deadline ? [...words, ...lineOf(joints.deadline, quote(quotable(deadline.text)))] : words;
+  return deadline ? [...words, ...lineOf(joints.deadline, quote(quotable(deadline)))] : words;
 }
 
 function isWhole(consequence: string): boolean {
@@ -50,7 +52,7 @@ export function citedPosition({ book, citer }: Desk, { condition, consequence, c
     .filter((words) => words !== null)
     .filter((words) => !isIn(whole, words));
   return [whole, ...outside].flatMap((words, index) =>
-    lineOf(index > 0 ? " " : null, citer.citeWords(words, best.chain, claim)),
+    lineOf(index > 0 ? " " : null, citer.citeWords(words, best)),
   );
 }
 

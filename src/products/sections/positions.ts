@@ -6,10 +6,16 @@ import { positionWeight, ranked, repeats } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Line, lineOf, type Section } from "../document.ts";
 import { oneLine, POSITION_LABEL } from "../wording.ts";
+import { holderOf, isSound } from "../worth.ts";
 import { citedPosition, positionWords } from "./positionWords.ts";
 import type { Desk } from "./tell.ts";
 
-const MOST = 14;
+const MOST = 12;
+/** Where this many stances stand, plain statements add nothing. */
+const ENOUGH = 4;
+/** Two actors' stances in nearly the same words are one stance read twice. */
+const SAME_WORDS = 0.9;
+
 const JOINTS = { condition: "condition: ", consequence: " → ", deadline: "; by " };
 
 /** Who threatens, demands, refuses, promises what to whom, and on which condition; in the order it was said. */
@@ -40,7 +46,10 @@ function chosen({ book }: Desk): Position[] {
     const words = wordsOfClaim(book, position.claim);
     const key = position.actor;
     const known = quoted.get(key) ?? [];
-    if (!words || kept.length === MOST || isDamaged(book, position.claim) || repeats(words, known)) continue;
+    if (!isSound(book, position) || kept.length === MOST || isDamaged(book, position.claim)) continue;
+    if (repeats(words, known) || repeats(words, quoted.get("") ?? [], SAME_WORDS)) continue;
+    if (position.kind === "statement" && kept.length >= ENOUGH) continue;
+    quoted.set("", [...(quoted.get("") ?? []), words]);
     quoted.set(key, [...known, words]);
     kept.push(position);
   }
@@ -51,7 +60,7 @@ function rowOf(desk: Desk, position: Position): Line[] {
   const { book } = desk;
   const best = bestOf(book, position.claim)!;
   return [
-    lineOf(oneLine(actorName(book, position.actor) ?? "not told")),
+    lineOf(oneLine(holderOf(book, position) ?? "not told")),
     lineOf(oneLine((position.target === position.actor ? null : actorName(book, position.target)) ?? "–")),
     lineOf(`${position.condition ? "conditional " : ""}${POSITION_LABEL[position.kind]}`),
     [...positionWords(desk, position, JOINTS), ...lineOf(" ", ...citedPosition(desk, position))],

@@ -13,6 +13,7 @@ import {
   MODALITY_LABEL,
   oneLine,
   quotable,
+  roleName,
 } from "../wording.ts";
 
 /** What every section needs: the picture with its indexes, and the numbering of citations. */
@@ -90,7 +91,7 @@ function originNames(book: Book, assertions: readonly Assertion[]): string {
   const origins = distinct(asserting.map(({ origin }) => origin)).map((id) => book.origins.get(id));
   const names = origins.flatMap((origin) =>
     origin && origin.kind !== "unknown"
-      ? [`${oneLine(origin.name)}${origin.kind === "anonymous" ? ", unnamed" : ""}`]
+      ? [`${oneLine(roleName(origin.name))}${origin.kind === "anonymous" ? ", unnamed" : ""}`]
       : [],
   );
   return listText(distinct(names), 3);

@@ -1,8 +1,10 @@
 import type { Incident } from "../../model/index.ts";
 import { by, distinct } from "../../text/collections.ts";
-import { deedsOf, incidentWeight, ranked } from "../choose.ts";
+import type { Book } from "../book.ts";
+import { deedsOf, incidentWeight, ranked, reportsOf } from "../choose.ts";
 import { type Item, lineOf, type Section } from "../document.ts";
 import { listText, oneLine } from "../wording.ts";
+import { isLesser } from "../worth.ts";
 import { type Desk, incidentLabel } from "./tell.ts";
 
 /** Incidents asked about; lesser ones would drown the rest. */
@@ -28,8 +30,20 @@ function incidentGaps(desk: Desk): string[] {
   const { book } = desk;
   const attacks = book.picture.incidents.filter(({ type, background }) => type === "ASSAULT" && !background);
   return ranked(attacks, (incident) => incidentWeight(book, incident))
+    .filter((incident) => !isLesser(book, incident))
+    .filter(firstOfStory(book))
     .slice(0, ASKED)
     .flatMap((incident) => gapsOf(desk, incident));
+}
+
+/** One question a story. */
+function firstOfStory(book: Book): (incident: Incident) => boolean {
+  const asked = new Set<string>();
+  return ({ claims }) => {
+    const [report] = reportsOf(book, claims);
+    const story = (report && book.report.get(report)?.story) ?? "";
+    return !asked.has(story) && asked.add(story) !== undefined;
+  };
 }
 
 function gapsOf(desk: Desk, incident: Incident): string[] {
