@@ -4,12 +4,21 @@ import type { Sentence, Tokens } from "../../model/syntax.ts";
 import { overlaps } from "../../text/offsets.ts";
 import type { Found } from "./found.ts";
 import { knownNames } from "./lexical.ts";
+import { withLabels } from "./opinion.ts";
 import { piecesOf } from "./pieces.ts";
 import { readRun } from "./runs.ts";
 import { capitalRuns, isTitleCase, keyOf } from "./shapes.ts";
+import { nameLabels, nameModel, nameView } from "./tagger.ts";
 
-/** All names of a report: known ones, and others told by their shape; then made consistent over the report. */
+/** All names of a report: known ones, and others told by their shape and by trained labels; consistent over the report. */
 export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
+  const names = ruledNames(tokens, sentences);
+  const labels = nameLabels(nameModel(), nameView(tokens, sentences, names));
+  return consistent(tokens, withLabels(tokens, names, labels));
+}
+
+/** Known names, and others told by their shape alone; what the trained labels look at. */
+export function ruledNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
   const hits = knownNames(tokens, piecesOf(tokens));
   const titleCase = new Set(
     sentences.flatMap((s, index) => (isTitleCase(tokens, s.first, s.last) ? [index] : [])),

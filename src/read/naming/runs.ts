@@ -150,7 +150,7 @@ function headed(tokens: Tokens, first: number, last: number, hits: readonly Foun
 function headType(tokens: Tokens, first: number, last: number): MentionType | null {
   const { lastHeads, firstHeads } = nameWords();
   const opening = tokens.lower[first]!;
-  if (tokens.lower[first + 1] === "of" || linkAt(tokens, first, last) > 0) {
+  if (/^(?:of|for)$/.test(tokens.lower[first + 1]!) || linkAt(tokens, first, last) > 0) {
     const before = tokens.lower[linkAt(tokens, first, last) - 1] ?? opening;
     const type = lastHeads.get(before) ?? firstHeads.get(before);
     if (type) return type;
@@ -158,9 +158,10 @@ function headType(tokens: Tokens, first: number, last: number): MentionType | nu
   return firstHeads.get(opening) ?? lastHeads.get(tokens.lower[last - 1]!) ?? null;
 }
 
-/** Token of the first `of` in the run, or -1. */
+/** Token of the first `of` or `for` in the run, or -1. */
 function linkAt(tokens: Tokens, first: number, last: number): number {
-  for (let token = first + 1; token < last - 1; token++) if (tokens.lower[token] === "of") return token;
+  for (let token = first + 1; token < last - 1; token++)
+    if (/^(?:of|for)$/.test(tokens.lower[token]!)) return token;
   return -1;
 }
 

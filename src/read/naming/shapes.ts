@@ -1,4 +1,5 @@
 import { placeKey } from "../../lexicon/keys.ts";
+import { nameWords } from "../../lexicon/nameWords.ts";
 import { TAG, type Tokens } from "../../model/syntax.ts";
 
 const UPPER = /^\p{Lu}/u;
@@ -87,10 +88,16 @@ function afterLinks(tokens: Tokens, at: number): number | null {
 
 function isLink(tokens: Tokens, token: number, first: number): boolean {
   const lower = tokens.lower[token]!;
+  if (lower === "for") return token === first && isBodyHead(tokens, token - 1);
   if (lower === "-" || lower === "–") return touches(tokens, token - 1) && touches(tokens, token);
   if (lower === "&") return true;
-  if (lower === "the") return token > first && tokens.lower[token - 1] === "of";
+  if (lower === "the") return token > first && /^(?:of|for)$/.test(tokens.lower[token - 1]!);
   return LINKS.has(lower) && !isCapitalised(tokens, token);
+}
+
+/** `Council for`, `Movement for`: bodies whose name says what they are for. */
+function isBodyHead(tokens: Tokens, token: number): boolean {
+  return isCapitalised(tokens, token) && nameWords().lastHeads.get(tokens.lower[token]!) === "organization";
 }
 
 /** No blank between the token and the next. */

@@ -1,0 +1,109 @@
+import { nameWords } from "../../lexicon/nameWords.ts";
+import type { MentionType } from "../../model/reading.ts";
+import type { Tokens } from "../../model/syntax.ts";
+import { type Found, found } from "./found.ts";
+import { LABELS } from "./tagger.ts";
+
+/** A name as the trained labels have it. */
+interface Labelled {
+  first: number;
+  last: number;
+  kind: "PER" | "ORG" | "LOC";
+}
+
+const KIND_OF: Partial<Record<MentionType, Labelled["kind"]>> = {
+  person: "PER",
+  organization: "ORG",
+  gpe: "LOC",
+  location: "LOC",
+  facility: "LOC",
+};
+
+/**
+ * Names of the rules put together with the trained labels. What the word lists know stays, and so do arms and ships;
+ * elsewhere the labels decide where a name begins and ends and of what type it is. A guess the labels do not see
+ * falls away.
+ */
+export function withLabels(tokens: Tokens, names: readonly Found[], labels: Uint8Array): Found[] {
+  const spans = labelledSpans(labels).map((span) => withoutTitle(tokens, span));
+  const covered = coveredBy(spans, tokens.count);
+  const firm = new Map<string, Found>();
+  const kept = names.filter((name) => {
+    const span = covered[name.first]! >= 0 ? spans[covered[name.first]!]! : spans[covered[name.last - 1]!];
+    if (isFirm(name)) return firm.set(`${name.first}:${name.last}`, name) !== null;
+    return span === undefined ? name.by === "shape" : name.first === span.first && name.last === span.last;
+  });
+  const taken = tokensOf(kept, tokens.count);
+  const added = spans.flatMap((span) => nameOf(tokens, span, kept, taken));
+  const labelled = kept.map((name) => retyped(tokens, name, spans[covered[name.first]!]));
+  return [...labelled, ...added];
+}
+
+/** Known names and arms are not up for a second opinion. */
+function isFirm(name: Found): boolean {
+  return name.by === "lexicon" || KIND_OF[name.type] === undefined;
+}
+
+function labelledSpans(labels: Uint8Array): Labelled[] {
+  const spans: Labelled[] = [];
+  for (let token = 0; token < labels.length; token++) {
+    const label = labels[token]!;
+    if (label % 2 !== 1) continue;
+    let last = token + 1;
+    while (labels[last] === label + 1) last++;
+    spans.push({ first: token, last, kind: LABELS[label]!.slice(2) as Labelled["kind"] });
+  }
+  return spans;
+}
+
+/** `General Tomas Reyk` -> `Tomas Reyk`: a title belongs to no name, as long as one is left. */
+function withoutTitle(tokens: Tokens, span: Labelled): Labelled {
+  const { titles } = nameWords();
+  let first = span.first;
+  while (span.kind === "PER" && first + 1 < span.last && titles.has(tokens.lower[first]!)) first++;
+  return { ...span, first };
+}
+
+/** For each token the index of the span that holds it, or -1. */
+function coveredBy(spans: readonly Labelled[], count: number): Int32Array {
+  const covered = new Int32Array(count).fill(-1);
+  for (const [index, { first, last }] of spans.entries()) covered.fill(index, first, last);
+  return covered;
+}
+
+/** For each token the index of the longest kept name that holds it, or -1. */
+function tokensOf(names: readonly Found[], count: number): Int32Array {
+  const taken = new Int32Array(count).fill(-1);
+  for (const [index, name] of names.entries()) {
+    for (let token = name.first; token < name.last; token++) {
+      const held = taken[token]!;
+      if (held < 0 || names[held]!.last - names[held]!.first < name.last - name.first) taken[token] = index;
+    }
+  }
+  return taken;
+}
+
+/** The labelled span as a name, unless a kept name has the same words, holds it, or reaches over its edge. */
+function nameOf(tokens: Tokens, span: Labelled, kept: readonly Found[], taken: Int32Array): Found[] {
+  for (let token = span.first; token < span.last; token++) {
+    const held = taken[token]! < 0 ? null : kept[taken[token]!]!;
+    if (!held) continue;
+    const isInside = held.first >= span.first && held.last <= span.last;
+    if (!isInside || held.last - held.first === span.last - span.first) return [];
+  }
+  const words = { start: tokens.start[span.first]!, end: tokens.end[span.last - 1]! };
+  return [found(words, [span.first, span.last], typeOf(tokens, span), "shape")];
+}
+
+function retyped(tokens: Tokens, name: Found, span: Labelled | undefined): Found {
+  if (!span || isFirm(name) || name.first !== span.first || name.last !== span.last) return name;
+  return { ...name, by: "shape", type: KIND_OF[name.type] === span.kind ? name.type : typeOf(tokens, span) };
+}
+
+/** A place is of the kind its head word tells, else a town or land. */
+function typeOf(tokens: Tokens, span: Labelled): MentionType {
+  if (span.kind !== "LOC") return span.kind === "PER" ? "person" : "organization";
+  const { lastHeads, firstHeads } = nameWords();
+  const told = lastHeads.get(tokens.lower[span.last - 1]!) ?? firstHeads.get(tokens.lower[span.first]!);
+  return told && KIND_OF[told] === "LOC" ? told : "gpe";
+}
