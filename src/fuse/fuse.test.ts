@@ -213,6 +213,96 @@ describe("incidents", () => {
   });
 });
 
+describe("vague and damaged tellings", () => {
+  const group = (name: string): ActorRef => ({
+    id: `group:${name}`,
+    name,
+    kind: "group",
+    country: null,
+    sector: "REB",
+  });
+
+  it("takes 'the attack' for the one its report told, whoever is named beside it", () => {
+    const claimed: Told = {
+      text: "ACTOR claimed the attack.",
+      event: { type: "ASSAULT", trigger: { start: 0, end: 0 } },
+      actor: group("front"),
+    };
+    const nobody = { ...ATTACK, actor: undefined };
+    const told = reading("a", "2025-03-01", [nobody, claimed]);
+    const last = told.reading.events.at(-1)!;
+    const start = told.reading.report.text.indexOf("attack", last.start);
+    last.trigger = { start, end: start + 6 };
+    const { incidents } = fuse(linked(told));
+    expect(incidents).toHaveLength(1);
+    expect(incidents[0]!.participants.map(({ actor }) => actor)).toContain("group:front");
+  });
+
+  it("joins what stands in aligned passages", () => {
+    const bare: Told = { text: "Gunmen raided a base.", event: { type: "ASSAULT" }, figure: [3, 3, "boats"] };
+    const links = linked(reading("a", "2025-03-01", [ATTACK]), reading("b", "2025-03-01", [bare]));
+    const whole = { start: 0, end: 15 };
+    links.derivations.push({
+      derived: "b",
+      from: "a",
+      kind: "rewrite",
+      confidence: 0.8,
+      evidence: [{ derived: whole, from: whole, why: "aligned" }],
+    });
+    expect(fuse(links).incidents).toHaveLength(1);
+  });
+
+  it("founds no incident on damaged text that strikes the striker", () => {
+    const reversed: Told = {
+      text: "An attack on RECIPIENT happened.",
+      event: { type: "ASSAULT" },
+      recipient: STATE("AAA"),
+    };
+    const { incidents, conflicts } = fuse(
+      linked(reading("a", "2025-03-01", [ATTACK]), reading("b", "2025-03-01", [reversed], true)),
+    );
+    expect(incidents).toHaveLength(1);
+    expect(conflicts.map(({ kind, relation }) => [kind, relation])).toEqual([["actor", "drift"]]);
+  });
+});
+
+describe("tolls", () => {
+  const guards = (count: number, text = "NUMBER guards died."): Told => ({
+    ...DEAD,
+    text,
+    place: undefined,
+    figure: [count, count, "dead"],
+  });
+
+  function withUnit(part: ReturnType<typeof reading>, ...units: string[]) {
+    units.forEach((unit, index) => {
+      part.reading.quantities[index]!.unit = unit;
+    });
+    return part;
+  }
+
+  it("takes four guards, the only dead a report counts, for its toll", () => {
+    const first = withUnit(reading("a", "2025-03-01", [ATTACK, guards(4)]), "guard");
+    const { figures } = fuse(linked(first, reading("b", "2025-03-02", [guards(9, "NUMBER people died.")])));
+    expect(figures.map(({ measure, values }) => [measure, values.map(({ low }) => low)])).toEqual([
+      ["dead", [4, 9]],
+    ]);
+  });
+
+  it("keeps parts apart where the report counts several kinds", () => {
+    const both = withUnit(
+      reading("a", "2025-03-01", [ATTACK, guards(8), guards(3, "NUMBER workers died.")]),
+      "guard",
+      "worker",
+    );
+    expect(
+      fuse(linked(both))
+        .figures.map(({ measure }) => measure)
+        .sort(),
+    ).toEqual(["guard dead", "worker dead"]);
+  });
+});
+
 describe("claims", () => {
   it("makes one claim of one proposition told by two, with two origins", () => {
     const by = (speaker: string) => ({ ...ATTACK, speaker });
@@ -288,7 +378,50 @@ describe("figures and conflicts", () => {
   });
 });
 
+describe("denials", () => {
+  it("sets the denial against what others tell", () => {
+    const denial = reading("b", "2025-03-01", [ATTACK]);
+    denial.reading.attributions.push({
+      cue: { start: 0, end: 1 },
+      source: null,
+      sourceKind: "unknown",
+      sourceName: "",
+      content: [],
+      recipient: null,
+      style: "indirect",
+      cueClass: "deny",
+      polarity: "-",
+      within: null,
+      confidence: 1,
+    });
+    denial.reading.events[0]!.attribution = 0;
+    const { conflicts, claims } = fuse(linked(reading("a", "2025-03-01", [ATTACK]), denial));
+    expect(conflicts.map(({ kind }) => kind)).toContain("denial");
+    expect(claims.some(({ credibility }) => credibility.grade === 4)).toBe(true);
+  });
+});
+
 describe("positions", () => {
+  it("takes a time something must be done by for a deadline, a day of saying for none", () => {
+    const give: Told = {
+      text: "ACTOR must leave by DAY.",
+      event: { type: "REQUEST" },
+      actor: STATE("AAA"),
+      day: "2025-03-04",
+    };
+    const said: Told = {
+      text: "ACTOR asked on DAY for help.",
+      event: { type: "REQUEST" },
+      actor: STATE("BBB"),
+      day: "2025-03-01",
+    };
+    const { positions } = fuse(linked(reading("a", "2025-03-01", [give, said])));
+    const deadlines = Object.fromEntries(
+      positions.map(({ actor, deadline }) => [actor, deadline?.latest ?? null]),
+    );
+    expect(deadlines).toEqual({ "state:AAA": "2025-03-04T23:59:59Z", "state:BBB": null });
+  });
+
   it("quotes condition and consequence apart", () => {
     const text = "If ships pass, ACTOR will stop RECIPIENT.";
     const threat: Told = {

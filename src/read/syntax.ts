@@ -1,6 +1,7 @@
 import type { Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
 import type { Sentence, Tokens } from "../model/syntax.ts";
+import { mendFinite } from "./finite.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { type Lexemes, lexemesOf } from "./lexemes.ts";
 import { PARSED_AT_MOST, parserModel, parseSentence } from "./parser.ts";
@@ -29,6 +30,7 @@ export function analyse(report: Pick<Report, "text" | "blocks">): Syntax {
     sentence.fill(index, first, last);
     const prose = Math.min(last, first + PARSED_AT_MOST);
     tagSentence(tagger, lexemes, first, prose, tag);
+    mendFinite(lexemes, first, prose, tag);
     tagByWord(lexemes, prose, last, tag);
     parseSentence(parser, lexemes, first, last, { tag, head, relation });
   }
