@@ -1,7 +1,7 @@
 import type { Figure, FigureValue, Quantity } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
-import type { Draft } from "./drafts.ts";
+import { type Draft, isDamaged } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
 import type { Saying } from "./sayings.ts";
 
@@ -180,21 +180,30 @@ export function figureOf(series: Series): Figure {
   };
 }
 
-/** The latest value stands; of values said at one time the one with more reports behind it, then the more careful one. */
+/** Measures that only rise: a later, lower number counts a part, unless the higher one was taken back. */
+const RISING = new Set(["dead", "wounded", "infected", "hospitalised"]);
+
+/** True where a value said later lies below this one and the measure cannot fall. */
+export function cannotFollow(series: Series, earlier: Value, later: Value): boolean {
+  return (
+    RISING.has(series.measure) &&
+    (later.quantity.high ?? Number.POSITIVE_INFINITY) < (earlier.quantity.low ?? 0)
+  );
+}
+
+/** The latest value stands; of values said at one time the one with more reports behind it. */
 function currentOf(series: Series): Figure["current"] {
   const dated = series.values.filter((value) => value.asOf !== null);
   const pool = dated.length > 0 ? dated : series.values;
-  const sound = pool.filter(({ drafts }) => drafts.some((draft) => !draft.reading.report.quality.garbled));
-  const current = [...(sound.length > 0 ? sound : pool)].sort(by(currencyRank)).at(-1);
+  const sound = pool.filter(({ drafts }) => drafts.some((draft) => !isDamaged(draft)));
+  const ranked = [...(sound.length > 0 ? sound : pool)].sort(by(currencyRank));
+  const current = ranked.findLast(
+    (value, index) => !ranked.slice(0, index).some((earlier) => cannotFollow(series, earlier, value)),
+  );
   if (!current) return null;
   const { low, high, comparator } = current.quantity;
-  return {
-    low,
-    high,
-    comparator,
-    claim: current.sayings[0]!.id,
-    reason: reasonFor(series, current, dated.length > 0),
-  };
+  const reason = reasonFor(series, current, dated.length > 0, current !== ranked.at(-1));
+  return { low, high, comparator, claim: current.sayings[0]!.id, reason };
 }
 
 function currencyRank(value: Value): string {
@@ -206,8 +215,9 @@ function currencyRank(value: Value): string {
   return `${latest}|${String(reports).padStart(4, "0")}|${positionKey(value)}`;
 }
 
-function reasonFor(series: Series, current: Value, dated: boolean): string {
+function reasonFor(series: Series, current: Value, dated: boolean, lowerFollows: boolean): string {
   if (series.values.length === 1) return "the only value given";
   if (!dated) return "no report is dated: the value most reports give";
-  return `the latest of ${series.values.length} values${current.asOf ? `, first given ${current.asOf.slice(0, 10)}` : ""}`;
+  const first = current.asOf ? `, first given ${current.asOf.slice(0, 10)}` : "";
+  return `the latest of ${series.values.length} values${first}${lowerFollows ? "; lower ones said later count a part" : ""}`;
 }

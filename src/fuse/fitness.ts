@@ -4,6 +4,8 @@ import { type Draft, happened } from "./drafts.ts";
 import { type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
 import { gapDays, isLater, meets } from "./intervals.ts";
 import { isBackground, isOutcome } from "./kinds.ts";
+import { clauseWords } from "./sayings.ts";
+import { jaccard } from "./wording.ts";
 
 /** Two sides telling the same meeting for neighbouring days is one meeting with a contested day. */
 const CONTESTED_DAYS = 1;
@@ -13,6 +15,8 @@ const ONE_MOMENT_DAYS = 0.5;
 const REACH_KM = 120;
 /** What an aligned passage counts for, against 1 for a party or 2 for a place that agree. */
 const ALIGNED = 3;
+/** Share of content words from which on two tellings of one story and type are one deed; as for sayings, see there. */
+const SAME_WORDING = 0.35;
 
 /** How well a draft fits an incident. 0: another incident; else the more the better. */
 export function fitness(cluster: Cluster, draft: Draft, counterparts: Counterparts): number {
@@ -23,7 +27,11 @@ export function fitness(cluster: Cluster, draft: Draft, counterparts: Counterpar
   const time = fitTime(cluster, draft, parties);
   if (time === 0) return 0;
   const agreeing =
-    parties - 1 + (place === "likely" ? 2 : 0) + (isAligned(cluster, draft, counterparts) ? ALIGNED : 0);
+    parties -
+    1 +
+    (place === "likely" ? 2 : 0) +
+    (isAligned(cluster, draft, counterparts) ? ALIGNED : 0) +
+    Number(isWordedAlike(cluster, draft));
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
   return isVague(draft) ? nearness(cluster, draft) || prominence(cluster) : 0;
@@ -32,6 +40,14 @@ export function fitness(cluster: Cluster, draft: Draft, counterparts: Counterpar
 function isAligned(cluster: Cluster, draft: Draft, counterparts: Counterparts): boolean {
   const others = counterparts.get(draft.id);
   return others !== undefined && cluster.drafts.some(({ id }) => others.has(id));
+}
+
+/** Compared with the draft that founded the incident, so that the cost does not grow with its size. */
+function isWordedAlike({ drafts: [founder] }: Cluster, draft: Draft): boolean {
+  return (
+    founder!.event.type === draft.event.type &&
+    jaccard(clauseWords(founder!), clauseWords(draft)) >= SAME_WORDING
+  );
 }
 
 /**

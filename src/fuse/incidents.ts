@@ -65,15 +65,22 @@ function isReversed(clusters: readonly Cluster[], draft: Draft): boolean {
   );
 }
 
-/** Something must be said of who or where; what never happened founds nothing. */
+/** Something must be said of who, whom or where; what never happened founds nothing. */
 function canFound(draft: Draft): boolean {
   return (
     happened(draft) &&
     (draft.actors.length > 0 ||
       draft.recipients.length > 0 ||
       draft.place !== null ||
-      draft.measured.length > 0)
+      draft.measured.length > 0 ||
+      isWhole(draft))
   );
+}
+
+/** Who does what to whom, though neither is known by name: "prosecutors have detained the shift manager". */
+function isWhole({ event }: Draft): boolean {
+  const roles = new Set(event.arguments.map(({ role }) => role));
+  return roles.has("actor") && (roles.has("recipient") || roles.has("target"));
 }
 
 function found(draft: Draft): Cluster {

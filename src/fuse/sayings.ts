@@ -80,11 +80,20 @@ function sameStance(left: Draft, right: Draft): boolean {
 }
 
 function wordingAlike(left: Draft, right: Draft, share: number): boolean {
-  return jaccard(wordSet(clauseOf(left)), wordSet(clauseOf(right))) >= share;
+  return jaccard(clauseWords(left), clauseWords(right)) >= share;
 }
 
 export function clauseOf(draft: Draft): string {
   return draft.reading.report.text.slice(draft.event.start, draft.event.end);
+}
+
+const words = new WeakMap<Draft, ReadonlySet<string>>();
+
+/** Content words of a draft's clause, worked out once. */
+export function clauseWords(draft: Draft): ReadonlySet<string> {
+  const known = words.get(draft) ?? wordSet(clauseOf(draft));
+  words.set(draft, known);
+  return known;
 }
 
 function sayingOf(key: string, incident: string | null, drafts: Draft[]): Saying {

@@ -1,6 +1,6 @@
 import type { ConflictRelation, Quantity } from "../../model/index.ts";
 import { type Draft, sentenceOf } from "../drafts.ts";
-import type { Series, Value } from "../figures.ts";
+import { cannotFollow, type Series, type Value } from "../figures.ts";
 import { sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
@@ -42,7 +42,7 @@ function greatest({ high, comparator }: Quantity): number {
 }
 
 function disputeOf(series: Series, earlier: Value, later: Value, ties: Ties): Dispute {
-  const relation = relationOf(earlier, later, ties);
+  const relation = relationOf(series, earlier, later, ties);
   return {
     kind: "figure",
     relation,
@@ -62,8 +62,9 @@ function when(value: Value): string {
 }
 
 /** Reports of different days, or one voice giving two values in turn, tell a succession; copies drift. */
-function relationOf(earlier: Value, later: Value, ties: Ties): ConflictRelation {
-  if (saidLater(earlier, later) || saysChanged(earlier, later)) return "succession";
+function relationOf(series: Series, earlier: Value, later: Value, ties: Ties): ConflictRelation {
+  if (saysChanged(earlier, later)) return "succession";
+  if (saidLater(earlier, later)) return cannotFollow(series, earlier, later) ? "contradiction" : "succession";
   if (sidesTied(ties, earlier.drafts, later.drafts)) return "drift";
   return inOneBreath(earlier, later) ? "succession" : "contradiction";
 }
