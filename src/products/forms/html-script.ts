@@ -10,6 +10,7 @@ export const SCRIPT = `
       mark.classList.toggle("lit",mark.dataset.cites.split(" ").indexOf(String(number))>=0);
     });
     anchor.scrollIntoView({block:"center"});
+    anchor.focus({preventScroll:true});
     return true;
   }
   document.addEventListener("click",function(event){

@@ -123,7 +123,7 @@ function reportHtml(report: BriefReport, citations: readonly Citation[]): string
     url && /^https?:\/\//i.test(url)
       ? ` <a rel="noopener noreferrer" href="${escapeHtml(url)}">source</a>`
       : "";
-  const body = text === null ? "" : `\n<div class="text">${markedText(text, citations)}</div>`;
+  const body = text === null ? "" : `\n<div class="text" tabindex="0">${markedText(text, citations)}</div>`;
   return `<details id="${label}"><summary><b>${label}</b> ${escapeHtml(oneLine(headline ?? path))} <span class="facts">${facts.join(" · ")}</span></summary>${link}${body}</details>`;
 }
 
@@ -147,7 +147,9 @@ export function markedText(text: string, citations: readonly Citation[]): string
 
 /** The first piece of a citation is where a click leads; `data-cites` lets the script light up all of its pieces. */
 function markHtml(piece: string, here: readonly number[], begun: Set<number>): string {
-  const anchors = here.filter((number) => !begun.has(number)).map((number) => `<a id="m${number}"></a>`);
+  const anchors = here
+    .filter((number) => !begun.has(number))
+    .map((number) => `<a id="m${number}" tabindex="-1"></a>`);
   for (const number of here) begun.add(number);
   return `${anchors.join("")}<mark data-cites="${here.join(" ")}">${piece}</mark>`;
 }

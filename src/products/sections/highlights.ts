@@ -21,7 +21,7 @@ interface Candidate {
   weight: number;
   kind: "incident" | "position";
   words: string;
-  /** Story of a grave deed: a second one of it must be apart in place and day, else it is told in the overview. */
+  /** Story of a grave deed (a second one of it must be apart in place and day), or whose stance it is. */
   occasion: string | null;
   incident: Incident | null;
   item: () => Item;
@@ -70,7 +70,7 @@ function candidatesOf(desk: Desk): Candidate[] {
       id: position.id,
       weight: positionWeight(book, position),
       kind: "position",
-      occasion: null,
+      occasion: stanceOf(book, position),
       incident: null,
       words: wordsOfClaim(book, position.claim),
       item: () => ({ line: positionLine(desk, position), under: [] }),
@@ -91,6 +91,11 @@ function occasionOf(book: Book, incident: Incident): string | null {
   const story = report ? book.report.get(report)?.story : null;
   if (!story || !HARM.has(incident.type)) return null;
   return story;
+}
+
+/** One stance of a state is one point, whoever speaks for it. */
+function stanceOf(book: Book, { kind, actor }: Position): string {
+  return `${kind} ${book.actors.get(actor)?.country ?? actor}`;
 }
 
 function isSameOccasion(book: Book, one: Candidate, other: Candidate): boolean {
