@@ -64,6 +64,73 @@ describe("blocks of plain text", () => {
     });
   });
 
+  it.each<[string, string, string | null, string | null]>([
+    ["Vessen, 6 May 2031. ", "Vessen, 6 May 2031.", null, "2031-05-06"],
+    ["VESSEN (Island Press), May 6 — ", "VESSEN (Island Press), May 6 —", "Island Press", null],
+    ["VESSEN, Keshland (AP) — ", "VESSEN, Keshland (AP) —", "AP", null],
+    ["Vessen, May 6 (Example Wire) – ", "Vessen, May 6 (Example Wire) –", "Example Wire", null],
+    [
+      "Vessen (Island Press) May 6, 2031 - ",
+      "Vessen (Island Press) May 6, 2031 -",
+      "Island Press",
+      "2031-05-06",
+    ],
+    ["(Reuters) - ", "(Reuters) -", "Reuters", null],
+    ["VESSEN, May 6: ", "VESSEN, May 6:", null, null],
+    ["May 6, 2031 | VESSEN — ", "May 6, 2031 | VESSEN —", null, "2031-05-06"],
+    ["Port-au-Prince, Haiti – ", "Port-au-Prince, Haiti –", null, null],
+    ["NAIROBI: ", "NAIROBI:", null, null],
+    ["Kesh, Example Wire -- ", "Kesh, Example Wire --", "Example Wire", null],
+  ])("dateline %s", (opening, dateline, outlet, day) => {
+    const text = `Fire shuts the port\n\n${opening}${PROSE}\n\n${MORE}`;
+    const { blocks, declaredSources, published } = cleanCapture(capture("text", text));
+    expect(blocks[1]).toMatchObject({ role: "dateline" });
+    expect(text.slice(blocks[1]!.start, blocks[1]!.end)).toBe(dateline);
+    expect(declaredSources).toEqual(outlet === null ? [] : [outlet]);
+    expect(published?.earliest?.slice(0, 10) ?? null).toBe(day);
+  });
+
+  it.each([
+    "The World Health Organization (WHO) on Tuesday declared the outbreak over in all of the province.",
+    "NATO: the alliance said that it would not send any more ships to the port of Vessen this week.",
+    "Israel, Hamas - which signed on Tuesday - said that they would not send ships to the port.",
+    "LOOK - this is the grain store after the fire, and the port of Vessen is not open yet.",
+    "Ola Tem, 35 - a fisher - said on Tuesday that the fire was out in all of the harbour.",
+    "Senator Ola Tem (R) - who leads it - said that the fire was out in all of the harbour.",
+    "March 3 was the day on which the port closed after the fire in the grain store, she said.",
+  ])("no dateline: %s", (line) => {
+    expect(rolesOf(`Fire shuts the port\n\n${line}\n\n${MORE}`)[1]).toEqual(["paragraph", line]);
+  });
+
+  it.each<[string, string[]]>([
+    ["Reporting by Atlantic Wire", ["Atlantic Wire"]],
+    ["(Reporting by Ida Tal in Kesh; editing by Tor Heland)", []],
+    ["Reporting by Ida Tal, Atlantic Wire; editing by Tor Heland.", ["Atlantic Wire"]],
+    ["This story was originally published at The Lagoon Post on 3 March 2031.", ["The Lagoon Post"]],
+    ["Republished from Vessen Today with permission.", ["Vessen Today"]],
+    ["The post Fire shuts port appeared first on Vessen Today.", ["Vessen Today"]],
+  ])("credit %s", (line, sources) => {
+    const text = `${PROSE}\n\n${MORE}\n\n${line}`;
+    expect(cleanCapture(capture("text", text)).declaredSources).toEqual(sources);
+    const own = cleanCapture(capture("text", text, { publisher: sources[0] ?? null }));
+    expect(own.declaredSources).toEqual([]);
+  });
+
+  it("tells authors from places and outlets in a byline", () => {
+    const text = `Fire shuts the port\n\nBy Ida Tal in Kesh and Tor Heland, Island Press\n\n${PROSE}\n\n${MORE}`;
+    expect(cleanCapture(capture("text", text))).toMatchObject({
+      authors: ["Ida Tal", "Tor Heland"],
+      declaredSources: ["Island Press"],
+    });
+  });
+
+  it.each<[string, string]>([
+    ["https://www.apnews.com/article/1", "Associated Press"],
+    ["https://www.harbourpost.example/1", "harbourpost.example"],
+  ])("publisher of %s", (url, publisher) => {
+    expect(cleanCapture(capture("text", PROSE, { url })).publisher).toBe(publisher);
+  });
+
   it("takes a dated post for no more than an earliest bound", () => {
     const post = "The port is shut. — Vessen Port (@vessenport) May 6, 2031";
     expect(cleanCapture(capture("text", `${PROSE}\n\n${post}\n\n${MORE}`)).published).toEqual({
@@ -89,6 +156,17 @@ describe("dates", () => {
   ])("%s", (raw, earliest, precision) => {
     const dated = parseDate(raw, "metadata");
     expect([dated?.earliest ?? null, dated?.precision ?? null]).toEqual([earliest, precision]);
+  });
+
+  it.each<[string, string | undefined]>([
+    ["2031-05-06T22:30:00-04:00", "2031-05-06"],
+    ["2031-05-06T01:30:00+08:00", "2031-05-06"],
+    ["May 6, 2031 at 10:32 PM EDT", "2031-05-06"],
+    ["2031-05-06T10:00:00+02:00", undefined],
+    ["2031-05-06T22:30:00Z", undefined],
+    ["2031-05-06", undefined],
+  ])("keeps the local day of %s", (raw, localDay) => {
+    expect(parseDate(raw, "metadata")?.localDay).toBe(localDay);
   });
 
   it.each<[string, string | null]>([

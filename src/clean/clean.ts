@@ -5,7 +5,7 @@ import { publishedOf, retrievedOf } from "./dates/published.ts";
 import { qualityOf } from "./garble/quality.ts";
 import { languageOf } from "./language.ts";
 import { cleanPage } from "./page/page.ts";
-import { publisherOfAddress } from "./page/publisher.ts";
+import { otherOutlets, publisherOfAddress } from "./page/publisher.ts";
 import { readText } from "./text/blocks.ts";
 
 /** Makes a report of what came in: its text with blocks, and what is known about it. Pure; never throws. */
@@ -23,12 +23,13 @@ function cleanText(capture: Capture): Report {
     facts.published,
     url === null ? null : dateOfAddress(url),
   ];
+  const publisher = capture.publisher ?? (url === null ? null : publisherOfAddress(url));
   const language = languageOf(text, capture.language);
   return {
     id: capture.id ?? contentId(text, url, capture.publisher),
     path: capture.path,
     url,
-    publisher: capture.publisher ?? (url === null ? null : publisherOfAddress(url)),
+    publisher,
     headline: capture.headline ?? facts.headline,
     authors: capture.authors.length > 0 ? capture.authors : facts.authors,
     published: publishedOf(found, facts.notBefore, retrieved),
@@ -37,6 +38,6 @@ function cleanText(capture: Capture): Report {
     text,
     blocks: facts.blocks,
     quality: qualityOf(text, facts.blocks, language),
-    declaredSources: facts.outlets,
+    declaredSources: otherOutlets(facts.outlets, publisher),
   };
 }

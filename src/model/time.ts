@@ -26,6 +26,11 @@ export interface Interval {
 /** A date together with what it rests on. */
 export interface Dated extends Interval {
   basis: Basis;
+  /**
+   * The calendar day (`2024-10-01`) on the clock of whoever stamped the date, only where its zone was given and that day
+   * is not the UTC day of the instant: `today` and `on Monday` in the text are told from this day.
+   */
+  localDay?: string;
 }
 
 /** TIMEX3 types (ISO-TimeML). */

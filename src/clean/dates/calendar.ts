@@ -31,6 +31,12 @@ export function datedMoment(time: number, seconds: boolean, basis: Basis): Dated
   return { earliest: iso(time), latest: iso(latest), precision: seconds ? "second" : "minute", basis };
 }
 
+/** The same with the day `local` (milliseconds of its midnight) that the stamp itself names, where that is another day. */
+export function onLocalDay(dated: Dated, local: number): Dated {
+  const localDay = iso(local).slice(0, 10);
+  return dated.earliest?.startsWith(localDay) ? dated : { ...dated, localDay };
+}
+
 /** All that a dated photo or a quoted post says of a report: it was not written before that day. */
 export function notBefore(day: number, latest: string | null, basis: Basis): Dated {
   return { earliest: iso(day), latest, precision: "day", basis };

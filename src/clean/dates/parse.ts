@@ -1,6 +1,6 @@
 import type { Basis, Dated } from "../../model/index.ts";
 import { fold } from "../../text/normalise.ts";
-import { datedDay, datedMoment, datedMonth, utcDay } from "./calendar.ts";
+import { datedDay, datedMoment, datedMonth, onLocalDay, utcDay } from "./calendar.ts";
 import { zoneMinutes } from "./zones.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -87,7 +87,8 @@ function momentOn(day: number, rest: string, basis: Basis): Dated | null {
   const hour = hourOf(+clock[1]!, clock[4]);
   if (zone === null || hour > 23 || +clock[2]! > 59) return null;
   const minutes = hour * 60 + +clock[2]! - zone;
-  return datedMoment(day + minutes * 60_000 + +(clock[3] ?? 0) * 1000, clock[3] !== undefined, basis);
+  const moment = day + minutes * 60_000 + +(clock[3] ?? 0) * 1000;
+  return onLocalDay(datedMoment(moment, clock[3] !== undefined, basis), day);
 }
 
 function hourOf(hour: number, half: string | undefined): number {

@@ -7,7 +7,7 @@ import { languageOf } from "../language.ts";
 import { readText, type TextFacts } from "../text/blocks.ts";
 import { mergeBlocks, shifted, withHeadline, withoutResidue } from "./compose.ts";
 import { declaredSourcesOf, type PageFacts } from "./metadata.ts";
-import { publisherOfAddress } from "./publisher.ts";
+import { otherOutlets, publisherOfAddress } from "./publisher.ts";
 import type { Rendered } from "./render.ts";
 import { readSource } from "./source.ts";
 
@@ -18,12 +18,13 @@ export function cleanPage(capture: Capture): Report {
   const { rendered, told } = compose(article, headline);
   const url = capture.url ?? facts.canonical;
   const retrieved = retrievedOf(capture.retrieved);
+  const publisher = capture.publisher ?? facts.publisher ?? (url === null ? null : publisherOfAddress(url));
   const language = languageOf(rendered.text, capture.language ?? facts.language);
   return {
     id: capture.id ?? contentId(rendered.text, url, capture.publisher),
     path: capture.path,
     url,
-    publisher: capture.publisher ?? facts.publisher ?? (url === null ? null : publisherOfAddress(url)),
+    publisher,
     headline,
     authors: capture.authors.length > 0 ? capture.authors : facts.authors,
     published: publishedOf(datesOf(capture, facts, told, url), told.notBefore, retrieved),
@@ -32,7 +33,9 @@ export function cleanPage(capture: Capture): Report {
     text: rendered.text,
     blocks: rendered.blocks,
     quality: noted(qualityOf(rendered.text, rendered.blocks, language), notes),
-    declaredSources: [...new Set([...declaredSourcesOf(facts, capture.url), ...told.outlets])],
+    declaredSources: [
+      ...new Set([...declaredSourcesOf(facts, capture.url), ...otherOutlets(told.outlets, publisher)]),
+    ],
   };
 }
 

@@ -2,7 +2,9 @@ import type { Block, Dated } from "../../model/index.ts";
 import { fold } from "../../text/normalise.ts";
 import { notBefore } from "../dates/calendar.ts";
 import { findDay, parseDate } from "../dates/parse.ts";
+import { authorsIn, outletsInByline } from "./bylines.ts";
 import { markCaptions, markForeignLines } from "./captions.ts";
+import { creditedOutlets } from "./credits.ts";
 import { type Dateline, datelineOf, splitDateline } from "./datelines.ts";
 import { headRoles } from "./lead.ts";
 import type { Line } from "./lines.ts";
@@ -18,7 +20,7 @@ export interface TextFacts {
   published: Dated | null;
   /** What a dated caption or a quoted post says at least. */
   notBefore: Dated | null;
-  /** Outlets named by the dateline. */
+  /** Outlets named by dateline, byline and lines of credit. */
   outlets: string[];
 }
 
@@ -44,7 +46,7 @@ export function readText(text: string, { body }: { body: boolean } = { body: fal
     authors: authorsIn(lineWith(scene, "byline")),
     published: first(datelines, ({ published }) => published) ?? published,
     notBefore: earliestBound(scene),
-    outlets: [...datelines.values()].flatMap(({ outlet }) => outlet ?? []),
+    outlets: outletsIn(scene, datelines),
   };
 }
 
@@ -103,6 +105,8 @@ function markTail(scene: Scene): void {
   }
 }
 
+/** Longest line of credit, in characters. */
+const LONGEST_CREDIT = 500;
 /** No post and no caption is longer, in characters; the patterns are spared the rest. */
 const LONGEST_POST = 2000;
 
@@ -162,17 +166,18 @@ function lineWith(scene: Scene, role: Scene["roles"][number]): string | null {
   return index < 0 ? null : scene.lines[index]!.text;
 }
 
-/** Names of a byline: `By Jane Roe and John Doe, Example Wire` -> two. */
-export function authorsIn(byline: string | null): string[] {
-  if (byline === null) return [];
-  const names = byline.replace(
-    /^(?:story |written |reported |posted |published )?(?:by|from|authors?)[:\s]\s?/i,
-    "",
+/** Residue counts too: `The post … appeared first on …`. */
+const CREDITING = new Set(["credit", "boilerplate"]);
+
+function outletsIn(scene: Scene, datelines: ReadonlyMap<number, Dateline>): string[] {
+  const filed = [...datelines.values()].flatMap(({ outlet }) => outlet ?? []);
+  const bylined = outletsInByline(lineWith(scene, "byline"));
+  const credited = scene.lines.flatMap((line, index) =>
+    CREDITING.has(scene.roles[index] ?? "") && line.text.length <= LONGEST_CREDIT
+      ? creditedOutlets(line.text)
+      : [],
   );
-  return names
-    .split(/,| and | & |\||;/)
-    .map((name) => name.trim())
-    .filter((name) => /^\p{Lu}[\p{L}.'’-]*(?:\s[\p{L}.'’-]+){1,3}$/u.test(name));
+  return [...new Set([...filed, ...bylined, ...credited])];
 }
 
 function first<Item, Value>(

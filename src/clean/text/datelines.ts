@@ -1,8 +1,13 @@
+import { candidates } from "../../lexicon/gazetteer.ts";
+import { placeKey } from "../../lexicon/keys.ts";
+import { names } from "../../lexicon/names.ts";
+import { isOutletName } from "../../lexicon/outlets.ts";
 import type { Dated, Span } from "../../model/index.ts";
 import { fold } from "../../text/normalise.ts";
 import { datedDay } from "../dates/calendar.ts";
 import { findDay, parseDate } from "../dates/parse.ts";
 import type { Line } from "./lines.ts";
+import { isDate, type Opening, openingOf, type Part } from "./openings.ts";
 
 /** The words before an article that say where, when and by whom it was filed. */
 export interface Dateline extends Span {
@@ -10,43 +15,71 @@ export interface Dateline extends Span {
   published: Dated | null;
 }
 
-const MONTH_WORD =
-  "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|ober)?\\.?";
-/** `BAGHDAD, Oct 1 (Reuters) - `, `PARIS (AP) — `, `GENEVA/DOHA, 3 March – ` at the start of a folded line. */
-const AGENCY = new RegExp(
-  `^(\\p{Lu}[\\p{Lu}\\p{M}.'/ -]{2,60}?)(?:,\\s\\p{Lu}[\\p{L}.' -]{1,40}?)?` +
-    `(,\\s(?:${MONTH_WORD}\\s\\d{1,2}|\\d{1,2}\\s${MONTH_WORD})(?:,?\\s\\d{4})?)?,?\\s` +
-    `(?:(?:[([](\\p{Lu}[\\p{L}\\d.&'/ -]{1,40})[)\\]]\\s?)?(?:--?)\\s|[([](\\p{Lu}[\\p{L}\\d.&'/ -]{1,40})[)\\]]:?\\s)`,
-  "u",
-);
-/** `CNN -`, `(CNN) -`, `Kyiv, Ukraine (CNN) -`, `(Reuters) -`: an outlet of one to three capitalised words. */
-const OUTLET_FIRST =
-  /^(?:[\p{Lu}][\p{L}.' -]{1,30}(?:, [\p{Lu}][\p{L}.' -]{1,30})?\s)?(?:\((\p{Lu}[\p{L}\d.&' ]{1,30})\)\s?--?\s|\((\p{Lu}{2,8})\)\s|(\p{Lu}{2,5})\s--?\s)/u;
+/** Longest dateline looked for, in characters. */
+const LONGEST_DATELINE = 160;
 const CITY_LINE =
   /^(?:\p{Lu}[\p{L}.'-]{1,20}(?: \p{Lu}[\p{L}.'-]{1,20}){0,2}, )?(?:\p{Lu}[\p{L}.'-]{1,20}(?: \p{Lu}[\p{L}.'-]{1,20}){0,2} )?\(?(\p{Lu}[\p{L}.&]{1,12}(?: \p{Lu}[\p{L}.&]{1,12}){0,2})\)?$/u;
 /** ` date 2024-10-01 As …`, `2024-10-01: …`, `Posted 2024-10-01 | …`: a bare date glued to the article. */
 const BARE_DATE =
   /^(?:(?:date|dated|published|posted|updated|on|created)[:\s]{1,3}){0,2}\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?=[\s|:,–—-]|$)[\s|:–—-]{0,3}/i;
 
-/** The dateline a line begins with, or null. `at` is the line's place in the text. */
+/** The dateline a line begins with, or null. */
 export function datelineOf(line: Line): Dateline | null {
-  const folded = fold(line.text.slice(0, 160));
+  const folded = fold(line.text.slice(0, LONGEST_DATELINE));
   const bare = BARE_DATE.exec(folded);
   if (bare) return { ...prefix(line, bare[0]), outlet: null, published: parseDate(bare[0], "dateline") };
-  const agency = AGENCY.exec(folded);
-  if (agency) {
-    const outlet = agency[3] ?? agency[4] ?? null;
-    if (outlet !== null || agency[2] !== undefined || /^[\p{Lu} .'/-]+$/u.test(agency[1]!)) {
-      return { ...prefix(line, agency[0]), outlet: outletIn(outlet), published: datedIn(agency[2]) };
-    }
-  }
-  const outlet = OUTLET_FIRST.exec(folded);
-  if (!outlet) return null;
+  const opening = openingOf(folded);
+  if (opening === null || !isDateline(opening, folded.slice(opening.length))) return null;
+  const date = opening.parts.find(({ kind }) => kind === "date");
+  const found = findDay(date?.words ?? "");
   return {
-    ...prefix(line, outlet[0]),
-    outlet: outletIn(outlet[1] ?? outlet[2] ?? outlet[3]!),
-    published: null,
+    ...prefix(line, folded.slice(0, opening.length)),
+    outlet: outletOf(opening.parts),
+    published: found && datedDay(found.day, "dateline"),
   };
+}
+
+/** Words that open a line in capitals before a dash or colon and are no place. */
+const SHOUTS =
+  /^(?:look|watch|update|updated|breaking|note|video|photos?|read|warning|opinion|analysis|exclusive|live|listen|more|alert|correction|editorial|factbox|timeline|explainer|new|just in)\b/i;
+
+/**
+ * Whether the parts make a dateline. Each mark asks for more: a dash for an outlet, a date, a place in capitals or known
+ * places; a colon for a date or a known place in capitals; a full stop for place and date; nothing at all for an outlet
+ * that is known or stands behind a place in capitals.
+ */
+function isDateline({ parts, mark }: Opening, after: string): boolean {
+  const places = parts.filter((part) => part.kind === "place");
+  const dated = parts.some(({ kind, words }) => kind === "date" || isDate(words));
+  const outlet = outletOf(parts);
+  const shouted = places[0]?.capitals === true;
+  if (places[0] !== undefined && SHOUTS.test(places[0].words)) return false;
+  const begins = /^(?:["'([]{0,2}[\p{Lu}\d]|$)/u.test(after);
+  if (mark === "")
+    return outlet !== null && (isOutletName(outlet) || (shouted && places[0]!.words.length > 3));
+  if (mark === ".") return dated && places.length > 0 && begins;
+  if (mark === ":") return begins && ((dated && places.length > 0) || (shouted && areKnown(places)));
+  if (outlet !== null && !shouted && !dated && !isOutletName(outlet)) return begins;
+  return outlet !== null || dated || shouted || (begins && places.length > 1 && areKnown(places.slice(-1)));
+}
+
+/** Fewest letters of a known place that its name alone tells: `EU`, `UAE` are also bodies that say something. */
+const PLACE_LETTERS = 4;
+
+function areKnown(places: readonly Part[]): boolean {
+  return places.every(({ words }) => {
+    const [first] = words.split("/") as [string];
+    const entries = names().byKey.get(placeKey(first)) ?? [];
+    const state = entries.some(({ kind }) => kind === "state");
+    return first.length >= PLACE_LETTERS && (state || candidates(first).length > 0);
+  });
+}
+
+/** The outlet in brackets, else a part set like a place that is an outlet's name (`CNN -`, `Jakarta, Example Wire -`). */
+function outletOf(parts: readonly Part[]): string | null {
+  const open = parts.filter((part) => part.kind !== "date" && !isDate(part.words) && !areKnown([part]));
+  const bracketed = open.find(({ kind }) => kind === "outlet");
+  return (bracketed ?? open.find(({ words }) => isOutletName(words)))?.words.trim() ?? null;
 }
 
 /** `CNN` on a line of its own and a dash on the next: one dateline over both lines. */
@@ -58,14 +91,4 @@ export function splitDateline(line: Line, next: Line | undefined): Dateline | nu
 
 function prefix(line: Line, matched: string): Span {
   return { start: line.start, end: line.start + matched.trimEnd().length };
-}
-
-function datedIn(date: string | undefined): Dated | null {
-  const found = findDay(date ?? "");
-  return found && datedDay(found.day, "dateline");
-}
-
-/** Words in brackets that are no outlet: `WASHINGTON (March 3)`. */
-function outletIn(words: string | null): string | null {
-  return words === null || new RegExp(`^${MONTH_WORD}(?:\\s|$)`).test(words) ? null : words.trim();
 }
