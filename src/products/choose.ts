@@ -76,7 +76,8 @@ export function incidentWeight(book: Book, incident: Incident): number {
   return (
     grave +
     Math.min(4, Math.log2(1 + deadIn(book.picture, incident.id)) / 2) +
-    recency(incident.time?.latest ?? latestSaid(book, incident.claims), book.picture.asOf) +
+    recency(latestSaid(book, incident.claims) ?? incident.time?.latest ?? null, book.picture.asOf) +
+    Math.log2(1 + incident.counts.reports) +
     Math.min(3, origins[0]) / 2 +
     Math.log2(1 + outlets) / 2 +
     1.5 * storyWeight(book, reportsOf(book, incident.claims)) -
@@ -88,7 +89,8 @@ export function incidentWeight(book: Book, incident: Incident): number {
 
 function deedSeverity(claim: Claim | undefined): number {
   if (!claim || claim.proposition.polarity === "-" || !saysHappened(claim.proposition.modality)) return 0;
-  return (SEVERITY[claim.proposition.type] ?? 1) - 1;
+  const own = SEVERITY[claim.proposition.type] ?? 1;
+  return claim.proposition.type === "CASUALTY" ? own : own - 1;
 }
 
 function deadIn({ figures }: Picture, incident: string): number {

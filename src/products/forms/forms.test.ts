@@ -51,7 +51,7 @@ describe("markedText", () => {
     const citation = (number: number, start: number, end: number) =>
       ({ number, start, end }) as Parameters<typeof markedText>[1][number];
     expect(markedText("abcdef", [citation(1, 1, 4), citation(2, 3, 5)])).toBe(
-      'a<a id="m1"></a><mark data-cites="1">bc</mark><a id="m2"></a><mark data-cites="1 2">d</mark><mark data-cites="2">e</mark>f',
+      'a<a id="m1" tabindex="-1"></a><mark data-cites="1">bc</mark><a id="m2" tabindex="-1"></a><mark data-cites="1 2">d</mark><mark data-cites="2">e</mark>f',
     );
   });
 });
