@@ -62,13 +62,19 @@ function isVague(draft: Draft): boolean {
   return event.arguments.every(({ role }) => role === "instrument" || role === "third");
 }
 
-/** "The attack", "this raid": told of before, whoever else is named beside it. */
+/** "The attack", "this raid", "claimed the raid": told of before, whoever else is named beside it. */
 function isAnaphoric({ reading, event }: Draft): boolean {
   const { start, end } = event.trigger;
-  return ANAPHOR.test(reading.report.text.slice(Math.max(event.start, start - 12), end));
+  const { text } = reading.report;
+  return (
+    ANAPHOR.test(text.slice(Math.max(event.start, start - 12), end)) ||
+    (CLAIMED.test(text.slice(start, end)) && ANAPHOR_AFTER.test(text.slice(end, event.end)))
+  );
 }
 
 const ANAPHOR = /\b(?:the|this|that)\s+(?:\w+\s+)?\w+$/i;
+const CLAIMED = /^claim/i;
+const ANAPHOR_AFTER = /^\s+(?:responsibility\s+for\s+)?(?:the|this|that)\b/i;
 
 /** Below any nearness; the more drafts the closer to .01. */
 function prominence(cluster: Cluster): number {

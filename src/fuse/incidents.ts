@@ -30,9 +30,10 @@ function isDeed(draft: Draft): boolean {
 function clusterGroup(group: readonly Draft[], counterparts: Counterparts): Cluster[] {
   const clusters: Cluster[] = [];
   for (const draft of [...group].sort(by(rankKey))) {
+    if (isReversed(clusters, draft)) continue;
     const cluster = bestCluster(clusters, draft, counterparts);
     if (cluster) join(cluster, draft);
-    else if (canFound(draft) && !isReversed(clusters, draft)) clusters.push(found(draft));
+    else if (canFound(draft)) clusters.push(found(draft));
   }
   return clusters;
 }
@@ -52,7 +53,7 @@ function specificity(draft: Draft): number {
   );
 }
 
-/** Damaged text that strikes whom all sound text has striking tells a deed the wrong way round: no incident of its own. */
+/** Damaged text that strikes whom all sound text has striking tells a deed the wrong way round: it belongs to no incident. */
 function isReversed(clusters: readonly Cluster[], draft: Draft): boolean {
   const struck = keysOf(draft.recipients);
   return (

@@ -1,4 +1,4 @@
-import { groupBy } from "../../text/collections.ts";
+import { distinct, groupBy } from "../../text/collections.ts";
 import { type Draft, isDamaged } from "../drafts.ts";
 import { keysOf, modalityClass } from "../identity.ts";
 import { meets } from "../intervals.ts";
@@ -24,12 +24,15 @@ function damagedReversals(sayings: readonly Saying[]): Dispute[] {
   const stories = groupBy(sayings.filter(isDeed), ({ best }) => best.story);
   return [...stories.values()].flatMap((group) => {
     const sound = group.filter((saying) => !isDamagedSaying(saying));
+    const damaged = group.filter((saying) => isDamagedSaying(saying) && saying.best.actors.length === 0);
     const struck = new Set(sound.flatMap(({ best }) => keysOf(best.recipients)));
-    const reversed = group.filter((saying) => isDamagedSaying(saying) && saying.best.actors.length === 0);
-    return reversed.flatMap((saying) => {
-      const keys = keysOf(saying.best.recipients).filter((key) => !struck.has(key));
-      const striking = sound.filter(({ best }) => keysOf(best.actors).some((key) => keys.includes(key)));
-      return striking.length === 0 ? [] : [disputeOf(striking, [saying], true)];
+    const reversed = distinct(damaged.flatMap(({ best }) => keysOf(best.recipients))).filter(
+      (key) => !struck.has(key),
+    );
+    return reversed.flatMap((key) => {
+      const striking = sound.filter(({ best }) => keysOf(best.actors).includes(key));
+      const stricken = damaged.filter(({ best }) => keysOf(best.recipients).includes(key));
+      return striking.length === 0 ? [] : [disputeOf(striking, stricken, true)];
     });
   });
 }
