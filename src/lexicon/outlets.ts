@@ -10,7 +10,7 @@ export function knownOutlet(words: string): string | null {
   const known = names()
     .byKey.get(key)
     ?.find((entry) => entry.kind === "outlet");
-  return known ? (names().actors.get(known.id)?.name ?? words) : null;
+  return known ? nameOf(known.id, words) : null;
 }
 
 /** Name of the outlet the words stand for: the lexicon's name where it is known, the words where they look like one. */
@@ -19,8 +19,13 @@ export function outletName(words: string): string | null {
   const known = names()
     .byKey.get(key)
     ?.find((entry) => entry.kind === "outlet");
-  if (known) return names().actors.get(known.id)?.name ?? words;
+  if (known) return nameOf(known.id, words);
   return looksLikeOutlet(words, key) ? words.replace(/^the /i, "") : null;
+}
+
+/** The list's name without what tells it from others of that name (`The Guardian (newspaper)`). */
+function nameOf(id: string, words: string): string {
+  return (names().actors.get(id)?.name ?? words).replace(/ \([^()]*\)$/, "");
 }
 
 /** True for a known outlet and for a capitalised name that ends as outlets' names do. */
@@ -33,5 +38,10 @@ function looksLikeOutlet(words: string, key: string): boolean {
   const parts = key.split(" ");
   if (parts.length < 2 || parts.length > 7) return false;
   const capitalised = /(?:^|\s)\p{Lu}\S*$/u.test(words.trim());
-  return capitalised && (endings.has(parts[parts.length - 1]!) || endings.has(parts.slice(-2).join(" ")));
+  return (
+    capitalised &&
+    (endings.has(parts[parts.length - 1]!) ||
+      endings.has(parts.slice(-2).join(" ")) ||
+      endings.has(`${parts[0]} *`))
+  );
 }

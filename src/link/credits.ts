@@ -1,6 +1,7 @@
 import { knownOutlet, outletName } from "../lexicon/outlets.ts";
 import type { Attribution, Block, Reading, Report, Span } from "../model/index.ts";
 import { byCodeUnit } from "../text/collections.ts";
+import { comparisonKey } from "../text/normalise.ts";
 import { holds } from "../text/offsets.ts";
 
 /** Words that credit an outlet: `reports ABC News`, `told CNN`, `with reporting from Reuters`. */
@@ -19,8 +20,12 @@ export function creditsOf(reading: Reading): Credit[] {
     ...reading.report.blocks.flatMap((block, index) => blockCredits(reading.report, block, index)),
     ...declaredCredits(reading.report),
   ];
+  const own = ownKeys(reading.report);
+  const names = canonicalNames(found);
   const seen = new Set<string>();
   return found
+    .filter((credit) => !own.has(outletKey(credit.outlet)))
+    .map((credit) => ({ ...credit, outlet: names.get(outletKey(credit.outlet)) ?? credit.outlet }))
     .sort(
       (left, right) =>
         left.start - right.start || left.end - right.end || byCodeUnit(left.outlet, right.outlet),
@@ -31,12 +36,45 @@ export function creditsOf(reading: Reading): Credit[] {
     });
 }
 
+/** One key for the writings of an outlet: `The Harbour Post`, `Harbour Post`, `harbourpost.example`. */
+export function outletKey(name: string): string {
+  const bare = name
+    .trim()
+    .replace(/^https?:\/\/(?:www\.)?/, "")
+    .replace(/^www\./, "");
+  const host = /^[\w-]+(?:\.[\w-]+)+$/.test(bare) ? bare.split(".")[0]! : bare;
+  return comparisonKey(host)
+    .replace(/^the /, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The report's own publisher, by its name and its host: no report credits itself. */
+function ownKeys({ publisher, url }: Report): ReadonlySet<string> {
+  const host = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(url ?? "")?.[1];
+  return new Set([publisher, host].flatMap((name) => (name ? [outletKey(name)] : [])));
+}
+
+/** For each key the writing in words, where there is one beside a host; the first in the text. */
+function canonicalNames(credits: readonly Credit[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { outlet } of credits) {
+    const key = outletKey(outlet);
+    if (!names.has(key) || isHost(names.get(key)!)) names.set(key, outlet.replace(/^the /i, ""));
+  }
+  return names;
+}
+
+function isHost(name: string): boolean {
+  return name.includes(".") && !name.includes(" ");
+}
+
 function attributionCredits(reading: Reading, attribution: Attribution): Credit[] {
   const { source, recipient, sourceKind, sourceName } = attribution;
   const credits: Credit[] = [];
   if (source && sourceKind === "outlet" && outletName(sourceName))
     credits.push({ ...source, outlet: outletName(sourceName)! });
-  for (const span of [recipient, sourceKind === "outlet" ? null : source]) {
+  const named = sourceKind === "outlet" && outletName(sourceName) !== null;
+  for (const span of [recipient, named ? null : source]) {
     const credit = span ? outletIn(reading, span) : null;
     if (credit) credits.push(credit);
   }
@@ -77,7 +115,15 @@ const CREDIT_WORDS = new RegExp(
   `(?:[Rr]eporting (?:from|by)|[Ss]ource:|[Ss]ource -|[Vv]ia|(?:[Ff]irst|[Oo]riginally) (?:published|reported|appeared) (?:by|on|in|at)|[Ww]ith (?:material|files|inputs?) from|[Cc]redit:|[Cc]ourtesy of) ${CAPITALISED}`,
   "g",
 );
-const CONTRIBUTED = new RegExp(`^${CAPITALISED}['’]s? [^.]{3,80} contributed`, "g");
+const CONTRIBUTED = new RegExp(
+  `(?:^|(?:and|,) )${CAPITALISED}['’]s? (?=[^.]{3,120}(?:contributed|reported|reporting))`,
+  "g",
+);
+/** `Reporting by Jane Roe for Reuters`, `Jane Roe of Gulf Wire contributed`. */
+const FOR_OUTLET = new RegExp(
+  `(?:(?:[Rr]eporting|[Ww]riting|[Aa]dditional reporting) by [^.;]{3,80} (?:for|of|in|at)|^[^.;]{3,60} of(?=[^.;]{3,60} contributed)) ${CAPITALISED}`,
+  "g",
+);
 /** `BAGHDAD (Reuters) -`, `KYIV, March 3 (AP)`. */
 const DATELINE = /^[^()\n]{0,60}\(([A-Z][\w .&-]{1,30})\)/g;
 
@@ -87,7 +133,7 @@ function blockCredits(report: Report, block: Block, index: number): Credit[] {
   if (whole && block.role !== "headline")
     return [{ start: block.start, end: block.start + text.trimEnd().length, outlet: whole }];
   const patterns = index < 6 ? [DATELINE] : [];
-  if (block.end - block.start <= CREDIT_LINE) patterns.push(CREDIT_WORDS, CONTRIBUTED);
+  if (block.end - block.start <= CREDIT_LINE) patterns.push(CREDIT_WORDS, CONTRIBUTED, FOR_OUTLET);
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((hit) => creditAt(block, hit) ?? []),
   );

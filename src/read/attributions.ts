@@ -9,6 +9,7 @@ import { withIntroductions } from "./attributions/introductions.ts";
 import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
 import { nested } from "./attributions/nesting.ts";
 import { nounDrafts } from "./attributions/nouns.ts";
+import { withRecipients } from "./attributions/recipients.ts";
 import { type Scene, sceneOf, spanOf, tokenFrom } from "./attributions/scene.ts";
 import { withSpeakers } from "./attributions/speakers.ts";
 import { sameSpeaker, verbDrafts } from "./attributions/verbs.ts";
@@ -48,7 +49,7 @@ export function findAttributions(
   );
   return nested(
     kept.map((index) => attributions[index]!),
-    kept.map((index) => underOf(drafts, index, kept)),
+    undersOf(drafts, kept),
   );
 }
 
@@ -69,15 +70,16 @@ export function draftsOf(scene: Scene): Draft[] {
   const told = drafts.map((draft, index) =>
     Object.assign(draft, sameSpeaker(scene, draft, drafts[index - 1])),
   );
-  return withSpeakers(scene, told);
+  return withRecipients(scene, withSpeakers(scene, told));
 }
 
-/** Place among the kept drafts of the one that passes a draft on, or null. */
-function underOf(drafts: readonly Draft[], index: number, kept: readonly number[]): number | null {
-  const { under } = drafts[index]!;
-  if (!under) return null;
-  const outer = kept.findIndex((other) => drafts[other]!.cue === under.cue);
-  return outer < 0 ? null : outer;
+/** For each kept draft the place among the kept of the one that passes it on, or null. */
+function undersOf(drafts: readonly Draft[], kept: readonly number[]): (number | null)[] {
+  const places = new Map(kept.map((index, place) => [drafts[index]!.cue, place]));
+  return kept.map((index) => {
+    const { under } = drafts[index]!;
+    return under ? (places.get(under.cue) ?? null) : null;
+  });
 }
 
 function attributionOf(scene: Scene, draft: Draft, identity: Identity): Attribution {

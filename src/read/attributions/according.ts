@@ -2,7 +2,7 @@ import type { Span } from "../../model/index.ts";
 import { closed, trimmed } from "./contents.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { phraseAfter } from "./phrases.ts";
-import { isQuoteMark, isTag, type Scene, sentenceOf } from "./scene.ts";
+import { isQuoteMark, isReadable, isTag, type Scene, sentenceOf } from "./scene.ts";
 import { extended } from "./sources.ts";
 
 /** `according to X`, `per X`, `in the words of X`, `citing X`: sources that a preposition brings in. */
@@ -10,7 +10,7 @@ export function accordingDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (let token = 0; token < scene.tokens.count; token++) {
     const cue = cueAt(scene, token);
-    const draft = cue ? accordingDraft(scene, cue) : null;
+    const draft = cue && isReadable(scene, token) ? accordingDraft(scene, cue) : null;
     if (draft) drafts.push(draft);
   }
   return drafts;
@@ -64,6 +64,10 @@ function sourceTail(scene: Scene, phrase: TokenRange, end: number, leads: boolea
   if (next < end && isTag(scene.tokens, next, ",")) {
     if (leads && !isTag(scene.tokens, next + 1, "WP", "WDT", "WP$")) return phrase;
     return appositionAtEnd(scene, phrase, end);
+  }
+  if (leads && /^(?:in|by|from|on|of)$/.test(scene.tokens.lower[next] ?? "")) {
+    const owner = phraseAfter(scene, next + 1);
+    return owner ? { first: phrase.first, last: owner.last } : phrase;
   }
   return extended(scene, phrase, end);
 }

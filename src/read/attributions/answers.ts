@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import { bySentence, type Draft } from "./draft.ts";
 import { isTag, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
 
 /**
@@ -6,10 +6,13 @@ import { isTag, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
  * answer stays as it is.
  */
 export function withAnswers(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const near = bySentence(scene.tokens.sentence, drafts);
   return drafts.map((draft) => {
     const answer = draft.contents.length === 1 ? answerOf(scene, draft) : null;
     if (!answer) return draft;
-    const question = drafts.find((other) => other !== draft && isQuestionOf(scene, other, draft));
+    const question = near
+      .get(scene.tokens.sentence[draft.cue.first]!)
+      ?.find((other) => other !== draft && isQuestionOf(scene, other, draft));
     if (!question) return draft;
     return { ...draft, contents: question.contents, negated: answer === "no" };
   });

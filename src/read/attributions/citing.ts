@@ -1,6 +1,6 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
-import type { Draft } from "./draft.ts";
+import { bySentence, type Draft } from "./draft.ts";
 import { phraseAfter } from "./phrases.ts";
 import { isNoun, isTag, type Scene, sentenceOf, spanOf } from "./scene.ts";
 import { extended } from "./sources.ts";
@@ -13,13 +13,14 @@ const CITING = new Set(["cite", "quote"]);
  * of what the citing one says, and is passed on by it. Drafts of other cues come back as they are.
  */
 export function withCitations(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const near = bySentence(scene.tokens.sentence, drafts);
   return drafts.map((draft) => {
     const { tokens } = scene;
     const verb = draft.cue.first;
     if (!CITING.has(draft.lemma) || !isTag(tokens, verb, "VBG")) return draft;
     const end = sentenceOf(scene, verb).last;
     const phrase = phraseAfter(scene, verb + 1);
-    const citing = nearest(scene, drafts, draft);
+    const citing = nearest(near.get(tokens.sentence[verb]!) ?? [], draft);
     if (!phrase || !citing || !isSomebody(scene, phrase.first, phrase.last)) return draft;
     return {
       ...draft,
@@ -37,11 +38,12 @@ export function withCitations(scene: Scene, drafts: readonly Draft[]): Draft[] {
  */
 export function withQuoted(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const added: Draft[] = [];
+  const near = bySentence(scene.tokens.sentence, drafts);
   const changed = drafts.map((draft) => {
     const saying = CITING.has(draft.lemma) && draft.source ? sayingBehind(scene, draft) : null;
     if (saying === null) return draft;
     const source = phraseAfter(scene, draft.cue.last + 1)!;
-    const inner = drafts.find((other) => other.cue.first === saying);
+    const inner = near.get(scene.tokens.sentence[saying]!)?.find((other) => other.cue.first === saying);
     const contents = inner?.contents ?? frontedFor(scene, draft);
     if (!contents) return draft;
     const outer = { ...draft, contents: inner ? draft.contents : contents };
@@ -78,13 +80,11 @@ function frontedFor(scene: Scene, { source }: Draft): Span[] | null {
 }
 
 /** The cue of the same sentence that stands nearest and is not itself inside what somebody cites. */
-function nearest(scene: Scene, drafts: readonly Draft[], draft: Draft): Draft | null {
-  const { tokens } = scene;
-  const sentence = tokens.sentence[draft.cue.first];
+function nearest(drafts: readonly Draft[], draft: Draft): Draft | null {
   let best: Draft | null = null;
   for (const other of drafts) {
     if (other === draft || !other.source || other.group !== "speech") continue;
-    if (tokens.sentence[other.cue.first] !== sentence || CITING.has(other.lemma)) continue;
+    if (CITING.has(other.lemma)) continue;
     const distance = Math.abs(other.cue.first - draft.cue.first);
     if (!best || distance < Math.abs(best.cue.first - draft.cue.first)) best = other;
   }

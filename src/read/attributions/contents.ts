@@ -168,13 +168,21 @@ function quoteEnding(scene: Scene, token: number): Span | null {
   return lastToken === token ? quote : null;
 }
 
+/** Whole quoted sentences one speaker goes on for at most within a paragraph; a guard against text that is nothing but quotes. */
+const MOST_CONTINUED = 20;
+
 /** Quotations that follow in the same block and stand alone in their sentences: the speaker goes on. */
 export function continuedQuotes(scene: Scene, from: number): Span[] {
   const { tokens } = scene;
   const block = scene.blockAt[from];
   const contents: Span[] = [];
   let token = sentenceOf(scene, from).last;
-  while (token < tokens.count && scene.blockAt[token] === block && sameParagraph(scene, token)) {
+  while (
+    contents.length < MOST_CONTINUED &&
+    token < tokens.count &&
+    scene.blockAt[token] === block &&
+    sameParagraph(scene, token)
+  ) {
     const quote = quoteFrom(scene, token);
     if (!quote || scene.quotes[scene.quoteAt[token]!]!.kind === "scare") break;
     const next = tokenFrom(tokens, quote.end);

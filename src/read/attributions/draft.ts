@@ -43,3 +43,15 @@ export interface Draft {
   /** The draft that passes this one on although its content does not hold it (`Reuters reported, citing X`). */
   under?: Draft;
 }
+
+/** Drafts by the sentence of their cue, in their order. */
+export function bySentence(sentence: Int32Array, drafts: readonly Draft[]): ReadonlyMap<number, Draft[]> {
+  const found = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const key = sentence[draft.cue.first]!;
+    const list = found.get(key);
+    if (list) list.push(draft);
+    else found.set(key, [draft]);
+  }
+  return found;
+}

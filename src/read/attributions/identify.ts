@@ -1,6 +1,7 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import { isOutletName } from "../../lexicon/outlets.ts";
 import type { Mention, SourceKind, Span } from "../../model/index.ts";
+import { agrees, anaphorOf } from "./anaphors.ts";
 import type { TokenRange } from "./draft.ts";
 import { phraseBefore } from "./phrases.ts";
 import { isNoun, isTag, type Scene, spanOf, tokenFrom } from "./scene.ts";
@@ -11,8 +12,6 @@ export interface Identity {
   name: string;
 }
 
-const ANAPHORS =
-  /^(?:(?:the|this|that) (?:same )?(?:official|person|source|spokes(?:man|woman|person)|man|woman|minister|leader|group|aide|diplomat|officer|commander|president|statement|report|agency|newspaper|outlet|sources|officials)|s?he|they|it|who)$/i;
 const UNNAMED =
   /\b(?:familiar with|condition of anonymity|who (?:asked|declined|requested|did not want)|not authori[sz]ed|unnamed|anonymous|unidentified)\b/i;
 
@@ -43,10 +42,8 @@ export function identityOf(scene: Scene, source: TokenRange, earlier: readonly I
     if (named.level === "name") return { kind: namedKind(scene, source, core, head, name), name };
     return { kind: nominalKind(scene, source, named), name: named === mention ? longerOf(name, text) : name };
   }
-  if (ANAPHORS.test(text)) {
-    const before = anaphorOf(text, earlier);
-    if (before) return before;
-  }
+  const before = anaphorOf(text, earlier);
+  if (before) return before;
   if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
   return { kind: kindByHead(scene, source, core, head), name: text };
 }
@@ -60,12 +57,6 @@ function relativeIdentity(scene: Scene, { first }: TokenRange, earlier: readonly
   const before = phraseBefore(scene, first - 1);
   const nobody = !before || isTag(scene.tokens, before.last, "PRP", "WP", "WDT", "DT");
   return nobody ? { kind: "unknown", name: "" } : identityOf(scene, before, earlier);
-}
-
-/** False where the one a pronoun was tied to cannot be meant: `he` of a place, `it` of a person or a building. */
-function agrees(text: string, { type }: Mention): boolean {
-  if (/^s?he$/i.test(text)) return type === "person";
-  return !/^it$/i.test(text) || type === "organization" || type === "gpe";
 }
 
 /** A mention may be a part of the words that describe a source (`a doctor` of `a doctor at the hospital in Calder`). */
@@ -142,6 +133,9 @@ function authorOf(scene: Scene, core: TokenRange, source: TokenRange): TokenRang
   const { tokens } = scene;
   const noun = headOf(scene, core);
   if (!AUTHORED.has(tokens.lemma[noun]!)) return core;
+  const inOutlet =
+    tokens.lower[noun + 1] === "in" && isOutletName(wording(scene, { first: noun + 2, last: core.last }));
+  if (inOutlet) return { first: noun + 2, last: core.last };
   for (let token = noun + 1; token < core.last; token++)
     if (/^(?:from|by)$/.test(tokens.lower[token]!) && token + 1 <= core.last)
       return (
@@ -204,7 +198,7 @@ function mentionAt(scene: Scene, core: TokenRange, head: number): Mention | null
 }
 
 /** Mentions that lie within the stretch (mentions are in order of their start). */
-function mentionsNear(scene: Scene, start: number, end: number): Mention[] {
+export function mentionsNear(scene: Scene, start: number, end: number): Mention[] {
   const { mentions } = scene;
   let low = 0;
   let high = mentions.length;
@@ -282,29 +276,10 @@ function kindByHead(scene: Scene, source: TokenRange, core: TokenRange, head: nu
   if (kind) return kind;
   if (isTag(tokens, head, "NNP", "NNPS")) return "named";
   if (/^(?:an?|one|another)$/.test(tokens.lower[core.first]!)) return "anonymous";
-  return isTag(tokens, head, "NNS") || isTag(tokens, head, "DT", "CD", "JJ") ? "collective" : "unknown";
+  return isTag(tokens, head, "NN", "NNS", "DT", "CD", "JJ") ? "collective" : "unknown";
 }
 
 /** `Defence Secretary Jane Roe`: a role noun with a name behind it in the same phrase. */
 function namesSomebody(scene: Scene, core: TokenRange, head: number): boolean {
   return head < core.last && isTag(scene.tokens, head + 1, "NNP") && isTag(scene.tokens, head, "NNP");
-}
-
-/** The latest earlier source that the anaphor can stand for. */
-function anaphorOf(text: string, earlier: readonly Identity[]): Identity | null {
-  const word = text.toLowerCase();
-  const fits = (identity: Identity): boolean => {
-    if (identity.name === "" || identity.kind === "unknown" || identity.kind === "narrator") return false;
-    if (word === "it") return /^(?:outlet|document|named|collective)$/.test(identity.kind);
-    if (word === "they") return identity.kind === "collective" || /s$/.test(identity.name);
-    if (/^s?he$|^who$|person|man$|woman$/.test(word))
-      return (
-        /^(?:named|role|anonymous)$/.test(identity.kind) &&
-        !/\b(?:officials|sources|people)\b/.test(identity.name)
-      );
-    const noun = word.slice(word.lastIndexOf(" ") + 1);
-    return identity.name.toLowerCase().includes(noun) || (noun === "official" && identity.kind === "named");
-  };
-  for (let index = earlier.length - 1; index >= 0; index--) if (fits(earlier[index]!)) return earlier[index]!;
-  return null;
 }

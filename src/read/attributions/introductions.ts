@@ -1,5 +1,5 @@
 import { introduced } from "./after.ts";
-import type { Draft } from "./draft.ts";
+import { bySentence, type Draft } from "./draft.ts";
 import { type Scene, tokenFrom } from "./scene.ts";
 
 /**
@@ -8,21 +8,17 @@ import { type Scene, tokenFrom } from "./scene.ts";
  */
 export function withIntroductions(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const additions = new Map<Draft, Draft>();
+  const near = bySentence(scene.tokens.sentence, drafts);
   for (const block of scene.report.blocks) {
     const last = tokenFrom(scene.tokens, block.end) - 1;
     const contents = last < 0 ? null : introduced(scene, last);
-    const speaker = contents && firstSpeaker(scene, drafts, last);
+    const speaker = contents && firstSpeaker(near.get(scene.tokens.sentence[last]!) ?? []);
     if (!speaker || speaker.pattern === "next-block") continue;
     additions.set(speaker, { ...speaker, contents: [...speaker.contents, ...contents] });
   }
   return drafts.map((draft) => additions.get(draft) ?? draft);
 }
 
-function firstSpeaker(scene: Scene, drafts: readonly Draft[], last: number): Draft | null {
-  const sentence = scene.tokens.sentence[last];
-  const speakers = drafts.filter(
-    (draft) =>
-      draft.group === "speech" && draft.source && scene.tokens.sentence[draft.cue.first] === sentence,
-  );
-  return speakers[0] ?? null;
+function firstSpeaker(drafts: readonly Draft[]): Draft | null {
+  return drafts.find((draft) => draft.group === "speech" && draft.source) ?? null;
 }

@@ -1,6 +1,7 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import type { Block } from "../../model/index.ts";
 import type { Draft, TokenRange } from "./draft.ts";
+import { mentionsNear } from "./identify.ts";
 import { hasFiniteVerb } from "./phrases.ts";
 import { isNoun, isTag, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
 
@@ -92,11 +93,8 @@ function isSpeaker(scene: Scene, range: TokenRange): boolean {
 function mentioned(scene: Scene, range: TokenRange): boolean {
   const start = scene.tokens.start[range.first]!;
   const end = scene.tokens.end[range.last]!;
-  return scene.mentions.some(
-    (mention) =>
-      mention.start >= start &&
-      mention.end <= end &&
-      /^(?:person|organization|gpe|facility)$/.test(mention.type),
+  return mentionsNear(scene, start, end).some(({ type }) =>
+    /^(?:person|organization|gpe|facility)$/.test(type),
   );
 }
 

@@ -2,13 +2,14 @@ import { type Cue, cueNouns } from "../../lexicon/cues.ts";
 import { clauseContent } from "./contents.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { hasFiniteVerb, phraseAfter, phraseBefore } from "./phrases.ts";
-import { isTag, type Scene, sentenceOf } from "./scene.ts";
+import { isReadable, isTag, type Scene, sentenceOf } from "./scene.ts";
 
 /** `X's warning that …`, `a claim by X that …`, `their promise to …`: nouns that hold what somebody says. */
 export function nounDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (let token = 0; token < scene.tokens.count; token++) {
     if (!isTag(scene.tokens, token, "NN", "NNS")) continue;
+    if (!isReadable(scene, token)) continue;
     const cue = cueNouns().get(scene.tokens.lemma[token]!);
     const draft = cue ? nounDraft(scene, cue, token) : null;
     if (draft) drafts.push(draft);

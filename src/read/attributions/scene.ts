@@ -103,6 +103,15 @@ export function dependents(scene: Scene, head: number, ...relations: Relation[])
   return found;
 }
 
+/** Longest sentence that is looked at, in tokens: news has few above 100; runs without a stop are tables or hostile. */
+const LONGEST_SENTENCE = 400;
+
+/** True where the token's sentence is one that people write. */
+export function isReadable(scene: Scene, token: number): boolean {
+  const { first, last } = sentenceOf(scene, token);
+  return last - first <= LONGEST_SENTENCE;
+}
+
 /** First and one past the last token of the sentence the token stands in. */
 export function sentenceOf(scene: Scene, token: number): { first: number; last: number } {
   return scene.syntax.sentences[scene.tokens.sentence[token]!]!;

@@ -37,6 +37,8 @@ function ownSubject(scene: Scene, verb: number, before: number, finite: boolean)
   const subject = dependents(scene, verb, "nsubj", "nsubj:pass").filter((token) => token < before);
   const head = subject[subject.length - 1];
   const sentence = sentenceOf(scene, verb);
+  const spoken = isTag(scene.tokens, before - 1, ",") ? phraseBeyondComma(scene, before) : null;
+  if (spoken && SPEAKING.has(scene.tokens.lower[spoken.last + 2] ?? "")) return spoken;
   if (head !== undefined && !crossesQuote(scene, head, before))
     return beyondRelative(
       scene,
@@ -73,6 +75,9 @@ function isClauseMark(scene: Scene, token: number): boolean {
   return isFiniteVerb(scene.tokens, token) || isTag(scene.tokens, token, ",", ":", "CC");
 }
 
+/** `two officials, speaking to Bay Radio, said`: participles that go with what is said. */
+const SPEAKING = new Set(["speaking", "talking", "writing", "citing", "quoting", "asking", "answering"]);
+
 /** Longest insertion between a subject and its verb, in tokens. */
 const INSERTION = 25;
 
@@ -83,7 +88,9 @@ function phraseBeyondComma(scene: Scene, before: number): TokenRange | null {
   const start = Math.max(sentenceOf(scene, before).first, before - INSERTION);
   for (let token = before - 3; token > start; token--)
     if (isTag(tokens, token, ","))
-      return isTag(tokens, token + 1, "VBG", "CC") ? null : phraseBefore(scene, token - 1);
+      return isTag(tokens, token + 1, "VBG", "CC") && !SPEAKING.has(tokens.lower[token + 1]!)
+        ? null
+        : phraseBefore(scene, token - 1);
   return null;
 }
 

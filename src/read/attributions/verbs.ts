@@ -6,7 +6,7 @@ import type { Draft, Pattern, TokenRange } from "./draft.ts";
 import { isHelper, type VerbGroup, verbGroupOf } from "./groups.ts";
 import { passiveDraft } from "./passives.ts";
 import { hasFiniteVerb, phraseAfter } from "./phrases.ts";
-import { isQuoteMark, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
+import { isQuoteMark, isReadable, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
 import { type Subject, subjectOf } from "./sources.ts";
 
 /** A cue verb in the text: the verb, and its particle or second word where the lexicon's cue has one. */
@@ -20,6 +20,7 @@ export function verbDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (let token = 0; token < scene.tokens.count; token++) {
     if (!isVerb(scene.tokens, token) && !isDisguised(scene, token)) continue;
+    if (!isReadable(scene, token)) continue;
     const found = verbCueAt(scene, token);
     if (!found || isHelper(scene, token) || isNoSaying(scene, token)) continue;
     const draft = verbDraft(scene, found);
@@ -104,6 +105,7 @@ function isActive(scene: Scene, found: VerbCue): boolean {
   const before = found.range.first - 1;
   if (found.cue.group !== "speech" || before < sentenceOf(scene, found.range.first).first) return false;
   return (
+    tokens.lower[found.range.first] === "said" ||
     /^(?:to|that|it|he|she|they|there)$/.test(tokens.lower[next] ?? "") ||
     isTag(tokens, next, "DT", "PRP$", "NNP")
   );
