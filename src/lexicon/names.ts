@@ -41,12 +41,15 @@ export interface NameTable {
   /** First word of a key -> number of words of the longest key that begins so. */
   longest: ReadonlyMap<string, number>;
   actors: ReadonlyMap<string, KnownActor>;
+  /** State code -> the adjective a reader expects (`Iraqi`, `US`): the first of its row. */
+  adjectives: ReadonlyMap<string, string>;
 }
 
 interface Draft {
   byKey: Map<string, NameEntry[]>;
   longest: Map<string, number>;
   actors: Map<string, KnownActor>;
+  adjectives: Map<string, string>;
 }
 
 let table: NameTable | null = null;
@@ -57,7 +60,7 @@ export function names(): NameTable {
 }
 
 function readNames(): NameTable {
-  const draft: Draft = { byKey: new Map(), longest: new Map(), actors: new Map() };
+  const draft: Draft = { byKey: new Map(), longest: new Map(), actors: new Map(), adjectives: new Map() };
   readStates(draft);
   readActors(draft);
   readSeats(draft);
@@ -90,7 +93,10 @@ function readStates(draft: Draft): void {
     const id = `state:${code}`;
     addActor(draft, { id, name: name!, kind: "state", country: code!, sector: null });
     for (const alias of [name!, ...values(aliases)]) add(draft, alias, "state", "gpe", id);
-    for (const adjective of values(adjectives)) add(draft, adjective, "adjective", "gpe", id);
+    for (const adjective of values(adjectives).reverse()) {
+      add(draft, adjective, "adjective", "gpe", id);
+      draft.adjectives.set(code!, adjective.replace(/^=/, ""));
+    }
     for (const word of values(people)) add(draft, word, "people", "gpe", id);
     for (const seat of values(seats)) add(draft, seat, "capital", "gpe", id);
   }

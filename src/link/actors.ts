@@ -2,15 +2,25 @@ import type { KnownActor } from "../lexicon/names.ts";
 import type { Actor, ActorRef, Mention, Reading } from "../model/index.ts";
 import { holds } from "../text/offsets.ts";
 import type { ActorContext } from "./actors/context.ts";
+import { homeCountry } from "./actors/home.ts";
 import { namedActor } from "./actors/names.ts";
 import { describedActor } from "./actors/roles.ts";
+import { resolveSurnames, surnamesOf } from "./actors/surnames.ts";
 
 /**
  * Fills `actor` of every mention that stands for a known or nameable actor, and lists the actors. Each reading is
- * resolved on its own; what readings say of one person (country, sector) is then put together, so order does not matter.
+ * resolved on its own, but for a titled surname (`Col. Reyk`), which may be told in full by another; what readings say of
+ * one person (country, sector) is then put together. Order does not matter.
  */
 export function linkActors(readings: readonly Reading[]): { readings: Reading[]; actors: Actor[] } {
-  const resolved = readings.map((reading) => ({ reading, actors: actorsOf(reading) }));
+  const contexts = readings.map(contextOf);
+  for (const context of contexts) resolveNames(context);
+  const surnames = surnamesOf(contexts);
+  for (const context of contexts) {
+    if (resolveSurnames(context, surnames)) resolveNames(context);
+    resolveOthers(context);
+  }
+  const resolved = contexts.map(({ reading, actors }) => ({ reading, actors }));
   const records = recordsOf(resolved);
   const linked = resolved.map(({ reading, actors }) => ({
     ...reading,
@@ -24,18 +34,22 @@ interface Resolved {
   actors: (KnownActor | null)[];
 }
 
-function actorsOf(reading: Reading): (KnownActor | null)[] {
-  const context: ActorContext = {
-    reading,
-    text: reading.report.text,
-    actors: reading.mentions.map(() => null),
-  };
-  const { mentions } = reading;
-  for (const [index, mention] of mentions.entries()) {
-    if (mention.level !== "name") continue;
+function contextOf(reading: Reading): ActorContext {
+  const actors = reading.mentions.map(() => null);
+  return { reading, text: reading.report.text, actors, home: homeCountry(reading) };
+}
+
+function resolveNames(context: ActorContext): void {
+  for (const [index, mention] of context.reading.mentions.entries()) {
+    if (mention.level !== "name" || context.actors[index]) continue;
     const earlier = mention.type === "person" ? inherited(context, index) : null;
     context.actors[index] = earlier ?? namedActor(context, index) ?? inherited(context, index);
   }
+}
+
+/** Phrases and pronouns; bodies first, since people are described by them (`the coalition's spokesman`). */
+function resolveOthers(context: ActorContext): void {
+  const { mentions } = context.reading;
   for (const type of ["organization", "person"]) {
     for (const [index, mention] of mentions.entries()) {
       if (mention.level !== "nominal" || mention.type !== type) continue;
@@ -46,7 +60,6 @@ function actorsOf(reading: Reading): (KnownActor | null)[] {
     if (mention.level === "pronoun")
       context.actors[index] = inherited(context, index) ?? speaker(context, mention);
   }
-  return context.actors;
 }
 
 /** The actor of what the mention stands for. A place name is not made an actor by an earlier one that was. */

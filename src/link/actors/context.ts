@@ -1,3 +1,5 @@
+import { candidates } from "../../lexicon/gazetteer.ts";
+import { placeKey } from "../../lexicon/keys.ts";
 import { type KnownActor, names } from "../../lexicon/names.ts";
 import type { Mention, Reading } from "../../model/index.ts";
 
@@ -6,6 +8,8 @@ export interface ActorContext {
   reading: Reading;
   text: string;
   actors: (KnownActor | null)[];
+  /** The country the report is about, or null where none stands out. */
+  home: string | null;
 }
 
 export function wordsOf(context: ActorContext, mention: Mention): string {
@@ -30,19 +34,14 @@ export function stateNamed(words: string): string | null {
 }
 
 export function entriesOf(words: string) {
-  const key = keyOf(words);
+  const key = placeKey(words);
   return (names().byKey.get(key) ?? []).filter(
     ({ exact }) => exact === null || exact === words.replaceAll(".", "").trim(),
   );
 }
 
-function keyOf(words: string): string {
-  return placeKey(words);
-}
-
-import { placeKey } from "../../lexicon/keys.ts";
-
-const BACKED =
+/** `Iran-backed`: the state named is whose backing it is, not whose people. */
+export const BACKED =
   /^[-‐–](?:backed|led|based|allied|aligned|linked|funded|made|supplied|supported|sponsored|armed|trained|born|style|occupied|controlled|held|run|imposed|brokered|mediated|built|designed|flagged|owned|operated|installed|affiliated|proxy|oriented|friendly)/;
 
 /** The country a phrase belongs to: the last state named in it (not `Iran-backed`), else `in X` right after it. */
@@ -69,16 +68,26 @@ export function countryOfPhrase(context: ActorContext, index: number): string | 
 function countryAfter(context: ActorContext, index: number): string | null {
   const { mentions } = context.reading;
   const phrase = mentions[index]!;
-  if (/(?:embassy|consulate|ambassador|envoy)$/i.test(wordsOf(context, phrase))) return null;
+  if (/(?:embassy|consulate|ambassador|envoy|commission)$/i.test(wordsOf(context, phrase))) return null;
   const gap = /^ (?:in|of|from) (?:the )?/.exec(context.text.slice(phrase.end, phrase.end + 12));
   if (!gap) return null;
   const start = phrase.end + gap[0].length;
   for (let next = index + 1; next < mentions.length && mentions[next]!.start <= start; next++) {
     if (mentions[next]!.start === start && mentions[next]!.type === "gpe") {
-      return stateNamed(wordsOf(context, mentions[next]!)) ?? capitalOf(wordsOf(context, mentions[next]!));
+      return countryOfName(context, wordsOf(context, mentions[next]!));
     }
   }
   return null;
+}
+
+function countryOfName(context: ActorContext, words: string): string | null {
+  const told = stateNamed(words) ?? capitalOf(words);
+  return told ?? (context.home !== null && hasPlace(context.home, words) ? context.home : null);
+}
+
+/** Whether the country has a place of this name. */
+function hasPlace(country: string, words: string): boolean {
+  return candidates(words).some((candidate) => candidate.country === country);
 }
 
 function capitalOf(words: string): string | null {

@@ -1,10 +1,12 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import { officeNamed } from "../../lexicon/ministries.ts";
 import { type KnownActor, type NameEntry, names } from "../../lexicon/names.ts";
+import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Mention } from "../../model/index.ts";
 import { type ActorContext, countryOfPhrase, entriesOf, stateNamed, wordsOf } from "./context.ts";
 import { isLocated } from "./located.ts";
 import { personActor } from "./persons.ts";
+import { officeName } from "./wording.ts";
 
 /** Actor of a name, or null where it is a place, a thing, or unknown. */
 export function namedActor(context: ActorContext, index: number): KnownActor | null {
@@ -48,33 +50,27 @@ function namesCountry(context: ActorContext, country: string): boolean {
 function officeActor(context: ActorContext, index: number, words: string): KnownActor | null {
   const office = officeNamed(words);
   if (!office) return null;
-  const country = countryOfPhrase(context, index) ?? countryBefore(context, index);
+  const country = countryOfPhrase(context, index) ?? countryBefore(context, index) ?? context.home;
   if (!country) return null;
-  const state = names().actors.get(`state:${country}`);
-  const title = office.replaceAll("-", " ");
   return {
     id: `office:${country}:${office}`,
-    name: `${state?.name ?? country}: ${title}`,
+    name: officeName(country, office),
     kind: "office",
     country,
-    sector: sectorOf(office),
+    sector: SECTORS.get(office) ?? "GOV",
   };
 }
 
-const SECTORS: Record<string, string> = {
-  parliament: "LEG",
-  "supreme-court": "JUD",
-  "constitutional-court": "JUD",
-  police: "COP",
-  "coast-guard": "COP",
-  navy: "MIL",
-  "air-force": "MIL",
-  "health-ministry": "MED",
-};
-
-function sectorOf(office: string): string {
-  return SECTORS[office] ?? "GOV";
-}
+const SECTORS = new Map([
+  ["parliament", "LEG"],
+  ["supreme-court", "JUD"],
+  ["constitutional-court", "JUD"],
+  ["police", "COP"],
+  ["coast-guard", "COP"],
+  ["navy", "MIL"],
+  ["air-force", "MIL"],
+  ["health-ministry", "MED"],
+]);
 
 /** `Iran's Foreign Ministry`. */
 function countryBefore(context: ActorContext, index: number): string | null {
@@ -92,5 +88,17 @@ function newBody(context: ActorContext, index: number, words: string): KnownActo
   const key = placeKey(words);
   if (!key.includes(" ") && !/^\p{Lu}[\p{Lu}\d&.]+$/u.test(words)) return null;
   const country = countryOfPhrase(context, index);
-  return { id: `org:${key.replaceAll(" ", "-")}`, name: words, kind: "organization", country, sector: null };
+  const { kind, sector } = kindOf(key.split(" "));
+  return { id: `org:${key.replaceAll(" ", "-")}`, name: words.replace(/\s+/g, " "), kind, country, sector };
+}
+
+/** Kind and sector by the head words of a name, the last first: `Calamian Lines` is a company. */
+function kindOf(words: readonly string[]): { kind: KnownActor["kind"]; sector: string | null } {
+  const { bodies, outletEndings } = roleWords();
+  if (words.length > 1 && outletEndings.has(words.at(-1)!)) return { kind: "outlet", sector: "JRN" };
+  for (let at = words.length - 1; at >= 0; at--) {
+    const head = bodies.get(words[at]!);
+    if (head) return head;
+  }
+  return { kind: "organization", sector: null };
 }

@@ -1,12 +1,12 @@
-import { holderOn, holdingsOf } from "../../lexicon/holders.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { type KnownActor, names } from "../../lexicon/names.ts";
-import { nameWords, type Title } from "../../lexicon/nameWords.ts";
 import { rows } from "../../lexicon/rows.ts";
-import type { Report } from "../../model/index.ts";
+import type { Mention, Report } from "../../model/index.ts";
 import { type ActorContext, entriesOf, stateNamed, wordsOf } from "./context.ts";
+import { officeActor } from "./offices.ts";
+import { type Told, titleAfter, titleBefore } from "./titles.ts";
 
-/** Actor of a named person: known from the lexicon, else made from the full name and the title before it. */
+/** Actor of a named person: known from the lexicon, else made from the full name and the title beside it. */
 export function personActor(context: ActorContext, index: number): KnownActor | null {
   const mention = context.reading.mentions[index]!;
   const words = wordsOf(context, mention);
@@ -24,95 +24,46 @@ export function personActor(context: ActorContext, index: number): KnownActor | 
   const told = titleBefore(context, mention.start) ?? titleAfter(context, mention.end);
   return {
     id: `person:${key.replaceAll(" ", "-")}`,
-    name: words,
+    name: words.replace(/\s+/g, " "),
     kind: "person",
-    country: told?.country ?? null,
+    country: told ? countryOfTold(context, index, told) : null,
     sector: told?.title.sector ?? null,
   };
 }
 
+/** The country told with a title; where none is, that of the report, for those who serve a state. */
+export function countryOfTold(context: ActorContext, index: number, told: Told): string | null {
+  if (told.country !== null || !/^(?:GOV|MIL|COP|LEG|JUD|SPY)$/.test(told.title.sector ?? ""))
+    return told.country;
+  return context.home === null ? null : homeUnlessSubject(context, index, context.home);
+}
+
+/** `Portugal will wait, Prime Minister X said`: another country that opens the sentence is whose minister X is; any other leaves it open. */
+function homeUnlessSubject(context: ActorContext, index: number, home: string): string | null {
+  const { sentences, mentions } = context.reading;
+  const mention = mentions[index]!;
+  const sentence = sentences.find(({ start, end }) => start <= mention.start && mention.end <= end);
+  if (!sentence) return home;
+  const states = mentions
+    .filter((other) => other.level === "name" && other.type !== "person" && isIn(other, sentence))
+    .map((other) => ({ start: other.start, code: stateNamed(wordsOf(context, other)) }))
+    .filter(({ code }) => code !== null);
+  const foreign = states.filter(({ code }) => code !== home);
+  if (foreign.length === 0) return home;
+  return foreign[0]!.start === sentence.start && states.length === 1 ? foreign[0]!.code : null;
+}
+
+function isIn(mention: Mention, sentence: { start: number; end: number }): boolean {
+  return sentence.start <= mention.start && mention.end <= sentence.end;
+}
+
+let handles: Map<string, string[]> | null = null;
+
 function handleActor(report: Report, words: string): KnownActor | null {
+  handles ??= new Map(rows("handles.tsv").map((row) => [row[0]!, row]));
   const handle = words.slice(1).toLowerCase();
-  const row = rows("handles.tsv").find(([name]) => name === handle);
+  const row = handles.get(handle);
   if (!row) return { id: `person:@${handle}`, name: words, kind: "person", country: null, sector: null };
   if (row[1]!.includes(":")) return names().actors.get(row[1]!) ?? null;
   return officeActor(row[2]!, row[1]!, report);
-}
-
-/** Who held the office when the report was published; the office itself where that is not known. */
-export function officeActor(country: string, role: string, report: Report): KnownActor {
-  const from = report.published?.earliest?.slice(0, 10);
-  const to = report.published?.latest?.slice(0, 10);
-  const holder = from && to ? holderOn(country, role, from) : null;
-  if (holder && to && holderOn(country, role, to)?.id === holder.id) return names().actors.get(holder.id)!;
-  const state = names().actors.get(`state:${country}`);
-  const title = role.replaceAll("-", " ");
-  return {
-    id: `office:${country}:${role}`,
-    name: `${title} of ${state?.name ?? country}`,
-    kind: "office",
-    country,
-    sector: "GOV",
-  };
-}
-
-interface Told {
-  title: Title;
-  country: string | null;
-}
-
-/** The title right before a name and the country named with it: `Iraqi Prime Minister X`, `Iraq's foreign minister, X`. */
-export function titleBefore(context: ActorContext, start: number): Told | null {
-  const before = context.text.slice(Math.max(0, start - 60), start).replace(/\n[\s\S]*$/, "");
-  const words = before.replace(/,\s*$/, " ").trimEnd().split(/\s+/);
-  for (let length = Math.min(4, words.length); length > 0; length--) {
-    const title = nameWords().titles.get(placeKey(words.slice(-length).join(" ")));
-    if (title) return { title, country: countryIn(words.slice(0, -length)) };
-  }
-  return null;
-}
-
-/** The state in the last two words before a title. */
-function countryIn(words: readonly string[]): string | null {
-  const last = words.at(-1)?.replace(/['’]s?$/, "") ?? "";
-  return stateNamed(last) ?? stateNamed(`${words.at(-2) ?? ""} ${last}`) ?? seatCountry(words);
-}
-
-function seatCountry(words: readonly string[]): string | null {
-  const entry = entriesOf(words.slice(-2).join(" "))
-    .concat(entriesOf(words.at(-1) ?? ""))
-    .find(({ kind }) => kind === "seat" || kind === "actor");
-  return entry ? (names().actors.get(entry.id)?.country ?? null) : null;
-}
-
-/** `X, a Pentagon spokesperson`, `X, the Iraqi foreign minister`. */
-function titleAfter(context: ActorContext, end: number): Told | null {
-  const after = /^, (?:an?|the)?\s?([^,.;\n]{3,60})/.exec(context.text.slice(end, end + 70));
-  if (!after) return null;
-  const words = after[1]!.split(/\s+/);
-  for (let first = 0; first < Math.min(4, words.length); first++) {
-    for (let length = Math.min(4, words.length - first); length > 0; length--) {
-      const title = nameWords().titles.get(placeKey(words.slice(first, first + length).join(" ")));
-      if (title)
-        return {
-          title,
-          country: countryIn(words.slice(0, first)) ?? countryOfRest(words.slice(first + length)),
-        };
-    }
-  }
-  return null;
-}
-
-/** `of Iraq`, `for the US`. */
-function countryOfRest(words: readonly string[]): string | null {
-  if (!/^(?:of|for)$/.test(words[0] ?? "")) return null;
-  const rest = words.slice(1).filter((word) => word !== "the");
-  return stateNamed(rest.slice(0, 2).join(" ")) ?? stateNamed(rest[0] ?? "");
-}
-
-/** Whether a person is known to have held the role: on the day (ISO date), or at any time where no day is known. */
-export function hasHeld(id: string, role: string, day: string | null): boolean {
-  return holdingsOf(id).some(
-    (holding) => holding.role === role && (day === null || holderOn(holding.country, role, day)?.id === id),
-  );
 }

@@ -1,23 +1,140 @@
 import { placeKey } from "../../lexicon/keys.ts";
-import { officeNamed } from "../../lexicon/ministries.ts";
-import { type KnownActor, names } from "../../lexicon/names.ts";
-import { type NominalSense, nameWords } from "../../lexicon/nameWords.ts";
+import type { KnownActor } from "../../lexicon/names.ts";
+import { nameWords } from "../../lexicon/nameWords.ts";
+import type { Mention } from "../../model/index.ts";
 import { type ActorContext, countryOfPhrase, wordsOf } from "./context.ts";
-import { hasHeld, officeActor, titleBefore } from "./persons.ts";
+import { bodyOfState, type Phrase, partOfBody, roleOfState } from "./described.ts";
+import { hasHeld, officeActor } from "./offices.ts";
+import { ownerOf } from "./owners.ts";
+import { titleBefore } from "./titles.ts";
 
-/** Actor of a descriptive phrase such as `a senior US official`, `Iraqi militias`, `the Israeli prime minister`. */
+/** Actor of a descriptive phrase such as `a senior US official`, `Iraqi militias`, `the coalition's spokesman`. */
 export function describedActor(context: ActorContext, index: number): KnownActor | null {
   const mention = context.reading.mentions[index]!;
   if (mention.type !== "person" && mention.type !== "organization") return null;
+  const named = namedAfter(context, mention);
+  if (named) return named;
   const words = placeKey(wordsOf(context, mention)).split(" ");
   const noun = singular(words.at(-1)!);
-  const country = countryOfPhrase(context, index) ?? soleAdministration(context, words);
-  const office = officeRole(words);
-  if (office)
-    return country ? officeActor(country, office, context.reading.report) : soleHolder(context, office);
   const sense = nameWords().nominals.get(noun) ?? nameWords().nominals.get(words.at(-1)!);
-  if (!sense || !country) return null;
-  return roleActor(country, sectorOf(words, sense), noun, sense, words);
+  const told = countryOfPhrase(context, index) ?? soleAdministration(context, words);
+  const office = officeRole(words);
+  if (office) return holderOf(context, index, office, told);
+  const phrase = sense ? { words, noun, sense, place: unitAfter(context, mention) } : null;
+  if (!phrase) return null;
+  const owner = ownerOf(context, index);
+  const isOwned = owner !== null && (told === null || told === owner.country);
+  if (isOwned && phrase.sense.group === "person") return partOfBody(owner, phrase);
+  if (told) return ofState(told, { ...phrase, isHome: !hasOwnerInside(context, index) });
+  const home = context.home !== null && isDomestic(context, index, phrase) ? context.home : null;
+  return home ? ofState(home, { ...phrase, isHome: true }) : null;
+}
+
+function ofState(country: string, phrase: Phrase): KnownActor | null {
+  return phrase.sense.group === "body" ? bodyOfState(country, phrase) : roleOfState(country, phrase);
+}
+
+/** `the president`: who bears the title in the report, the office of the country told, or that of the report's own. */
+function holderOf(
+  context: ActorContext,
+  index: number,
+  office: string,
+  told: string | null,
+): KnownActor | null {
+  const { report } = context.reading;
+  const titled = titledPerson(context, office, told ?? context.home);
+  if (titled) return titled;
+  if (told) return officeActor(told, office, report);
+  if (
+    /^(?:its|their|his|her|our|my|a|an|any|another|former)\s/i.test(
+      wordsOf(context, context.reading.mentions[index]!),
+    )
+  )
+    return null;
+  const sole = soleHolder(context, office);
+  if (sole) return sole;
+  return context.home && isPlainOffice(context, index) ? officeActor(context.home, office, report) : null;
+}
+
+/** `the prime minister`, not `the wine queen`, `the company president`. */
+function isPlainOffice(context: ActorContext, index: number): boolean {
+  const words = placeKey(wordsOf(context, context.reading.mentions[index]!)).split(" ");
+  const rest = words.filter((word) => !/^(?:the|new|current|interim|acting|ousted|elected)$/.test(word));
+  return nameWords().titles.has(rest.join(" ")) && words[0] === "the";
+}
+
+const NOT_DOMESTIC =
+  /^(?:foreign|other|another|any|international|world|global|overseas|unknown|allied|neighbouring|neighboring|regional|many|western|arab|european|african|asian|un|single|no|all|both|these|those)$/;
+const DOMESTIC_BODIES = /^(?:GOV|LEG|MIL|COP|OPP|JUD)$/;
+const DOMESTIC_PERSONS = new Set(
+  "official soldier troop serviceman policeman protester demonstrator activist gunman militant rebel insurgent witness eyewitness resident villager rescuer firefighter lawmaker prosecutor marine sailor".split(
+    " ",
+  ),
+);
+const DOMESTIC_ARMED = new Set(["junta", "gendarmerie", "authorities"]);
+const VAGUE = new Set(
+  "state department leadership cabinet delegation bureau embassy consulate unit division force contingent command authority council ministry corps fleet troop".split(
+    " ",
+  ),
+);
+
+/** Whether a phrase that names no country means people or bodies of the report's own country. */
+function isDomestic(context: ActorContext, index: number, phrase: Phrase): boolean {
+  const { words, noun, sense } = phrase;
+  if (/^(?:its|their|his|her|our|my|your|whose)$/.test(words[0]!)) return false;
+  if (words.some((word) => NOT_DOMESTIC.test(word)) || hasNameInside(context, index)) return false;
+  if (sense.group === "person") return DOMESTIC_PERSONS.has(noun);
+  if (DOMESTIC_ARMED.has(noun)) return true;
+  return DOMESTIC_BODIES.test(sense.sector ?? "") && (!VAGUE.has(noun) || hasOffice(words));
+}
+
+/** `authorities`, `the health ministry`. */
+function hasOffice(words: readonly string[]): boolean {
+  return words.at(-1) === "authorities" || (/^(?:ministry|command)$/.test(words.at(-1)!) && words.length > 2);
+}
+
+/** `Israeli soldiers`, `its troops`, not `soldiers in Israel`. */
+function hasOwnerInside(context: ActorContext, index: number): boolean {
+  const inner = context.reading.mentions[index + 1];
+  return inner !== undefined && inner.start < context.reading.mentions[index]!.end;
+}
+
+/** A phrase that holds a name belongs to what is named. */
+function hasNameInside(context: ActorContext, index: number): boolean {
+  const { mentions } = context.reading;
+  const phrase = mentions[index]!;
+  const inner = mentions[index + 1];
+  return inner !== undefined && inner.level === "name" && inner.end <= phrase.end;
+}
+
+/** `the operator, Calamian Lines,`, `the mayor of Coron, Lito Reyes, said`: the actor whose name follows. */
+function namedAfter(context: ActorContext, mention: Mention): KnownActor | null {
+  const { mentions } = context.reading;
+  const gap = /^(?: (?:of|in|for) (?:the )?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2})?, /u.exec(
+    context.text.slice(mention.end, mention.end + 70),
+  );
+  if (!gap) return null;
+  const start = mention.end + gap[0].length;
+  const at = mentions.findIndex((other) => other.start === start && other.level === "name");
+  const name = mentions[at];
+  if (
+    !name ||
+    name.type !== mention.type ||
+    !/^[,.;]|^ said/.test(context.text.slice(name.end, name.end + 5))
+  )
+    return null;
+  return context.actors[at] ?? null;
+}
+
+const HEADS_OF_UNITS = /^(?:mayor|governor|commissioner|sheriff|councillor|prefect|administrator)$/;
+
+/** `the mayor of Coron`: key of the place whose head it is. */
+function unitAfter(context: ActorContext, mention: Mention): string {
+  if (!HEADS_OF_UNITS.test(singular(placeKey(wordsOf(context, mention)).split(" ").at(-1)!))) return "";
+  const after = /^ of (?:the )?(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2})/u.exec(
+    context.text.slice(mention.end, mention.end + 60),
+  );
+  return after ? placeKey(after[1]!) : "";
 }
 
 /** `missiles` -> `missile`, `militias` -> `militia`, `parties` -> `party`, `policemen` -> `policeman`. */
@@ -42,19 +159,29 @@ function officeRole(words: readonly string[]): string | null {
   return null;
 }
 
-/** `the president` without a country: the one person of the report who bears the title, else who held the office then. */
-function soleHolder(context: ActorContext, role: string): KnownActor | null {
-  const { mentions, report } = context.reading;
-  const persons = mentions.flatMap((mention, at) => {
+/** The one person of the report who bears the title and is not of another country. */
+function titledPerson(context: ActorContext, role: string, country: string | null): KnownActor | null {
+  const fits = personsOf(context).filter(
+    ({ actor, start }) =>
+      (actor.country === null || country === null || actor.country === country) &&
+      titleBefore(context, start)?.title.role === role,
+  );
+  return only(fits);
+}
+
+function personsOf(context: ActorContext): { actor: KnownActor; start: number }[] {
+  return context.reading.mentions.flatMap((mention, at) => {
     const actor = context.actors[at];
     return actor?.kind === "person" && mention.level === "name" ? [{ actor, start: mention.start }] : [];
   });
-  const titled = persons.filter(({ start }) => titleBefore(context, start)?.title.role === role);
-  const day = report.published?.earliest?.slice(0, 10) ?? null;
-  return (
-    only(titled) ??
-    (titled.length > 0 ? null : only(persons.filter(({ actor }) => hasHeld(actor.id, role, day))))
-  );
+}
+
+/** `the president` without a country: the one person of the report who held the office then. */
+function soleHolder(context: ActorContext, role: string): KnownActor | null {
+  const day = context.reading.report.published?.earliest?.slice(0, 10) ?? null;
+  const persons = personsOf(context);
+  if (persons.some(({ start }) => titleBefore(context, start)?.title.role === role)) return null;
+  return only(persons.filter(({ actor }) => hasHeld(actor.id, role, day)));
 }
 
 function only(persons: readonly { actor: KnownActor }[]): KnownActor | null {
@@ -73,94 +200,3 @@ function soleAdministration(context: ActorContext, words: readonly string[]): st
   }
   return countries.size === 1 ? [...countries][0]! : null;
 }
-
-const MODIFIERS: [RegExp, string][] = [
-  [/^(?:intelligence|spy)$/, "SPY"],
-  [/^(?:military|army|navy|naval|defense|defence|air)$/, "MIL"],
-  [/^(?:police)$/, "COP"],
-  [/^(?:health|medical|hospital)$/, "MED"],
-  [/^(?:militia|rebel|militant|insurgent)$/, "REB"],
-  [/^(?:opposition)$/, "OPP"],
-];
-
-function sectorOf(words: readonly string[], sense: NominalSense): string {
-  for (const word of words.slice(0, -1)) {
-    const told = MODIFIERS.find(([pattern]) => pattern.test(word));
-    if (told && sense.sector !== "CVL") return told[1];
-  }
-  return sense.sector ?? "UNK";
-}
-
-function roleActor(
-  country: string,
-  sector: string,
-  noun: string,
-  sense: NominalSense,
-  words: readonly string[],
-): KnownActor | null {
-  const state = names().actors.get(`state:${country}`);
-  const place = state?.name ?? country;
-  if (sense.group === "body") return bodyActor(country, place, sector, noun, words);
-  if (sense.group !== "person") return null;
-  if (
-    sector === "MIL" &&
-    /^(?:troop|soldier|force|serviceman|personnel)s?$|^troops$/.test(words.at(-1)!) &&
-    words.at(-1) !== "soldier"
-  ) {
-    return {
-      id: `force:${country}:MIL`,
-      name: names().actors.get(`force:${country}:MIL`)?.name ?? `${place}: armed forces`,
-      kind: "force",
-      country,
-      sector: "MIL",
-    };
-  }
-  return {
-    id: `role:${country}:${sector}:${noun}`,
-    name: `${place}: ${noun}`,
-    kind: "office",
-    country,
-    sector,
-  };
-}
-
-function bodyActor(
-  country: string,
-  place: string,
-  sector: string,
-  noun: string,
-  words: readonly string[],
-): KnownActor | null {
-  const office = officeNamed(words.join(" "));
-  if (office)
-    return {
-      id: `office:${country}:${office}`,
-      name: `${place}: ${office.replaceAll("-", " ")}`,
-      kind: "office",
-      country,
-      sector,
-    };
-  if (/^(?:government|administration|regime|state)$/.test(noun))
-    return names().actors.get(`state:${country}`) ?? null;
-  if (sector === "MIL") return force(country, place);
-  const kind = sector === "REB" ? "group" : "organization";
-  const prefix = sector === "REB" ? "group" : "org";
-  return { id: `${prefix}:${country}:${noun}`, name: `${place}: ${noun}`, kind, country, sector };
-}
-
-/** Armed forces of a state; some have an id of their own in the lexicon. */
-function force(country: string, place: string): KnownActor {
-  const own = OWN_FORCES[country];
-  const id = own ?? `force:${country}:MIL`;
-  return (
-    names().actors.get(id) ?? { id, name: `${place}: armed forces`, kind: "force", country, sector: "MIL" }
-  );
-}
-
-const OWN_FORCES: Record<string, string> = {
-  ISR: "force:idf",
-  RUS: "force:russian-army",
-  UKR: "force:ukrainian-army",
-  CHN: "force:chinese-army",
-  MMR: "force:MMR:tatmadaw",
-};

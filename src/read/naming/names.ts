@@ -55,6 +55,8 @@ function hitsIn(hits: readonly Found[], first: number, last: number): Found[] {
 function consistent(tokens: Tokens, list: readonly Found[]): Found[] {
   const told = new Map<string, Found>();
   for (const name of list) {
+    const body = isCalledBody(tokens, name) ? { ...name, type: "organization" as const } : null;
+    if (body) told.set(`body ${keyOfSpan(tokens, name)}`, body);
     if (name.by !== "guess") told.set(keyOfSpan(tokens, name), name);
   }
   for (const name of list) {
@@ -64,10 +66,28 @@ function consistent(tokens: Tokens, list: readonly Found[]): Found[] {
   }
   const kept = list.filter((name) => !isCommonWord(tokens, name, list));
   return kept.map((name) => {
+    const body = name.by === "lexicon" ? undefined : told.get(`body ${keyOfSpan(tokens, name)}`);
+    if (body) return { ...name, type: body.type, by: "shape" };
     const better = name.by === "guess" ? told.get(keyOfSpan(tokens, name)) : undefined;
     return better ? { ...name, type: better.type, by: "shape" } : name;
   });
 }
+
+/** `the operator, Velmora Kraft,`: said to be a body by the noun before it. */
+function isCalledBody(tokens: Tokens, name: Found): boolean {
+  const head = name.first - 2;
+  if (
+    head < 0 ||
+    tokens.lower[name.first - 1] !== "," ||
+    tokens.sentence[head] !== tokens.sentence[name.first]
+  )
+    return false;
+  const sense = nameWords().nominals.get(tokens.lemma[head]!);
+  if (sense?.group !== "body" || !/^(?:the|its|an?)$/.test(tokens.lower[head - 1] ?? "")) return false;
+  return /^[,.;]$/.test(tokens.lower[name.last] ?? "") && KINDS_OF_ACTORS.has(name.type);
+}
+
+const KINDS_OF_ACTORS = new Set<Found["type"]>(["person", "organization"]);
 
 /** A guess at one capitalised word that is a plain noun (`Battalion`, `Government`), unless a longer name ends with it. */
 function isCommonWord(tokens: Tokens, name: Found, list: readonly Found[]): boolean {

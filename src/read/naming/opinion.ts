@@ -2,6 +2,7 @@ import { nameWords } from "../../lexicon/nameWords.ts";
 import type { MentionType } from "../../model/reading.ts";
 import type { Tokens } from "../../model/syntax.ts";
 import { type Found, found } from "./found.ts";
+import { wordOf } from "./shapes.ts";
 import { LABELS } from "./tagger.ts";
 
 /** A name as the trained labels have it. */
@@ -25,18 +26,26 @@ const KIND_OF: Partial<Record<MentionType, Labelled["kind"]>> = {
  * falls away.
  */
 export function withLabels(tokens: Tokens, names: readonly Found[], labels: Uint8Array): Found[] {
-  const spans = labelledSpans(labels).map((span) => withoutTitle(tokens, span));
+  const spans = labelledSpans(labels)
+    .map((span) => withoutTitle(tokens, trimmed(tokens, span)))
+    .filter((span) => span.last > span.first);
   const covered = coveredBy(spans, tokens.count);
   const firm = new Map<string, Found>();
   const kept = names.filter((name) => {
     const span = covered[name.first]! >= 0 ? spans[covered[name.first]!]! : spans[covered[name.last - 1]!];
     if (isFirm(name)) return firm.set(`${name.first}:${name.last}`, name) !== null;
-    return span === undefined ? name.by === "shape" : name.first === span.first && name.last === span.last;
+    if (span === undefined) return name.by === "shape";
+    return (name.first === span.first && name.last === span.last) || isPersonAtEnd(name, span);
   });
   const taken = tokensOf(kept, tokens.count);
   const added = spans.flatMap((span) => nameOf(tokens, span, kept, taken));
   const labelled = kept.map((name) => retyped(tokens, name, spans[covered[name.first]!]));
   return [...labelled, ...added];
+}
+
+/** The rules know titles of several words; where both end with the same word, they begin the name better. */
+function isPersonAtEnd(name: Found, span: Labelled): boolean {
+  return span.kind === "PER" && name.type === "person" && name.by === "shape" && name.last === span.last;
 }
 
 /** Known names and arms are not up for a second opinion. */
@@ -54,6 +63,19 @@ function labelledSpans(labels: Uint8Array): Labelled[] {
     spans.push({ first: token, last, kind: LABELS[label]!.slice(2) as Labelled["kind"] });
   }
   return spans;
+}
+
+/** Links, articles and possessive signs at the edges belong to no name. */
+function trimmed(tokens: Tokens, { first, last, kind }: Labelled): Labelled {
+  let start = first;
+  let end = last;
+  while (end > start && !isNameEdge(tokens, end - 1)) end--;
+  while (start < end && !isNameEdge(tokens, start)) start++;
+  return { first: start, last: end, kind };
+}
+
+function isNameEdge(tokens: Tokens, token: number): boolean {
+  return /^[@#\p{Lu}\p{N}]/u.test(wordOf(tokens, token)) || wordOf(tokens, token).length > 3;
 }
 
 /** `General Tomas Reyk` -> `Tomas Reyk`: a title belongs to no name, as long as one is left. */
@@ -90,6 +112,7 @@ function nameOf(tokens: Tokens, span: Labelled, kept: readonly Found[], taken: I
     if (!held) continue;
     const isInside = held.first >= span.first && held.last <= span.last;
     if (!isInside || held.last - held.first === span.last - span.first) return [];
+    if (span.kind === "PER" && held.type === "person" && held.last === span.last) return [];
   }
   const words = { start: tokens.start[span.first]!, end: tokens.end[span.last - 1]! };
   return [found(words, [span.first, span.last], typeOf(tokens, span), "shape")];
@@ -97,7 +120,9 @@ function nameOf(tokens: Tokens, span: Labelled, kept: readonly Found[], taken: I
 
 function retyped(tokens: Tokens, name: Found, span: Labelled | undefined): Found {
   if (!span || isFirm(name) || name.first !== span.first || name.last !== span.last) return name;
-  return { ...name, by: "shape", type: KIND_OF[name.type] === span.kind ? name.type : typeOf(tokens, span) };
+  const isPlaceByHead = name.by === "shape" && (name.type === "facility" || name.type === "location");
+  const same = KIND_OF[name.type] === span.kind || (isPlaceByHead && span.kind === "ORG");
+  return { ...name, by: "shape", type: same ? name.type : typeOf(tokens, span) };
 }
 
 /** A place is of the kind its head word tells, else a town or land. */

@@ -1,0 +1,61 @@
+import { placeKey } from "../../lexicon/keys.ts";
+import type { KnownActor } from "../../lexicon/names.ts";
+import { type ActorContext, wordsOf } from "./context.ts";
+import { countryOfTold } from "./persons.ts";
+import { titleBefore } from "./titles.ts";
+
+/** Surname -> the persons named in full who bear it, in all readings. */
+export type Surnames = ReadonlyMap<string, ReadonlyMap<string, KnownActor>>;
+
+export function surnamesOf(contexts: readonly ActorContext[]): Surnames {
+  const surnames = new Map<string, Map<string, KnownActor>>();
+  for (const { actors } of contexts) {
+    for (const actor of actors) {
+      if (actor?.kind !== "person") continue;
+      const surname = lastWord(placeKey(actor.name));
+      const held = surnames.get(surname) ?? new Map<string, KnownActor>();
+      surnames.set(surname, held.set(actor.id, merged(held.get(actor.id), actor)));
+    }
+  }
+  return surnames;
+}
+
+function merged(held: KnownActor | undefined, actor: KnownActor): KnownActor {
+  return held
+    ? { ...held, country: held.country ?? actor.country, sector: held.sector ?? actor.sector }
+    : actor;
+}
+
+function lastWord(key: string): string {
+  return key.slice(key.lastIndexOf(" ") + 1);
+}
+
+/**
+ * `Col. Reyk`, `President Zahra` in a report that never says the full name: the one person of that surname among all
+ * readings whom title and country fit. A surname without a title stays open. True where one was found.
+ */
+export function resolveSurnames(context: ActorContext, surnames: Surnames): boolean {
+  let isFound = false;
+  for (const [index, mention] of context.reading.mentions.entries()) {
+    if (mention.level !== "name" || mention.type !== "person" || context.actors[index]) continue;
+    const bearers = surnames.get(placeKey(wordsOf(context, mention)));
+    if (!bearers) continue;
+    const person = fitting(context, index, [...bearers.values()]);
+    if (!person) continue;
+    context.actors[index] = person;
+    isFound = true;
+  }
+  return isFound;
+}
+
+function fitting(context: ActorContext, index: number, bearers: readonly KnownActor[]): KnownActor | null {
+  const told = titleBefore(context, context.reading.mentions[index]!.start);
+  if (!told || told.title.sector === null) return null;
+  const country = countryOfTold(context, index, told);
+  const fits = bearers.filter(
+    (person) =>
+      person.sector === told.title.sector &&
+      (country === null || person.country === null || person.country === country),
+  );
+  return fits.length === 1 ? fits[0]! : null;
+}
