@@ -105,22 +105,25 @@ function participantsOf(reading: Reading, event: EventMention, roles: Role[]): A
   return found;
 }
 
-/** The actor an argument names: a mention of just these words, else the longest one inside, the last of equals. */
+/**
+ * The actor an argument names. A noun phrase is named by its last word, so that a mention that ends where the argument
+ * ends comes first ("Iran-backed Iraqi militias" for "Iraqi militias"), the longest of them; then the longest inside.
+ */
 function actorIn(mentions: readonly Mention[], argument: Span): ActorRef | null {
-  let best: Mention | null = null;
-  for (const mention of mentions) {
-    if (mention.start >= argument.end) break;
-    if (!mention.actor || !holds(argument, mention)) continue;
-    if (!best || mention.end - mention.start >= best.end - best.start) best = mention;
-  }
-  return best?.actor ?? mentionAround(mentions, argument)?.actor ?? null;
+  const named = mentions.filter((mention) => mention.actor !== null && overlaps(mention, argument));
+  const ending = named.filter((mention) => mention.end === argument.end);
+  const inside = named.filter((mention) => holds(argument, mention));
+  const around = named.filter((mention) => holds(mention, argument));
+  return (longest(ending) ?? longest(inside) ?? around[0])?.actor ?? null;
 }
 
-/** An argument may be the bare head of a longer mention ("forces" in "US forces"). */
-function mentionAround(mentions: readonly Mention[], argument: Span): Mention | undefined {
-  return mentions.find(
-    (mention) => mention.actor !== null && holds(mention, argument) && overlaps(mention, argument),
-  );
+/** The last of equals: names stand behind titles. */
+function longest(mentions: readonly Mention[]): Mention | undefined {
+  let best: Mention | undefined;
+  for (const mention of mentions) {
+    if (!best || mention.end - mention.start >= best.end - best.start) best = mention;
+  }
+  return best;
 }
 
 /** The place of the clause; else one that stands inside what was struck ("the port of X"). */

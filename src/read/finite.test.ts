@@ -16,6 +16,7 @@ const FINITE: [sentence: string, word: string][] = [
   ["The quake hit at 3:42 a.m.", "hit"],
   ["The army shot dead three men.", "shot"],
   ["A storm swept the coast.", "swept"],
+  ["Missiles, which the batteries failed to intercept, struck two of the bases and caused damage.", "struck"],
   ["The bridge fell into the river.", "fell"],
   ["A ferry sank off the island.", "sank"],
   ["Floods cut the road to the town.", "cut"],

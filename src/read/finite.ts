@@ -15,9 +15,10 @@ export function mendFinite(lexemes: Lexemes, first: number, last: number, tag: U
   for (let token = first + 1; token + 1 < last; token++) {
     if (tag[token - 1] === TAG.CC && tag[token - 2] === TAG.VBD && isJoinedPast(tag, token))
       tag[token] = TAG.VBD;
-    if (!SUBJECT.has(tag[token - 1]!)) continue;
+    const behindClause = tag[token - 1] === TAG[","] && !ALSO_NOUNS.has(wordAt(token));
+    if (!SUBJECT.has(tag[token - 1]!) && !behindClause) continue;
     if (isPastNoun(wordAt(token), tag[token]!, tag[token + 1]!, wordAt(token + 1))) tag[token] = TAG.VBD;
-    else if (tag[token] === TAG.VBN && isActive(wordAt, tag, token)) tag[token] = TAG.VBD;
+    else if (!behindClause && tag[token] === TAG.VBN && isActive(wordAt, tag, token)) tag[token] = TAG.VBD;
   }
   if (isHeadline(first, last, tag)) mendHeadline(wordAt, first, last, tag);
 }
