@@ -97,7 +97,7 @@ function conditionsOf(field: string): string[] {
 }
 
 const CONDITION_START =
-  / (?=!?(?:obj-of|obj|subj|iobj|to|that|whether|pass|prt|xadj|adv|mod|of|from|neg|future|quoted|light|num|poss|cop|toobad|no|p)(?::|$| ))/;
+  / (?=!?(?:obj-of|obj|subj|iobj|to|that|whether|pass|prt|xadj|adv|mod|of|from|neg|future|quoted|light|num|poss|cop|case|toobad|no|p)(?::|$| ))/;
 
 /** Conditions whose first argument is a word, not a list. */
 const WITH_WORD = new Set(["p", "prt"]);

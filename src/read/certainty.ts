@@ -43,16 +43,20 @@ interface State {
   negations: number;
   modality: Modality;
   aspect: Aspect | null;
+  /** The condition beside the event; its conjunction is no operator over it. */
+  apart: Span | null;
 }
 
 /** Reads the chain of operators over an event, from its own words up to the root of the sentence. */
 export function certaintyOf(tokens: Tokens, told: Told): Certainty {
-  const state: State = { negations: 0, modality: "asserted", aspect: null };
+  const state: State = { negations: 0, modality: "asserted", aspect: null, apart: null };
   const links = climb(tokens, told, (link) =>
     governorHedges(tokens, link).some((hedge) => overFits(hedge, link)),
   );
-  for (const link of links) applyLink(tokens, state, link, told);
   const { condition, inside } = conditionOf(tokens, links);
+  state.apart = condition;
+  for (const link of links) applyLink(tokens, state, link, told);
+  if (isWarnedAgainst(tokens, told.trigger)) raise(state, "hypothetical");
   if (inside) raise(state, "hypothetical");
   else if (condition && !isPast(tokens, told)) raise(state, "conditional");
   if (isQuestion(tokens, told.trigger)) raise(state, "hypothetical");
@@ -63,6 +67,24 @@ export function certaintyOf(tokens: Tokens, told: Told): Certainty {
     aspect: state.aspect ?? "single",
     condition: inside ? null : condition,
   };
+}
+
+function isWithin(tokens: Tokens, token: number, span: Span | null): boolean {
+  return span !== null && tokens.start[token]! >= span.start && tokens.end[token]! <= span.end;
+}
+
+/** How many words up a warning is looked for. */
+const WARNED_REACH = 6;
+
+/** `warned Kasia against using its airspace to strike back`: nothing below the warning has happened. */
+function isWarnedAgainst(tokens: Tokens, trigger: number): boolean {
+  for (let at = trigger, step = 0; at >= 0 && step < WARNED_REACH; at = tokens.head[at]!, step++) {
+    const marker = childWith(tokens, at, ["mark", "case"]);
+    const above = tokens.head[at]!;
+    if (above < 0 || marker < 0 || tokens.lower[marker] !== "against") continue;
+    if (tokens.tag[at] === TAG.VBG && /^(?:warn|caution|advise)$/.test(tokens.lemma[above]!)) return true;
+  }
+  return false;
 }
 
 function raise(state: State, modality: Modality): void {
@@ -81,6 +103,15 @@ function applyGovernor(tokens: Tokens, state: State, link: Link): void {
   const hedge = governorHedges(tokens, link).find((candidate) => overFits(candidate, link));
   if (hedge) applyEffect(state, hedge.effect);
   else if (link.over === "i") applyCarriedNoun(tokens, state, link);
+  else if (link.over === "o" && link.preposition === "for") applyNounFor(tokens, state, link);
+}
+
+/** `set a deadline for the release`, `repeated a demand for talks`: the object of the verb governs what stands behind `for`. */
+function applyNounFor(tokens: Tokens, state: State, { token }: Link): void {
+  const noun = childWith(tokens, token, ["obj", "nsubj:pass"]);
+  const hedge =
+    noun < 0 ? undefined : hedgesOf(tokens.lemma[noun]!, "n").find(({ over }) => over === "p:for");
+  if (hedge) applyEffect(state, hedge.effect);
 }
 
 /** `gave orders to attack`, `the directives included hitting`, `the plan is to leave`: the noun of the clause governs. */
@@ -110,8 +141,11 @@ function governorHedges(tokens: Tokens, { token }: Link): readonly Hedge[] {
   const tag = tokens.tag[token]!;
   const lemma = tokens.lemma[token]!;
   if (tag === TAG.JJ) return hedgesOf(tokens.lower[token]!, "a");
-  if (tag >= TAG.VB && tag <= TAG.VBZ)
-    return [...hedgesOf(lemma, "v"), ...hedgesOf(tokens.lower[token]!, "a")];
+  if (tag >= TAG.VB && tag <= TAG.VBZ) {
+    const particle = tokens.lower[token + 1] ?? "";
+    const phrase = /^(?:off|out|up)$/.test(particle) ? hedgesOf(`${lemma} ${particle}`, "v") : [];
+    return [...phrase, ...hedgesOf(lemma, "v"), ...hedgesOf(tokens.lower[token]!, "a")];
+  }
   return hedgesOf(lemma, "n");
 }
 
@@ -143,10 +177,19 @@ function applyModifier(tokens: Tokens, state: State, link: Link, child: number, 
   } else if (relation === REL.case && word === "without" && !consumed) {
     state.negations++;
   } else if (relation === REL.mark) {
-    applyAll(state, hedgesOf(word, "k"));
+    if (!isWithin(tokens, child, state.apart)) applyAll(state, hedgesOf(word, "k"));
   } else if (relation === REL.nsubj || relation === REL["nsubj:pass"] || relation === REL.obj) {
     if (!consumed && isNegativePhrase(tokens, child, link.below)) state.negations++;
+    if (link.nominal && link.over === null && relation === REL.nsubj)
+      applyAll(state, scenarioHedges(tokens, child));
   }
+}
+
+/** `the worst-case scenario was an attack`, `the fear is a strike`: what the event is said to be. */
+function scenarioHedges(tokens: Tokens, subject: number): readonly Hedge[] {
+  return hedgesOf(tokens.lemma[subject]!, "n")
+    .filter(({ over }) => over === "o" || over === "c")
+    .slice(0, 1);
 }
 
 function applyDeterminer(state: State, word: string, consumed: boolean, link: Link): void {

@@ -84,6 +84,7 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
       return link(tokens, above, at, "i", word, open);
     case REL.ccomp:
     case REL.csubj:
+      if (isLateVerb(tokens, at, above)) return null;
       return link(
         tokens,
         above,
@@ -97,7 +98,7 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
     case REL.acl:
       return nounClause(tokens, at, above, word, open);
     case REL.conj:
-      return conjunct(tokens, at, above, open);
+      return isOtherTense(tokens, at, above) ? null : conjunct(tokens, at, above, open);
     case REL.obj:
     case REL["nsubj:pass"]:
     case REL.obl:
@@ -119,6 +120,13 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
     default:
       return link(tokens, above, at, null, word, false);
   }
+}
+
+/** A past tense right behind a comma, without subject: the verb of the main clause, that a relative clause parted from its subject. */
+function isLateVerb(tokens: Tokens, at: number, above: number): boolean {
+  if (at < above || at === 0 || tokens.lower[at - 1] !== ",") return false;
+  const tag = tokens.tag[at];
+  return (tag === TAG.VBD || tag === TAG.JJ) && childWith(tokens, at, ["nsubj", "nsubj:pass", "mark"]) < 0;
 }
 
 /** `plans to attack`, `claims that they attacked`, `threats of attacking`. */
@@ -151,7 +159,7 @@ function isBareThere(tokens: Tokens, verb: number): boolean {
 function isReport(tokens: Tokens, noun: number): boolean {
   return (
     isNominal(tokens, noun) &&
-    /^(?:report|sign|evidence|indication|word|claim|risk|threat|danger|fear|possibility)$/.test(
+    /^(?:report|sign|evidence|indication|word|claim|statement|allegation|accusation|suggestion|rumour|rumor|assertion|risk|threat|danger|fear|possibility)$/.test(
       tokens.lemma[noun]!,
     )
   );
@@ -175,6 +183,11 @@ function adverbial(
     return told.outcome ? link(tokens, above, at, null, "", open) : null;
   if (word !== "" && tokens.tag[at] === TAG.VBG) return link(tokens, above, at, "d", word, false);
   return null;
+}
+
+/** `which the crew failed to stop, struck the pier and caused damage`: a past tense stands under no infinitive. */
+function isOtherTense(tokens: Tokens, at: number, above: number): boolean {
+  return tokens.tag[at] === TAG.VBD && tokens.tag[above] === TAG.VB;
 }
 
 /** A conjunct without subject and auxiliary of its own stands under those of the first. */

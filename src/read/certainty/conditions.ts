@@ -1,5 +1,5 @@
 import type { Span } from "../../model/span.ts";
-import { REL, type Tokens } from "../../model/syntax.ts";
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith, isUnder, spanOf, subtree } from "../tree.ts";
 import type { Link } from "./climb.ts";
 
@@ -71,12 +71,33 @@ function byOrder(tokens: Tokens, trigger: number): Conditioned {
     return { condition: null, inside: false };
   }
   const after = conjunctionAfter(tokens, trigger);
-  if (after < 0 || !hasModal(tokens, Math.max(trigger - 6, 0), after))
-    return { condition: null, inside: false };
+  const open = hasModal(tokens, Math.max(trigger - 6, 0), after) || hasInfinitive(tokens, trigger, after);
+  if (after < 0 || !open) return { condition: null, inside: false };
   return { condition: cutEnd(tokens, after, sentenceEnd(tokens, after)), inside: false };
 }
 
+/** `threatened to close the port unless`: what is to come may hang on a condition without a modal. */
+function hasInfinitive(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = Math.max(from - 1, 0); at < to && at < from + 3; at++)
+    if (tokens.lower[at] === "to" && tokens.tag[at + 1] === TAG.VB) return true;
+  return false;
+}
+
+/** `should foreign warships sail`: the modal before its subject makes a condition. */
+function isInverted(tokens: Tokens, at: number): boolean {
+  if (tokens.lower[at] !== "should" || /^(?:be|have|not|also|never)$/.test(tokens.lower[at + 1] ?? ""))
+    return false;
+  for (let next = at + 1; next < at + 6 && next + 1 < tokens.count; next++) {
+    const [tag, then] = [tokens.tag[next]!, tokens.tag[next + 1]!];
+    const noun = (tag >= TAG.NN && tag <= TAG.NNPS) || tag === TAG.PRP;
+    if (noun && then >= TAG.VB && then <= TAG.VBZ) return true;
+    if (tag === TAG.IN || tag === TAG.TO || tokens.relation[next] === REL.punct) return false;
+  }
+  return false;
+}
+
 function isConjunction(tokens: Tokens, at: number): boolean {
+  if (isInverted(tokens, at)) return true;
   return CONDITIONAL.test(tokens.lower[at]!) && !isWhether(tokens, at);
 }
 

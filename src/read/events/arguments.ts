@@ -2,7 +2,7 @@ import { eventClass } from "../../lexicon/events.ts";
 import type { Argument, Role } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
-import { children, nounPhrase } from "../tree.ts";
+import { children, childWith, nounPhrase } from "../tree.ts";
 import type { Candidate } from "./candidates.ts";
 import { complementTargets } from "./complements.ts";
 import { isNoun, prepositionOf } from "./dependents.ts";
@@ -38,8 +38,10 @@ export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {
   return fillers.sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
 }
 
-/** `put the toll at 12`, `reported damage`: who counts or reports does not do it. */
+/** `put the toll at 12`, `reported damage`, `the scenario was an attack`: who counts, reports or is called so does not do it. */
 function isCount({ tokens }: Scene, { found, frame, pos }: Candidate): boolean {
+  if (pos === "n" && frame.slots.get("subj") === "actor" && childWith(tokens, found.trigger, ["cop"]) >= 0)
+    return true;
   if (pos !== "n" || found.light < 0 || (frame.type !== "CASUALTY" && frame.type !== "DAMAGE")) return false;
   return !/^(?:cause|inflict|do|deal|wreak|leave|bring|make)$/.test(tokens.lemma[found.light]!);
 }
@@ -84,7 +86,9 @@ function canFill(scene: Scene, token: number): boolean {
   const { tokens } = scene;
   const tag = tokens.tag[token]!;
   if (scene.timesAt(token).length > 0) return false;
-  if (/^(?:it|there|that|this|which|what|who|whom|itself|himself|themselves|so)$/.test(tokens.lower[token]!))
+  if (tokens.lower[token] === "it")
+    return scene.mentionsAt(token).some((index) => scene.mentions[index]!.antecedent !== null);
+  if (/^(?:there|that|this|which|what|who|whom|itself|himself|themselves|so)$/.test(tokens.lower[token]!))
     return false;
   return (
     isNoun(tag) ||

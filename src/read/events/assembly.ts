@@ -1,46 +1,54 @@
 import type { Aspect, EventMention, Modality, Polarity } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
-import { TAG, type Tokens } from "../../model/syntax.ts";
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { certaintyOf } from "../certainty.ts";
-import { children, spanOf, subtree } from "../tree.ts";
+import { children, isUnder, spanOf } from "../tree.ts";
 import { argumentsOf, type Filler, fillersOf } from "./arguments.ts";
 import type { Candidate } from "./candidates.ts";
 import { placeOf, timeOf } from "./circumstances.ts";
 import { citationOf } from "./citations.ts";
 import { clauseOf, triggerRange } from "./clauses.ts";
-import { isVerb } from "./dependents.ts";
 import { figuresOf } from "./figures.ts";
-import { contextsOf, modeOf } from "./modes.ts";
+import { contextsOf } from "./modes.ts";
 import { type Scene, tokenFrom } from "./scene.ts";
+import { anyCase, kindOf, warnedAgainst } from "./threats.ts";
 
 /** Makes the event mention of a candidate: participants, circumstances, certainty, source. */
 export function assemble(scene: Scene, candidate: Candidate): EventMention {
   const { tokens } = scene;
-  const { found, frame } = candidate;
-  const fillers = withQuoted(scene, candidate, withSpeaker(scene, fillersOf(scene, candidate)));
+  const { found } = candidate;
+  const attribution = scene.attributionOf(found.trigger);
+  const own = withSpeaker(scene, fillersOf(scene, candidate));
+  const fillers = withQuoted(scene, candidate, own);
   const clause = clauseOf(tokens, candidate);
   const figures = figuresOf(scene, candidate, fillers, clause);
-  const attribution = scene.attributionOf(found.trigger);
   const stood = standing(scene, candidate, attribution, figures.length);
+  const outside = <T extends Span>(span: T) => !isInside(stood.condition, span, tokens.start[found.trigger]!);
   const time = timeOf(scene, candidate, clause);
   const place = placeOf(scene, candidate, fillers, clause);
-  const counted = figures.map(({ figure }) => figure);
+  const counting = figures.filter(({ figure }) => outside(scene.quantities[figure]!));
+  const counted = counting.map(({ figure }) => figure);
   const real = /^(?:asserted|reported|opinion)$/.test(stood.modality) && stood.polarity === "+";
   return {
     trigger: spanOf(tokens, ...triggerRange(tokens, candidate)),
     ...citationOf(scene, { candidate, clause, fillers, figures: counted, time, place, real, attribution }),
-    type: frame.type,
-    mode: modeOf(scene, candidate, fillers),
+    ...kindOf(scene, candidate, fillers, stood),
     contexts: contextsOf(scene, candidate, clause),
-    arguments: argumentsOf(fillers),
+    arguments: argumentsOf(fillers.filter(({ span }) => outside(span))),
     ...stood,
     time,
     place,
     figures: counted,
-    measures: figures.map(({ measure }) => measure),
+    measures: counting.map(({ measure }) => measure),
     attribution,
     confidence: confidenceOf(candidate, fillers),
   };
+}
+
+/** True for words of the condition, unless the event itself is told there. */
+function isInside(condition: Span | null, { start, end }: Span, trigger: number): boolean {
+  if (condition === null || (trigger >= condition.start && trigger < condition.end)) return false;
+  return start >= condition.start && end <= condition.end;
 }
 
 /** `We will strike back`, `our target`: inside a quotation the speaker acts. */
@@ -73,17 +81,6 @@ function withQuoted(scene: Scene, { frame, found }: Candidate, fillers: Filler[]
   return [{ role: "actor", token, span: { start: source.start, end: source.end } }, ...fillers];
 }
 
-/** `warned against using the strait`: what is warned against is the condition of the threat. */
-function warnedAgainst(scene: Scene, { frame, found }: Candidate): Span | null {
-  if (frame.type !== "THREATEN") return null;
-  const against = found.obliques.find(
-    ({ preposition, token }) => preposition === "against" && isVerb(scene.tokens.tag[token]!),
-  );
-  if (!against) return null;
-  const [first, last] = subtree(scene.tokens, against.token);
-  return spanOf(scene.tokens, Math.min(first + 1, against.token), last);
-}
-
 interface Standing {
   polarity: Polarity;
   modality: Modality;
@@ -101,17 +98,47 @@ function standing(scene: Scene, candidate: Candidate, attribution: number | null
     outcome: frame.type === "DAMAGE" || frame.type === "CASUALTY",
   });
   const said = saidBy(scene, attribution);
-  const flips = said === "denied";
+  const flips =
+    said === "denied" &&
+    !isPresupposed(scene.tokens, found.trigger) &&
+    !isDeniedAbove(scene, found.trigger, certainty.polarity, attribution);
   const polarity = flips ? (certainty.polarity === "+" ? "-" : "+") : certainty.polarity;
   const base = certainty.modality;
-  const warned = warnedAgainst(scene, candidate);
-  const modality = warned ? "conditional" : modalityOf(candidate, base, said);
+  const warned = warnedAgainst(scene, candidate) ?? anyCase(scene, candidate, certainty.condition);
+  const modality = warned
+    ? "conditional"
+    : isForetold(candidate, base)
+      ? "planned"
+      : modalityOf(candidate, base, said);
   return {
     polarity,
     modality,
     aspect: aspectOf(scene, candidate, certainty.aspect, figures),
     condition: warned ?? certainty.condition,
   };
+}
+
+/** True where the verb of denying was already counted among the negations over the event. */
+function isDeniedAbove(
+  scene: Scene,
+  trigger: number,
+  polarity: Polarity,
+  attribution: number | null,
+): boolean {
+  if (polarity === "+" || attribution === null) return false;
+  return isUnder(scene.tokens, trigger, tokenFrom(scene.tokens, scene.attributions[attribution]!.cue.start));
+}
+
+/** `denied arming the militia that attacked the port`: what a relative clause tells is not what is denied. */
+function isPresupposed(tokens: Tokens, trigger: number): boolean {
+  for (let at = trigger, step = 0; at >= 0 && step < 4; at = tokens.head[at]!, step++)
+    if (tokens.relation[at] === REL["acl:relcl"]) return true;
+  return false;
+}
+
+/** `will be our target`: a threat without a word for threatening tells what is to come. */
+function isForetold({ frame, pos, consumed }: Candidate, base: Modality): boolean {
+  return frame.type === "THREATEN" && pos === "n" && consumed && base === "asserted";
 }
 
 /** What the operators leave open is told as fact by the narrator, as reported by others; fears and faults are neither. */

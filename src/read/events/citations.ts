@@ -36,8 +36,9 @@ type Range = [first: number, last: number];
 export function citationOf(scene: Scene, cited: Cited): Span {
   const { tokens } = scene;
   const needed = neededTokens(scene, cited);
-  let range: Range = [...cited.clause];
   let at = headOf(cited.candidate);
+  let range: Range = [...cited.clause];
+  if (childWith(tokens, at, ["cop"]) >= 0) range = hull(range, ownPart(tokens, at, -1));
   for (let step = 0; step < STEPS; step++) {
     if (isEnough(scene, cited, range, at, needed)) break;
     const above = tokens.head[at]!;
@@ -108,14 +109,14 @@ function holds(tokens: Tokens, [first, last]: Range, { start, end }: Span): bool
 function isSentence(tokens: Tokens, verb: number): boolean {
   const subject = childWith(tokens, verb, ["nsubj", "nsubj:pass", "expl", "csubj"]);
   if (tokens.relation[verb] === REL.root) return true;
-  if (!isFinite(tokens, verb)) return false;
+  if (!hasTense(tokens, verb)) return false;
   if (subject < 0 || /^(?:who|which|that)$/.test(tokens.lower[subject]!)) return false;
   const mark = childWith(tokens, verb, ["mark"]);
   return mark < 0 || !/^(?:if|unless|to|provided|lest|whether)$/.test(tokens.lower[mark]!);
 }
 
 /** A verb with a tense, of its own or of an auxiliary; predicates count through their copula. */
-function isFinite(tokens: Tokens, verb: number): boolean {
+function hasTense(tokens: Tokens, verb: number): boolean {
   const tag = tokens.tag[verb]!;
   if (tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBP) return true;
   return childWith(tokens, verb, ["aux", "aux:pass", "cop"]) >= 0;
@@ -147,7 +148,13 @@ function isPart(
   if (apart.has(relation)) return false;
   if (relation === REL.nsubj && tokens.relation[path] === REL.ccomp && child > path) return false;
   if (relation === REL.ccomp || relation === REL.advcl) return isShort(tokens, child);
-  return !(tokens.relation[path] === REL.conj && child > above && relation === REL.obl && child > path);
+  return !(
+    path >= 0 &&
+    tokens.relation[path] === REL.conj &&
+    child > above &&
+    relation === REL.obl &&
+    child > path
+  );
 }
 
 /** Clauses of more words than this are left out of the citation of another event. */

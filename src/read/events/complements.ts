@@ -1,5 +1,5 @@
-import { REL } from "../../model/syntax.ts";
-import { childrenWith } from "../tree.ts";
+import { REL, type Tokens } from "../../model/syntax.ts";
+import { childrenWith, childWith } from "../tree.ts";
 import type { Filler } from "./arguments.ts";
 import type { Candidate } from "./candidates.ts";
 import { verbDependents } from "./dependents.ts";
@@ -33,7 +33,30 @@ export function complementTargets(
   const inner = found.open >= 0 ? found.open : found.clause;
   if (inner < 0) return [];
   const taken = verbDependents(tokens, inner);
-  const against = taken.obliques.filter(({ preposition }) => /^(?:against|on|with|to|at)$/.test(preposition));
+  if (/^(?:become|be)$/.test(tokens.lemma[inner]!))
+    return taken.subjects.filter((token) => !isAny(tokens, token));
+  const against = taken.obliques.filter(({ preposition }) => isAddressee(frame.type, preposition));
   const targets = [...taken.objects, ...against.map(({ token }) => token)];
-  return targets.filter((token) => tokens.relation[token] !== REL.xcomp).slice(0, 1);
+  return targets
+    .filter(
+      (token) => tokens.relation[token] !== REL.xcomp && !isOwnThing(tokens, token) && !isAny(tokens, token),
+    )
+    .slice(0, 1);
+}
+
+/** What is done `with force` is done to nobody; other acts are done with somebody. */
+function isAddressee(type: string, preposition: string): boolean {
+  return /^(?:against|on|to|at)$/.test(preposition) || (preposition === "with" && type !== "THREATEN");
+}
+
+/** `recall its envoy`: the speaker's own is not who is threatened. */
+function isOwnThing(tokens: Tokens, token: number): boolean {
+  const owner = childWith(tokens, token, ["nmod:poss"]);
+  return owner >= 0 && /^(?:its|their|his|her|our|my)$/.test(tokens.lower[owner]!);
+}
+
+/** `any intervention`: a case that is thought of, nobody who is addressed. */
+function isAny(tokens: Tokens, token: number): boolean {
+  const determiner = childWith(tokens, token, ["det"]);
+  return determiner >= 0 && tokens.lower[determiner] === "any";
 }

@@ -39,6 +39,7 @@ const TESTS: Readonly<Record<string, Test>> = {
     found.governor >= 0 && (need.words?.has(scene.tokens.lemma[found.governor]!) ?? found.light >= 0),
   num: ({ tokens }, found) => childWith(tokens, found.trigger, ["nummod"]) >= 0,
   cop: ({ tokens }, found) => childWith(tokens, found.trigger, ["cop"]) >= 0,
+  case: (scene, found, need) => anyFits(scene, childrenWith(scene.tokens, found.trigger, ["case"]), need),
   no: ({ tokens }, found) =>
     children(tokens, found.trigger).some((child) => child > found.trigger && tokens.lower[child] === "no"),
   toobad: isTooBad,

@@ -146,7 +146,12 @@ export function nounDependents(
   for (const child of children(tokens, trigger)) addNounChild(tokens, found, child);
   addAdjacentOf(tokens, found);
   found.governor = governorOf(tokens, trigger);
-  if (found.governor >= 0 && isLight(tokens.lemma[found.governor]!)) addLightVerb(tokens, found);
+  if (
+    found.governor >= 0 &&
+    isLight(tokens.lemma[found.governor]!) &&
+    !isBeside(tokens, trigger, found.governor)
+  )
+    addLightVerb(tokens, found);
   return found;
 }
 
@@ -198,6 +203,13 @@ function addNounClause(tokens: Tokens, found: Dependents, child: number): void {
 function addReducedClause(tokens: Tokens, found: Dependents, child: number): void {
   const relation = tokens.relation[child];
   if (relation === REL.obl || relation === REL["obl:agent"]) addOblique(tokens, found, child);
+}
+
+/** `took notes in a meeting`, `takes part, and … is a threat`: the verb has an object, or the noun a copula, of its own. */
+function isBeside(tokens: Tokens, trigger: number, verb: number): boolean {
+  if (childWith(tokens, trigger, ["cop"]) >= 0) return true;
+  const object = tokens.relation[trigger] === REL.obl ? childWith(tokens, verb, ["obj"]) : -1;
+  return object >= 0 && !/^(?:part|role|place|side|share|control|end|step|blow)$/.test(tokens.lemma[object]!);
 }
 
 /** The verb a noun depends on, directly or through a preposition. */

@@ -33,7 +33,10 @@ export function mendParticiple(tokens: Tokens, found: Dependents): boolean {
 export function mendSubject(tokens: Tokens, found: Dependents): void {
   const { trigger } = found;
   const counted = countedBefore(tokens, trigger);
-  if (counted >= 0) return setSubject(found, counted);
+  if (counted >= 0) {
+    setSubject(found, counted);
+    return;
+  }
   if (tokens.tag[trigger] === TAG.VBG && !found.passive && found.subjects.some((token) => token > trigger)) {
     const left = subjectsLeftOf(tokens, trigger);
     if (left.length > 0) found.subjects = left;
@@ -97,6 +100,12 @@ export function mistakenVerb(tokens: Tokens, token: number): string | null {
   const form = tokens.lower[token]!;
   if (/^(?:struck|sank|fled)$/.test(form) && !isVerb(tokens.tag[token]!)) return IRREGULAR.get(form)!;
   if (
+    form === "shot" &&
+    !isVerb(tokens.tag[token]!) &&
+    /^(?:down|dead|at)$/.test(tokens.lower[token + 1] ?? "")
+  )
+    return "shoot";
+  if (
     tokens.relation[token] !== REL.root ||
     !/(?:ed|burst|struck|shot|sank|fled)$/.test(tokens.lower[token]!)
   )
@@ -126,6 +135,10 @@ export function mendRoot(tokens: Tokens, found: Dependents): void {
   const object = childWith(tokens, trigger, ["nmod", "obj"]);
   if (object > trigger && found.objects.length === 0 && childWith(tokens, object, ["case"]) < 0)
     found.objects = [object];
+  const head = tokens.tag[trigger + 1] === TAG.CD ? trigger + 1 : (tokens.head[trigger + 1] ?? -1);
+  const near =
+    found.objects.length === 0 && found.obliques.length === 0 && head > trigger && head - trigger < 5;
+  if (near && (isNoun(tokens.tag[head]!) || tokens.tag[head] === TAG.CD)) found.objects = [head];
   const next = tokens.lower[trigger + 1];
   if (next !== undefined && /^(?:down|up|off|out)$/.test(next)) takeParticle(found, next);
 }

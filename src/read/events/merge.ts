@@ -10,11 +10,19 @@ import type { Scene } from "./scene.ts";
 export function mergeCandidates(tokens: Tokens, candidates: readonly Candidate[]): Candidate[] {
   const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
   return candidates.filter((candidate, index) => {
+    if (isInnerThreat(tokens, candidate, byTrigger)) return false;
     if (isOnlyCounting(tokens, candidate, candidates[index + 1])) return false;
     const holder = holderOf(tokens, byTrigger, candidate);
     if (holder && candidate.pos === "n") handOver(candidate, holder);
     return !holder;
   });
+}
+
+/** `warned that any intervention would be met with force`: one threat, told by the verb of warning. */
+function isInnerThreat(tokens: Tokens, { found, frame }: Candidate, byTrigger: ByTrigger): boolean {
+  if (frame.type !== "THREATEN") return false;
+  const above = byTrigger.get(tokens.head[found.trigger]!);
+  return above?.frame.type === "THREATEN" && above.found.clause === found.trigger;
 }
 
 /** `put the number of injured at 38`, `counted six dead`, `treating 46 injured`: the word behind tells it. */
@@ -103,8 +111,14 @@ function isTakenAway({ found, frame }: Candidate, above: Candidate): boolean {
   return ending && above.frame.slots.get("obj") === "third" && above.found.objects.includes(found.trigger);
 }
 
-function isBare(scene: Scene, { found }: Candidate): boolean {
+function isBare(scene: Scene, { found, frame }: Candidate): boolean {
   const { tokens } = scene;
+  if (
+    childWith(tokens, found.trigger, ["cop"]) >= 0 &&
+    (found.subjects.length > 0 || frame.type === "THREATEN")
+  )
+    return false;
+  if (isVagueOwn(tokens, found)) return true;
   if (found.owners.length > 0 || found.obliques.length > 0 || found.open >= 0) return false;
   if (/^(?:on|against|by)$/.test(tokens.lower[found.trigger + 1] ?? "")) return false;
   if (found.light >= 0 && (found.subjects.length > 0 || found.passive)) return false;
@@ -121,6 +135,16 @@ function isBare(scene: Scene, { found }: Candidate): boolean {
     return false;
   const around = found.governor >= 0 ? children(tokens, found.governor) : [];
   return ![...children(tokens, found.trigger), ...around].some((child) => tellsWhereOrWhen(scene, child));
+}
+
+/** `its military operations`, `their war`: whose it is, and nothing else. */
+function isVagueOwn(tokens: Tokens, found: Candidate["found"]): boolean {
+  if (
+    !/^(?:operation|war|conflict|action|campaign|meeting|discussion|talk)$/.test(tokens.lemma[found.trigger]!)
+  )
+    return false;
+  const pronoun = found.owners.length > 0 && found.owners.every((owner) => tokens.tag[owner] === TAG.PRP$);
+  return pronoun && found.obliques.length === 0 && found.open < 0 && found.light < 0;
 }
 
 /** A complement or clause behind the noun. */
