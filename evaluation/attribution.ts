@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Report } from "../src/model/index.ts";
 import { findAttributions } from "../src/read/attributions.ts";
 import { findMentions } from "../src/read/mentions.ts";
@@ -10,9 +11,11 @@ import {
   type Quoting,
   scoreAttributions,
 } from "./lib/attribution-score.ts";
+import { jaccard, tokenSets } from "./lib/attribution-tokens.ts";
 import { plainReport, readRecords } from "./lib/corpus.ts";
 import type { Score, Task } from "./task.ts";
 
+const OWN = "evaluation/gold/attribution.jsonl";
 const DEV = "attribution/polnear.dev.jsonl";
 /** Documents of the sample: every other one. */
 const SAMPLE_STEP = 2;
@@ -24,15 +27,60 @@ export function attributionReport(document: GoldDocument): Report {
   return first ? { ...report, blocks: [{ ...first, role: "headline" }, ...rest] } : report;
 }
 
+/** An attribution in the corpus's form, with the confidence it was given. */
+interface Predicted extends Quoting {
+  confidence: number;
+}
+
 /** The attributions of an article in the corpus's form. */
-export function attributionsOf(document: GoldDocument): Quoting[] {
+export function attributionsOf(document: GoldDocument): Predicted[] {
   const report = attributionReport(document);
   const syntax = analyse(report);
-  return findAttributions(syntax, report, findMentions(syntax, report)).map(({ source, cue, content }) => ({
-    source: source ? [[source.start, source.end]] : [],
-    cue: [[cue.start, cue.end]],
-    content: content.map(({ start, end }) => [start, end]),
-  }));
+  return findAttributions(syntax, report, findMentions(syntax, report)).map(
+    ({ source, cue, content, confidence }) => ({
+      source: source ? [[source.start, source.end]] : [],
+      cue: [[cue.start, cue.end]],
+      content: content.map(({ start, end }) => [start, end]),
+      confidence,
+    }),
+  );
+}
+
+/** Buckets of equal width that calibration is measured over. */
+const BUCKETS = 10;
+
+/**
+ * Expected calibration error: mean distance, by bucket of confidence, between it and the share that is right (content
+ * and source J >= .5). What lies inside another's content is left out, since the corpus marks hardly any of that.
+ */
+function calibrationError(
+  documents: readonly GoldDocument[],
+  predicted: ReadonlyMap<string, Predicted[]>,
+): Score {
+  const buckets = Array.from({ length: BUCKETS }, () => ({ right: 0, sum: 0, all: 0 }));
+  for (const document of documents) {
+    const sets = tokenSets(document.text);
+    for (const each of predicted.get(document.id)!) {
+      const [start] = each.cue[0]!;
+      if (
+        document.attributions.some(({ content }) => content.some(([from, to]) => from <= start && start < to))
+      )
+        continue;
+      const right = document.attributions.some(
+        (gold) =>
+          jaccard(sets.of(gold.content), sets.of(each.content)) >= 0.5 &&
+          jaccard(sets.of(gold.source), sets.of(each.source)) >= 0.5,
+      );
+      const bucket = buckets[Math.min(BUCKETS - 1, Math.floor(each.confidence * BUCKETS))]!;
+      bucket.all++;
+      bucket.sum += each.confidence;
+      if (right) bucket.right++;
+    }
+  }
+  const count = buckets.reduce((sum, { all }) => sum + all, 0);
+  const error =
+    buckets.reduce((sum, { right, sum: total }) => sum + Math.abs(total - right), 0) / Math.max(1, count);
+  return { measure: "expected calibration error", value: error, count, lowerIsBetter: true };
 }
 
 function rows(name: string, scores: AttributionScores): Score[] {
@@ -49,21 +97,49 @@ function rows(name: string, scores: AttributionScores): Score[] {
   ];
 }
 
+/** A sentence of the own gold: who says (null: nobody named) what. */
+interface OwnRow {
+  text: string;
+  source: string | null;
+  content: string;
+}
+
+/** Own invented sentences: the source right to the letter, among attributions whose content covers the gold one. */
+function ownRows(): Score[] {
+  const gold = readRecords<OwnRow>(fileURLToPath(new URL("gold/attribution.jsonl", import.meta.url)));
+  const right = gold.filter((row) => {
+    const start = row.text.indexOf(row.content);
+    const end = start + row.content.length;
+    return attributionsOf({ id: "own", text: row.text, attributions: [] }).some(({ source, content }) => {
+      const words = source[0] ? row.text.slice(source[0][0], source[0][1]) : null;
+      const common = content.reduce(
+        (sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+        0,
+      );
+      const size = content.reduce((sum, [from, to]) => sum + to - from, 0);
+      return words === row.source && common / (size + end - start - common) >= 0.5;
+    });
+  });
+  return [{ measure: "own: who said what", value: right.length / gold.length, count: gold.length }];
+}
+
 export const task: Task = {
   name: "attribution",
   about:
     "who says what on PolNeAR dev (content J >= .5 and source J >= .5, one-to-one); rules by hand, confidences counted on PolNeAR train",
-  gold: { shared: [DEV], own: [] },
+  gold: { shared: [DEV], own: [OWN] },
   run({ sample, shared }) {
     const file = shared && join(shared, DEV);
-    if (!file || !existsSync(file)) return [];
+    if (!file || !existsSync(file)) return ownRows();
     const documents = readRecords<GoldDocument>(file).filter(
       (_, index) => !sample || index % SAMPLE_STEP === 0,
     );
     const predicted = new Map(documents.map((document) => [document.id, attributionsOf(document)]));
     return [
+      ...ownRows(),
       ...rows("all", scoreAttributions(documents, predicted, false)),
       ...rows("speech", scoreAttributions(documents, predicted, true)),
+      calibrationError(documents, predicted),
     ];
   },
 };

@@ -51,7 +51,7 @@ function countDocument(document: GoldDocument, tallies: Map<string, { right: num
     const right = gold.some(
       (item) => jaccard(item.content, content) >= 0.5 && jaccard(item.source, source) >= 0.5,
     );
-    if (!right && isNested(document, scene.tokens.start[draft.cue.first]!)) continue;
+    if (isNested(document, scene.tokens.start[draft.cue.first]!)) continue;
     for (const key of confidenceKeys(scene, draft)) {
       const tally = tallies.get(key) ?? { right: 0, all: 0 };
       tallies.set(key, { right: tally.right + (right ? 1 : 0), all: tally.all + 1 });
@@ -59,7 +59,7 @@ function countDocument(document: GoldDocument, tallies: Map<string, { right: num
   }
 }
 
-/** The corpus marks no attribution inside another's content, so what is found there cannot be called wrong. */
+/** The corpus marks hardly any attribution inside another's content, so what is found there is counted neither way. */
 function isNested(document: GoldDocument, offset: number): boolean {
   return document.attributions.some(({ content }) =>
     content.some(([start, end]) => start <= offset && offset < end),
