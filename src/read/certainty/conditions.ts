@@ -57,6 +57,11 @@ function clauseSpan(tokens: Tokens, clause: number): Span {
 
 function cutEnd(tokens: Tokens, first: number, last: number): Span {
   let end = last;
+  for (let at = first + 1; at < last; at++) {
+    if (tokens.lower[at - 1] !== "," || !/^(?:according|said|says)$/.test(tokens.lower[at]!)) continue;
+    end = at - 1;
+    break;
+  }
   while (end > first + 1 && /^[,;:.]$/.test(tokens.lower[end - 1]!)) end--;
   return spanOf(tokens, first, end);
 }
@@ -71,9 +76,19 @@ function byOrder(tokens: Tokens, trigger: number): Conditioned {
     return { condition: null, inside: false };
   }
   const after = conjunctionAfter(tokens, trigger);
+  if (after >= 0 && crossesVerb(tokens, trigger, after)) return { condition: null, inside: false };
   const open = hasModal(tokens, Math.max(trigger - 6, 0), after) || hasInfinitive(tokens, trigger, after);
   if (after < 0 || !open) return { condition: null, inside: false };
   return { condition: cutEnd(tokens, after, sentenceEnd(tokens, after)), inside: false };
+}
+
+/** `demanded X and warned that it would … if`: the condition belongs to the second verb. */
+function crossesVerb(tokens: Tokens, trigger: number, after: number): boolean {
+  for (let at = trigger + 1; at + 1 < after; at++) {
+    const tag = tokens.tag[at + 1];
+    if (tokens.tag[at] === TAG.CC && (tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBP)) return true;
+  }
+  return false;
 }
 
 /** `threatened to close the port unless`: what is to come may hang on a condition without a modal. */
