@@ -140,10 +140,13 @@ function blockCredits(report: Report, block: Block, index: number): Credit[] {
 }
 
 function creditAt(block: Block, hit: RegExpExecArray): Credit | null {
-  const words = hit[1]!.replace(/['’]s?$/, "");
+  const name = hit[1]!.replace(/['’]s?$/, "");
+  // `Reporting by Jane Roe for Gulf Wire`: who wrote stands before the outlet.
+  const writer = / by /.test(hit[0]) ? (/^.{3,60} (?:for|of) (?=[A-Z])/.exec(name)?.[0].length ?? 0) : 0;
+  const words = name.slice(writer);
   const outlet = outletName(words);
   if (!outlet) return null;
-  const start = block.start + hit.index + hit[0].indexOf(hit[1]!);
+  const start = block.start + hit.index + hit[0].indexOf(hit[1]!) + writer;
   return { start, end: start + words.length, outlet };
 }
 
