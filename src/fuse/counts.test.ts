@@ -42,6 +42,12 @@ describe("countsOf", () => {
     expect(countsOf(voices, []).origins).toEqual([1, 2]);
   });
 
+  it("lets a newsroom's own text rest on a speaker quoted elsewhere, and two newsrooms on nobody", () => {
+    const own = [voice("a", "newsroom:north-wire"), voice("b", "newsroom:coast-daily")];
+    expect(countsOf(own, []).origins).toEqual([2, 2]);
+    expect(countsOf([...own, voice("c", "speaker:ministry", "named")], []).origins).toEqual([1, 3]);
+  });
+
   it("keeps two named speakers of a rewritten report apart", () => {
     const voices = [
       voice("a", "speaker:one", "named"),

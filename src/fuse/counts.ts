@@ -1,5 +1,5 @@
 import type { Counts, Derivation, Provenance } from "../model/index.ts";
-import { by, groupBy } from "../text/collections.ts";
+import { by, distinct, groupBy } from "../text/collections.ts";
 import { UnionFind } from "../text/unionfind.ts";
 
 /** What counting needs to know of one assertion. */
@@ -16,11 +16,11 @@ const SPEAKING = new Set(["named", "role", "anonymous", "collective"]);
  * The one place where reports, outlets, speakers and origins are counted. An origin is the root of a chain of
  * attribution; unattributed text is unknown and never adds one. High: roots merged where text was copied or explicitly
  * credited. Low: merged also on rewriting and quoting, on the same anonymous description (it may be one person), and
- * where a newsroom's own text may rest on the unnamed source it holds.
+ * where a newsroom's own text may rest on a source that is quoted for the same.
  */
 export function countsOf(voices: readonly Voice[], derivations: readonly Derivation[]): Counts {
   const explicit = derivations.filter((derivation) => EXPLICIT.has(derivation.kind));
-  const low = originsOf(voices, derivations, looseTies);
+  const low = originsOf(voices, derivations, (voice) => looseTies(voice, voices));
   const high = originsOf(voices, explicit, () => []);
   return {
     reports: new Set(voices.map((voice) => voice.report)).size,
@@ -38,12 +38,22 @@ function rootOf(voice: Voice): string {
   return voice.provenance.origin.id;
 }
 
-/** `anonymous:senior us official@abc-news` may be any senior US official, and what ABC News writes itself. */
-function looseTies(voice: Voice): string[] {
+/**
+ * `anonymous:senior us official@abc-news` may be any senior US official, and what ABC News writes itself. What a newsroom
+ * writes on its own account may rest on anybody who is quoted for the same.
+ */
+function looseTies(voice: Voice, voices: readonly Voice[]): string[] {
   const { id, kind } = voice.provenance.origin;
+  if (kind === "newsroom") return spokenRoots(voices).slice(0, 1);
   if (kind !== "anonymous") return [];
   const at = id.lastIndexOf("@");
   return [`description:${id.slice(0, at)}`, `newsroom:${id.slice(at + 1)}`];
+}
+
+function spokenRoots(voices: readonly Voice[]): string[] {
+  return distinct(
+    voices.filter((voice) => isKnown(voice) && voice.provenance.origin.kind !== "newsroom").map(rootOf),
+  );
 }
 
 function originsOf(
