@@ -1,18 +1,21 @@
 import { rarity } from "../lexicon/idf.ts";
+import { placeKey } from "../lexicon/keys.ts";
+import { names } from "../lexicon/names.ts";
 import { knownOutlet } from "../lexicon/outlets.ts";
 import type { Mention, Reading } from "../model/reading.ts";
 import { type Vector, vectorOf } from "../text/alignment.ts";
 import { hash32 } from "../text/hash.ts";
-import { slug } from "../text/normalise.ts";
+import { comparisonKey, slug } from "../text/normalise.ts";
 import { stem, wordsOf } from "../text/words.ts";
 import { creditsOf } from "./credits.ts";
 import { type Profile, profileOf } from "./profile.ts";
-import { unit } from "./vectors.ts";
 
-/** A country is named in reports of every kind; beside a town or a group it says little. */
+/** A country and its capital are named in reports of every kind; beside a town or a group they say little. */
 const COUNTRY = 0.3;
 /** Rarity from which one word of a name stands for the name: three of 800 background texts hold it, or fewer. */
 const RARE_WORD = 5.4;
+/** Casts weaker than one rare name are not scaled up: two reports that share a capital and its country share little. */
+const LEAST_NORM = 0.7;
 /** How much more a name in the headline weighs. */
 const HEADLINE_BOOST = 1.5;
 
@@ -20,7 +23,7 @@ const HEADLINE_BOOST = 1.5;
  * Who and what each report names, as vectors: people, groups, towns, waters by how rare their words are, countries
  * weakly, outlets not at all. A name that one report alone holds ties nothing and is left out. One vector a reading.
  */
-export function castVectors(readings: readonly Reading[], least = 2): Vector[] {
+export function castVectors(readings: readonly Reading[]): Vector[] {
   const outlets = outletsOf(readings);
   const named = readings.map((reading) => namesOf(reading, outlets));
   const rare = new Set(
@@ -29,7 +32,12 @@ export function castVectors(readings: readonly Reading[], least = 2): Vector[] {
   const casts = readings.map((reading, index) => castOf(profileOf(reading), named[index]!, rare));
   const spread = new Map<number, number>();
   for (const cast of casts) for (const term of cast.keys()) spread.set(term, (spread.get(term) ?? 0) + 1);
-  return casts.map((cast) => unit(vectorOf(new Map([...cast].filter(([term]) => spread.get(term)! >= least)))));
+  return casts.map((cast) => scaled(vectorOf(new Map([...cast].filter(([term]) => spread.get(term)! > 1)))));
+}
+
+function scaled(vector: Vector): Vector {
+  const norm = Math.max(LEAST_NORM, vector.norm);
+  return { ...vector, weights: vector.weights.map((weight) => weight / norm), norm: vector.norm / norm };
 }
 
 /** Names of publishers and of outlets credited anywhere: they tell who reports, not what happens. */
@@ -48,26 +56,35 @@ function outletKey(name: string): string {
 
 /** Names of one report: number -> how much sharing it tells, 0..1. */
 function namesOf(reading: Reading, outlets: ReadonlySet<string>): Map<number, number> {
-  const names = new Map<number, number>();
+  const held = new Map<number, number>();
   const { text } = reading.report;
   for (const mention of reading.mentions) {
     if (mention.level !== "name") continue;
     const words = text.slice(mention.start, mention.end);
     if (outlets.has(outletKey(words)) || knownOutlet(words)) continue;
-    for (const [term, weight] of namesIn(mention, words)) names.set(term, weight);
+    for (const [term, weight] of namesIn(mention, words)) held.set(term, weight);
   }
-  return names;
+  return held;
 }
 
 function namesIn(mention: Mention, words: string): [term: number, weight: number][] {
   const country = countryOf(mention);
   if (country) return [[hash32(`country:${country}`), COUNTRY]];
+  if (isCapital(words)) return [[hash32(`capital:${comparisonKey(words)}`), COUNTRY]];
   const stems = wordsOf(words).map(({ form }) => stem(form));
   const rare = stems.filter((form) => rarity().of(form) >= RARE_WORD);
   if (mention.type === "person") return rare.slice(-1).map((form) => [hash32(form), 1]);
   if (rare.length > 0) return rare.map((form) => [hash32(form), 1]);
   const squares = stems.reduce((sum, form) => sum + rarity().of(form) ** 2, 0);
   return [[hash32(stems.join(" ")), Math.min(1, squares / rarity().unseen ** 2)]];
+}
+
+function isCapital(words: string): boolean {
+  return (
+    names()
+      .byKey.get(placeKey(words))
+      ?.some(({ kind }) => kind === "capital") ?? false
+  );
 }
 
 function countryOf({ actor, place }: Mention): string | null {

@@ -3,8 +3,10 @@ import type { Reading } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { slug } from "../text/normalise.ts";
 import { sharedTerms } from "./compare.ts";
-import { creditsOf } from "./credits.ts";
+import { creditsOf, outletKey } from "./credits.ts";
+import { daysBetween } from "./direction.ts";
 import type { Profile } from "./profile.ts";
+import { publisherOf, publishersNamed, publishersOf } from "./publishers.ts";
 
 /** An outlet that a report credits, with the words that do so. */
 interface Credited {
@@ -15,8 +17,10 @@ interface Credited {
 
 /** Who credits whom. */
 export interface Credits {
-  /** By report id: the outlets credited, by slug. */
+  /** By report id: the outlets credited, by key. */
   of(report: string): ReadonlyMap<string, Credited>;
+  /** Key of the outlet that published a report, also where only its first or last lines say so; null where unknown. */
+  publisher(report: string): string | null;
   /** True where `derived` credits the publisher of `source`. */
   creditsPublisher(derived: Profile, source: Profile): boolean;
   /** The words by which both credit one outlet that published neither. */
@@ -25,72 +29,67 @@ export interface Credits {
 
 /** Telling terms of the crediting report that a held report of the credited outlet must hold to be the one meant. */
 const SAME_MATTER = 0.4;
+/** A report that came out so many days later is not the one that was credited. */
+const LATER_DAYS = 1;
 
 /** Collects the credits of all reports; a report that names its own publisher credits nobody. */
 export function creditsByReport(readings: readonly Reading[]): Credits {
-  const byReport = new Map(readings.map((reading) => [reading.report.id, creditedBy(reading)]));
+  const publishers = publishersOf(readings);
+  const published = new Map(readings.map(({ report }) => [report.id, publisherOf(report, publishers)]));
+  const publisher = (report: string) => published.get(report) ?? null;
+  const byReport = new Map(
+    readings.map((reading) => [
+      reading.report.id,
+      creditedBy(reading, publisher(reading.report.id), publishers),
+    ]),
+  );
   const none: ReadonlyMap<string, Credited> = new Map();
   const of = (report: string) => byReport.get(report) ?? none;
   return {
     of,
+    publisher,
     creditsPublisher(derived, source) {
-      const { publisher } = source.report;
-      if (publisher === null || publisher === derived.report.publisher) return false;
-      return of(derived.report.id).has(slug(publisher)) || names(derived.report.text, publisher);
+      const key = publisher(source.report.id);
+      return key !== null && of(derived.report.id).has(key);
     },
     common(derived, source) {
       const theirs = of(source.report.id);
-      return [...of(derived.report.id).values()].flatMap((credited) => {
-        const other = theirs.get(credited.outlet);
+      return [...of(derived.report.id)].flatMap(([key, credited]) => {
+        const other = theirs.get(key);
         return other ? [commonEvidence(credited, other)] : [];
       });
     },
   };
 }
 
-/** Shorter names (`AP`, `Sun`) are too often other words to count without a crediting phrase. */
-const LEAST_NAME = 6;
-
-/** True where the text names a publisher as a whole word. */
-function names(text: string, publisher: string): boolean {
-  if (publisher.length < LEAST_NAME) return false;
-  for (let at = text.indexOf(publisher); at >= 0; at = text.indexOf(publisher, at + 1)) {
-    const around =
-      text.slice(Math.max(0, at - 1), at) + text.slice(at + publisher.length, at + publisher.length + 1);
-    if (!/[\p{L}\p{N}]/u.test(around)) return true;
-  }
-  return false;
-}
-
 function commonEvidence(mine: Credited, other: Credited): Evidence {
   return { derived: mine.spans[0]!, from: other.spans[0]!, why: `both credit ${mine.name}` };
 }
 
-function creditedBy(reading: Reading): Map<string, Credited> {
-  const own = reading.report.publisher === null ? null : slug(reading.report.publisher);
+function creditedBy(
+  reading: Reading,
+  own: string | null,
+  publishers: ReadonlyMap<string, string>,
+): Map<string, Credited> {
   const credited = new Map<string, Credited>();
-  for (const { outlet: name, start, end } of creditsOf(reading)) {
-    const outlet = slug(name.replace(/^the /i, ""));
-    if (outlet === "" || outlet === own) continue;
-    const entry = credited.get(outlet) ?? { outlet, name, spans: [] };
-    entry.spans.push({ start, end });
-    credited.set(outlet, entry);
+  const named = publishersNamed(reading.report.text, publishers);
+  for (const { outlet: name, start, end } of [...creditsOf(reading), ...named]) {
+    const key = outletKey(name);
+    if (key === "" || key === own) continue;
+    const entry = credited.get(key) ?? { outlet: slug(name.replace(/^the /i, "")), name, spans: [] };
+    if (!entry.spans.some((span) => span.start < end && start < span.end)) entry.spans.push({ start, end });
+    credited.set(key, entry);
   }
   return credited;
 }
 
 /** One credit for each outlet that a report names as its source: from its report on the matter where we hold it. */
 export function creditDerivations(profiles: readonly Profile[], credits: Credits): Derivation[] {
-  const held = new Map<string, Profile[]>();
-  for (const profile of profiles) {
-    if (profile.report.publisher === null) continue;
-    const key = slug(profile.report.publisher);
-    held.set(key, [...(held.get(key) ?? []), profile]);
-  }
+  const held = heldReports(profiles, credits);
   return profiles.flatMap((profile) =>
-    [...credits.of(profile.report.id).values()].map((credited) => ({
+    [...credits.of(profile.report.id)].map(([key, credited]) => ({
       derived: profile.report.id,
-      from: heldSource(profile, held.get(credited.outlet) ?? []) ?? `outlet:${credited.outlet}`,
+      from: heldSource(profile, held.get(key) ?? []) ?? `outlet:${credited.outlet}`,
       kind: "credit" as const,
       evidence: credited.spans.map((span) => ({
         derived: span,
@@ -102,11 +101,38 @@ export function creditDerivations(profiles: readonly Profile[], credits: Credits
   );
 }
 
+/** Reports by the outlet that published them; where none is held, those whose dateline bears its name. */
+function heldReports(profiles: readonly Profile[], credits: Credits): Map<string, Profile[]> {
+  const held = new Map<string, Profile[]>();
+  const marked = new Map<string, Profile[]>();
+  for (const profile of profiles) {
+    const own = credits.publisher(profile.report.id);
+    if (own !== null) held.set(own, [...(held.get(own) ?? []), profile]);
+    else
+      for (const key of datelined(profile, credits)) marked.set(key, [...(marked.get(key) ?? []), profile]);
+  }
+  for (const [key, reports] of marked) if (!held.has(key)) held.set(key, reports);
+  return held;
+}
+
+/** Outlets in brackets before the first sentence's first dash: `MANILA, March 3 (Island Press) - `. */
+function datelined(profile: Profile, credits: Credits): string[] {
+  const { text } = profile.report;
+  return [...credits.of(profile.report.id)].flatMap(([key, { spans }]) =>
+    spans.some(
+      ({ start, end }) => text[start - 1] === "(" && /^\) ?[-\u2013\u2014]/.test(text.slice(end, end + 3)),
+    )
+      ? [key]
+      : [],
+  );
+}
+
 /** The report of the credited outlet that shares most with this one, if it is about the same matter. */
 function heldSource(profile: Profile, reports: readonly Profile[]): string | null {
   let best: string | null = null;
   let most = SAME_MATTER;
   for (const other of reports) {
+    if (other === profile || daysBetween(profile, other) >= LATER_DAYS) continue;
     const shared = sharedTerms(profile.terms, other.terms);
     if (shared >= most) {
       best = other.report.id;

@@ -1,6 +1,6 @@
 import type { Derivation, DerivationKind, Evidence } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
-import { slug } from "../text/normalise.ts";
+import { groupBy } from "../text/collections.ts";
 import { candidateIndex } from "./candidates.ts";
 import { type Likeness, likeness, probability } from "./compare.ts";
 import { type Credits, creditDerivations, creditsByReport } from "./crediting.ts";
@@ -13,6 +13,8 @@ import { byDateThenId } from "./stories.ts";
 const MOST_SOURCES = 3;
 /** Shared quoted shingles (of five words) from which a quotation is held to be the same one. */
 const LEAST_QUOTES = 2;
+/** A direction no surer than this may be turned round. */
+const UNSURE = 0.5;
 /** Share of shingles from which a text is a copy or an excerpt, not a rewrite. */
 const COPIED = 0.6;
 /** Words of a copy, as a share of the source's; a shorter one is an excerpt. */
@@ -26,7 +28,7 @@ export function findDerivations(readings: readonly Reading[]): Derivation[] {
   const ordered = [...readings].sort(byDateThenId);
   const profiles = ordered.map(profileOf);
   const credits = creditsByReport(ordered);
-  const found: Derivation[] = [];
+  const found: Found[] = [];
   const index = candidateIndex();
   profiles.forEach((profile, position) => {
     for (const other of index.find(profile)) {
@@ -35,26 +37,52 @@ export function findDerivations(readings: readonly Reading[]): Derivation[] {
     }
     index.add(profile, position);
   });
-  return [...strongest(found), ...creditDerivations(profiles, credits)].sort(byEnds);
+  return [...strongest(withoutSiblings(found)), ...creditDerivations(profiles, credits)].sort(byEnds);
 }
 
 /** How the one report goes back to the other, or null. */
-function derivationOf(left: Profile, right: Profile, credits: Credits): Derivation | null {
+function derivationOf(left: Profile, right: Profile, credits: Credits): Found | null {
+  const { direction, like, common, tie } = likelier(left, right, credits);
+  const { derived, source } = direction;
+  if (tie >= 0.5 && !isDebunk(left, right, like) && !isLongPast(left, right, like)) {
+    const evidence = [...alignedEvidence(derived, source, like), ...common];
+    const kind = kindOf(derived, source, like, credits);
+    return { ...make(direction, kind, evidence, tie), contained: like.contained };
+  }
+  if (like.quotes < LEAST_QUOTES) return null;
+  const shared = Math.min(0.5, 0.2 + like.quotes / 50);
+  return { ...make(direction, "quote", quotedEvidence(derived, source), shared), contained: like.contained };
+}
+
+/** A derivation with the share of literal wording it rests on. */
+interface Found extends Derivation {
+  contained: number;
+}
+
+/** One way to see two reports: which was made from which, and how likely. */
+interface Tie {
+  direction: Direction;
+  like: Likeness;
+  /** The words by which both credit one outlet. */
+  common: Evidence[];
+  tie: number;
+}
+
+/** The two reports in their direction; where little tells it and the wording does not fit, the other way round. */
+function likelier(left: Profile, right: Profile, credits: Credits): Tie {
   const direction = directionOf(left, right, credits.creditsPublisher);
+  const given = tieOf(direction, credits);
+  if (direction.confidence > UNSURE || given.tie >= 0.5) return given;
+  const turned = tieOf({ ...direction, derived: direction.source, source: direction.derived }, credits);
+  return turned.tie > given.tie ? turned : given;
+}
+
+function tieOf(direction: Direction, credits: Credits): Tie {
   const { derived, source } = direction;
   const like = likeness(derived, source);
   const common = credits.common(derived, source);
   const tie = probability(like, common.length > 0 || credits.creditsPublisher(derived, source));
-  if (tie >= 0.5 && !isDebunk(left, right, like)) {
-    return make(
-      direction,
-      kindOf(derived, source, like),
-      [...alignedEvidence(derived, source, like), ...common],
-      tie,
-    );
-  }
-  if (like.quotes < LEAST_QUOTES) return null;
-  return make(direction, "quote", quotedEvidence(derived, source), Math.min(0.5, 0.2 + like.quotes / 50));
+  return { direction, like, common, tie };
 }
 
 /** One of the two calls a story false and the other does not: it repeats in order to deny, unless it copies whole runs. */
@@ -62,11 +90,20 @@ function isDebunk(left: Profile, right: Profile, like: Likeness): boolean {
   return left.debunks !== right.debunks && like.contained < COPIED / 2;
 }
 
-function kindOf(derived: Profile, source: Profile, like: Likeness): DerivationKind {
-  const mine = derived.report.publisher;
-  const theirs = source.report.publisher;
+/** Days between two reports beyond which only copied wording, not likeness, makes one go back to the other. */
+const LONG_PAST = 30;
+const DAY = 86_400_000;
+
+function isLongPast(left: Profile, right: Profile, like: Likeness): boolean {
+  const [a, b] = [left, right].map(({ report }) => Date.parse(report.published?.earliest ?? ""));
+  return like.contained < COPIED / 2 && Math.abs(a! - b!) > LONG_PAST * DAY;
+}
+
+function kindOf(derived: Profile, source: Profile, like: Likeness, credits: Credits): DerivationKind {
+  const mine = credits.publisher(derived.report.id);
+  const theirs = credits.publisher(source.report.id);
   const identical = like.contained > 0.98 && derived.words === source.words;
-  if (!identical && mine !== null && theirs !== null && slug(mine) === slug(theirs)) return "update";
+  if (!identical && mine !== null && mine === theirs) return "update";
   if (like.contained < COPIED) return "rewrite";
   return derived.words < WHOLE * source.words ? "excerpt" : "copy";
 }
@@ -81,6 +118,31 @@ function make(direction: Direction, kind: DerivationKind, evidence: Evidence[], 
     evidence,
     confidence,
   };
+}
+
+/** A sibling shares less literal wording than the common source, by so much (two copies of one text: no difference). */
+const SIBLING = 0.2;
+
+/**
+ * Leaves out siblings: two texts made from a third are alike without one being made from the other. A newer version
+ * goes back to its own earlier one before it goes back to what that was made from.
+ */
+function withoutSiblings(found: readonly Found[]): Derivation[] {
+  const textual = found.filter(({ kind }) => kind !== "quote");
+  const bySource = groupBy(textual, ({ derived }) => derived);
+  const comesFrom = (id: string, root: string) =>
+    bySource.get(id)?.some(({ from }) => from === root) ?? false;
+  const isSibling = (edge: Found) =>
+    bySource
+      .get(edge.derived)!
+      .some(
+        ({ from, kind, contained }) =>
+          (kind === "update" && comesFrom(from, edge.from)) ||
+          (edge.kind !== "update" && comesFrom(edge.from, from) && contained > edge.contained + SIBLING),
+      );
+  return found
+    .filter((edge) => edge.kind === "quote" || !isSibling(edge))
+    .map(({ contained: _, ...derivation }) => derivation);
 }
 
 /** The likeliest few sources of each report. */

@@ -11,15 +11,18 @@ export interface Direction {
 
 /** Bases that tell when a text came out; a caption or a cluster only bounds it. */
 const PUBLISHED = new Set(["metadata", "dateline", "url"]);
+const DAY = 86_400_000;
 /** A text this much shorter than the other is held to be the one that was cut down. */
 const MUCH_SHORTER = 0.75;
 
-/** Judges by credit first, then by dates, then by length: a rewrite or excerpt seldom has more to say. */
+/** Judges by dates a day or more apart, then by credit, by hours, then by length: a rewrite or excerpt seldom has more to say. */
 export function directionOf(
   left: Profile,
   right: Profile,
   credits: (of: Profile, to: Profile) => boolean,
 ): Direction {
+  const days = daysBetween(left, right);
+  if (Math.abs(days) >= 1) return turn(left, right, days < 0, 0.9, "published later");
   const leftCredits = credits(left, right);
   const rightCredits = credits(right, left);
   if (leftCredits !== rightCredits) return turn(left, right, leftCredits, 0.95, "credits the other");
@@ -32,6 +35,14 @@ export function directionOf(
   const ratio = Math.min(left.words, right.words) / Math.max(left.words, right.words, 1);
   if (ratio < MUCH_SHORTER) return turn(left, right, left.words < right.words, 0.65, "shorter");
   return turn(left, right, left.report.id > right.report.id, 0.5, "direction not known");
+}
+
+/** Days from the left report's publication to the right one's, 0 where either is not known. */
+export function daysBetween(left: Profile, right: Profile): number {
+  const a = left.report.published;
+  const b = right.report.published;
+  if (!a?.latest || !b?.earliest || !PUBLISHED.has(a.basis) || !PUBLISHED.has(b.basis)) return 0;
+  return (Date.parse(b.earliest) - Date.parse(a.earliest ?? a.latest)) / DAY;
 }
 
 function isBefore(latest: string | null, earliest: string | null): boolean {

@@ -21,7 +21,7 @@ const EVENT: Joining = {
 /** What follows from an event: within days of it, other words, but the same people, groups and places. */
 const STORY: Joining = {
   shortLenient: false,
-  least: 0.24,
+  least: 0.2,
   decayDays: 4,
   sameWeekday: 0.8,
   halfDated: 0,
@@ -62,6 +62,8 @@ export function byDateThenId(left: Reading, right: Reading): number {
   return left.report.id < right.report.id ? -1 : left.report.id > right.report.id ? 1 : 0;
 }
 
+/** Confidence from which a derivation alone brings an undated text into a dated story. */
+const SURE = 0.6;
 const JOINING = new Set(["copy", "rewrite", "excerpt", "update"]);
 
 function tiesOf(items: readonly StoryVector[], derivations: readonly Derivation[]): [number, number][] {
@@ -70,8 +72,9 @@ function tiesOf(items: readonly StoryVector[], derivations: readonly Derivation[
   for (const derivation of derivations) {
     const derived = position.get(derivation.derived);
     const from = position.get(derivation.from);
-    if (JOINING.has(derivation.kind) && derived !== undefined && from !== undefined)
-      ties.push([derived, from]);
+    if (!JOINING.has(derivation.kind) || derived === undefined || from === undefined) continue;
+    const halfDated = (items[derived]!.date === null) !== (items[from]!.date === null);
+    if (!halfDated || derivation.confidence >= SURE) ties.push([derived, from]);
   }
   return ties;
 }

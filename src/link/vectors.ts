@@ -68,8 +68,7 @@ export function blended(wording: StoryVector, cast: Vector): StoryVector {
   return { ...wording, vector: vectorOf(weights) };
 }
 
-/** The vector at length one. */
-export function unit(vector: Vector): Vector {
+function unit(vector: Vector): Vector {
   if (vector.norm === 0) return vector;
   return { ...vector, weights: vector.weights.map((weight) => weight / vector.norm), norm: 1 };
 }
