@@ -199,6 +199,20 @@ function extent(points: City[]): Extent | null {
   return { lat, lon, radius, population: points.reduce((sum, city) => sum + city.population, 0) };
 }
 
+/** Where GeoNames counts larger units than ISO (regions for provinces): the land between the unit's airfields, the towns near them. */
+function airfieldExtent(region: Region): Extent | null {
+  const airfields = (airportsByRegion.get(region.code) ?? []).filter(({ type }) => type !== "closed");
+  const towns = airfields.flatMap((airport) => nearestCity(airport) ?? []);
+  if (airfields.length === 0) return null;
+  const lat = middle(airfields.map((airport) => Number(airport.latitude_deg)));
+  const lon = middle(airfields.map((airport) => Number(airport.longitude_deg)));
+  const away = airfields.map((airport) =>
+    distance(lat, lon, Number(airport.latitude_deg), Number(airport.longitude_deg)),
+  );
+  const population = [...new Set(towns)].reduce((sum, city) => sum + city.population, 0);
+  return { lat, lon, radius: Math.max(30, Math.round(Math.max(...away))), population };
+}
+
 const citiesByAdmin = groupBy(allCities, (city) => `${city.country}.${city.adminCode}`);
 
 const adminCodes = assignCodes();
@@ -207,13 +221,16 @@ function adminLine(region: Region): string | null {
   if (/unassigned/i.test(region.name) || !alpha3.has(region.iso_country)) return null;
   const base = baseName(region.name);
   const code = adminCodes.get(region.code);
-  const found = code === undefined ? null : extent(citiesByAdmin.get(`${region.iso_country}.${code}`) ?? []);
+  const found =
+    code === undefined
+      ? airfieldExtent(region)
+      : extent(citiesByAdmin.get(`${region.iso_country}.${code}`) ?? []);
   if (!found || !base) return null;
   const row = [
     placeKey(base),
     base,
     alpha3.get(region.iso_country),
-    code,
+    code ?? "",
     degrees(found.lat),
     degrees(found.lon),
   ];

@@ -123,6 +123,64 @@ describe("linkActors", () => {
     });
   });
 
+  it.each([
+    ["two Iraqi security sources", "Iraqi", "person", "Iraqi security source"],
+    ["a US official", "US", "person", "US official"],
+    ["Iraqi militias", "Iraqi", "organization", "Iraqi militias"],
+    ["the US defense secretary", "US", "person", "US Defense Secretary"],
+    ["the Maltese trade ministry", "Maltese", "organization", "Maltese trade ministry"],
+  ] as const)("%s is named as a person would", (words, state, type, name) => {
+    const reading = readingOf(`Yesterday ${words} left.`, [
+      [words, type, "nominal"],
+      [state, "gpe", "name"],
+    ]);
+    expect(linkActors([reading]).readings[0]!.mentions[0]!.actor!.name).toBe(name);
+  });
+
+  it("people without a country are of the country of the report, foreign ones are not", () => {
+    const text = "VALLETTA - Police in Malta arrested rioters. Foreign soldiers left.";
+    const reading = readingOf(text, [
+      ["VALLETTA", "gpe", "name"],
+      ["Police", "organization", "nominal"],
+      ["Malta", "gpe", "name"],
+      ["Foreign soldiers", "person", "nominal"],
+    ]);
+    expect(ids(reading)).toEqual([null, "office:MLT:police", null, null]);
+  });
+
+  it("a minister of a state that opens the sentence is not of the country of the report", () => {
+    const text = "Malta waits. Maltese wait. Peru will help, Prime Minister Alba Quispe said.";
+    const reading = readingOf(text, [
+      ["Malta", "gpe", "name"],
+      ["Maltese", "gpe", "name"],
+      ["Peru", "gpe", "name"],
+      ["Alba Quispe", "person", "name"],
+    ]);
+    const sentences = [{ start: 27, end: text.length }];
+    const { actors } = linkActors([{ ...reading, sentences }]);
+    expect(actors.find(({ id }) => id === "person:alba-quispe")).toMatchObject({ country: "PER" });
+  });
+
+  it("people of a body are named by it", () => {
+    const reading = readingOf("The Guard was blamed. Hezbollah commanders fled.", [
+      ["Hezbollah commanders", "person", "nominal"],
+      ["Hezbollah", "organization", "name"],
+    ]);
+    expect(linkActors([reading]).readings[0]!.mentions[0]!.actor!.name).toBe("Hezbollah commander");
+  });
+
+  it("a titled surname is the one person of that name and title in other reports", () => {
+    const full = readingOf("Colonel Dano Reyk spoke.", [["Dano Reyk", "person", "name"]], null, "a");
+    const short = readingOf("Col. Reyk warned them.", [["Reyk", "person", "name"]], null, "b");
+    const other = readingOf("President Reyk warned them.", [["Reyk", "person", "name"]], null, "c");
+    const { readings } = linkActors([full, short, other]);
+    expect(readings.map(({ mentions }) => mentions[0]!.actor?.id ?? null)).toEqual([
+      "person:dano-reyk",
+      "person:dano-reyk",
+      null,
+    ]);
+  });
+
   it("leaves a bare surname nobody bears open", () => {
     expect(ids(readingOf("Zahra spoke.", [["Zahra", "person", "name"]]))).toEqual([null]);
   });

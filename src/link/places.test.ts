@@ -53,6 +53,30 @@ describe("linkPlaces", () => {
     expect(places(readingOf(text, words))).toEqual(expected);
   });
 
+  it("puts a building nobody lists at the town it is named by or stands in", () => {
+    const reading = readingOf("Iraq: the Mosul grain terminal burned; later a depot in Basra.", [
+      ["Iraq"],
+      ["the Mosul grain terminal", "facility"],
+      ["Mosul"],
+      ["a depot", "facility"],
+      ["Basra"],
+    ]);
+    expect(places(reading)).toEqual([
+      "Iraq IRQ",
+      "Mosul grain terminal IRQ",
+      "Mosul IRQ",
+      "depot IRQ",
+      "Basra IRQ",
+    ]);
+  });
+
+  it("does not look abroad for a small town", () => {
+    expect(places(readingOf("Chad: shots were heard in Bra.", [["Chad"], ["Bra"]]))).toEqual([
+      "Chad TCD",
+      null,
+    ]);
+  });
+
   it("gives a government no place", () => {
     expect(places(readingOf("Tehran warned.", [["Tehran", "organization"]]))).toEqual([null]);
   });

@@ -3,6 +3,7 @@ import { placeKey } from "../lexicon/keys.ts";
 import type { Mention, Place, PlaceRef, Reading } from "../model/index.ts";
 import { type Context, choose } from "./places/choose.ts";
 import { containers, countryNamed, countryShares, nounAfter } from "./places/context.ts";
+import { withFacilities } from "./places/facilities.ts";
 import { isAdjective, isPlaceType } from "./places/kinds.ts";
 
 /**
@@ -10,7 +11,7 @@ import { isAdjective, isPlaceType } from "./places/kinds.ts";
  * One name has one sense in a report. Each report is resolved on its own, so the order of reports does not matter.
  */
 export function linkPlaces(readings: readonly Reading[]): { readings: Reading[]; places: Place[] } {
-  const linked = readings.map(withPlaces);
+  const linked = readings.map((reading) => withFacilities(withPlaces(reading)));
   return { readings: linked, places: placeList(linked) };
 }
 

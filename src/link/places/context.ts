@@ -60,7 +60,7 @@ function addContainer(within: Set<string>, name: string): void {
   const short = adminAbbreviated(name);
   const units = candidates(name).filter(({ type }) => type === "admin");
   const chosen = short ? [short] : units;
-  for (const unit of chosen) within.add(`${unit.country}.${unit.admin}`);
+  for (const unit of chosen) within.add(unit.admin === "" ? unit.country! : `${unit.country}.${unit.admin}`);
   if (country) within.add(country);
 }
 

@@ -2,6 +2,7 @@ import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
 import { overlaps } from "../../text/offsets.ts";
+import { inAgreement } from "./agreement.ts";
 import type { Found } from "./found.ts";
 import { knownNames } from "./lexical.ts";
 import { withLabels } from "./opinion.ts";
@@ -14,7 +15,7 @@ import { nameLabels, nameModel, nameView } from "./tagger.ts";
 export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
   const names = ruledNames(tokens, sentences);
   const labels = nameLabels(nameModel(), nameView(tokens, sentences, names));
-  return consistent(tokens, withLabels(tokens, names, labels));
+  return inAgreement(tokens, consistent(tokens, withLabels(tokens, names, labels)));
 }
 
 /** Known names, and others told by their shape alone; what the trained labels look at. */

@@ -13,7 +13,7 @@ const PERSON_WORDS = 5;
 const INITIAL = /^\p{Lu}\.?$/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&]{1,6}$/u;
 const DESIGNATOR = /^([A-Z]{1,5})-?\d{1,4}[A-Z]{0,3}$/i;
-const LOCATIVE = new Set(["in", "at", "near", "inside", "outside", "around", "across", "throughout"]);
+const LOCATIVE = new Set(["in", "at", "near", "inside", "outside", "around", "across", "throughout", "off"]);
 
 function spanOf(tokens: Tokens, first: number, last: number) {
   return { start: tokens.start[first]!, end: tokens.end[last - 1]! };
