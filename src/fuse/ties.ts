@@ -1,38 +1,19 @@
 import type { Derivation } from "../model/index.ts";
-import { UnionFind } from "../text/unionfind.ts";
 import type { Draft } from "./drafts.ts";
 
-/** Which reports go back to one text, held or not. */
-export interface Ties {
-  /** True where both reports go back to one text (or are one). */
-  sameText(left: string, right: string): boolean;
-  /** True where `derived` was made from `from`, as far as the direction is known. */
-  madeFrom(derived: string, from: string): boolean;
-}
+/** Pairs of reports of which one was made from the other. */
+export type Ties = ReadonlySet<string>;
 
-const TEXTUAL = new Set(["copy", "rewrite", "excerpt", "credit", "update"]);
+/** What repeats its original and may change it on the way. An update means to differ; a credit alone repeats little. */
+const REPEATING = new Set(["copy", "rewrite", "excerpt"]);
 
 export function tiesOf(derivations: readonly Derivation[]): Ties {
-  const sets = new UnionFind();
-  const edges = new Set<string>();
-  for (const { derived, from, kind } of derivations) {
-    if (!TEXTUAL.has(kind)) continue;
-    sets.join(derived, from);
-    edges.add(`${derived}\n${from}`);
-  }
-  return {
-    sameText: (left, right) => sets.find(left) === sets.find(right),
-    madeFrom: (derived, from) => edges.has(`${derived}\n${from}`),
-  };
+  const repeating = derivations.filter(({ kind }) => REPEATING.has(kind));
+  return new Set(repeating.flatMap(({ derived, from }) => [`${derived}\n${from}`, `${from}\n${derived}`]));
 }
 
-/** True where every report of one side goes back to the text of some report of the other. */
+/** True where some report of one side was made from some report of the other. */
 export function sidesTied(ties: Ties, left: readonly Draft[], right: readonly Draft[]): boolean {
-  return left.some((draft) =>
-    right.some(
-      (other) =>
-        draft.reading.report.id !== other.reading.report.id &&
-        ties.sameText(draft.reading.report.id, other.reading.report.id),
-    ),
-  );
+  const reports = new Set(right.map(({ reading }) => reading.report.id));
+  return left.some(({ reading }) => [...reports].some((id) => ties.has(`${reading.report.id}\n${id}`)));
 }

@@ -30,7 +30,11 @@ function damagedReversals(sayings: readonly Saying[]): Dispute[] {
       (key) => !struck.has(key),
     );
     return reversed.flatMap((key) => {
-      const striking = sound.filter(({ best }) => keysOf(best.actors).includes(key));
+      const named = sound.filter(({ best }) => keysOf(best.actors).includes(key));
+      const incidents = new Set(named.flatMap(({ incident }) => incident ?? []));
+      const striking = sound.filter(
+        (saying) => named.includes(saying) || incidents.has(saying.incident ?? ""),
+      );
       const stricken = damaged.filter(({ best }) => keysOf(best.recipients).includes(key));
       return striking.length === 0 ? [] : [disputeOf(striking, stricken, true)];
     });
