@@ -1,7 +1,9 @@
 import { lemmaOf } from "../src/read/lemmas.ts";
 import { lexemesOf } from "../src/read/lexemes.ts";
 import { type ParserModel, parseSentence } from "../src/read/parser.ts";
+import { repairTags } from "../src/read/tag-repair.ts";
 import { type TagModel, tagSentence } from "../src/read/tagger.ts";
+import { repairTrees } from "../src/read/tree-repair.ts";
 import type { Bank } from "./treebank.ts";
 
 /** Shares of the tokens, punctuation included. */
@@ -20,8 +22,12 @@ export function syntaxScores(tagger: TagModel, parser: ParserModel, bank: Bank):
   const lexemes = lexemesOf(bank.text, bank.start, bank.end, count);
   const trees = { tag: new Uint8Array(count), head: new Int32Array(count), relation: new Uint8Array(count) };
   for (let sentence = 0; sentence < sentences.length; sentence++) {
-    tagSentence(tagger, lexemes, first[sentence]!, first[sentence + 1]!, trees.tag);
-    parseSentence(parser, lexemes, first[sentence]!, first[sentence + 1]!, trees);
+    const from = first[sentence]!;
+    const to = first[sentence + 1]!;
+    tagSentence(tagger, lexemes, from, to, trees.tag);
+    repairTags(lexemes, from, to, trees.tag);
+    parseSentence(parser, lexemes, from, to, trees);
+    repairTrees(lexemes, from, to, trees);
   }
   let tags = 0;
   let labelled = 0;

@@ -1,9 +1,94 @@
-import { headOf, LEFT, type ParseState } from "./parse-state.ts";
-import { rowOf } from "./tagger.ts";
+import { fillRows, templatesOf } from "./feature-rows.ts";
+import { headOf, type ParseState } from "./parse-state.ts";
 
-/** Upper bounds of the number of features; the functions below return how many they wrote. */
-export const MOVE_FEATURES = 96;
-export const LABEL_FEATURES = 64;
+/** Values of a node near the place of work, in the order in which {@link putNode} writes them: `s0` + `Word` and so on. */
+const NEAR = "w t x lw lt lr rw rt rr llr rrr lc rc lm Marks".split(" ");
+/** Values of a node farther off, as {@link putFar} writes them. */
+const FAR = ["w", "t"];
+
+function named(nodes: string, fields: readonly string[]): string[] {
+  return nodes.split(" ").flatMap((node) => fields.map((field) => node + field));
+}
+
+const MOVE_VALUES = [
+  ...named("s0 s1 b0", NEAR),
+  ...named("s2 b1 b2 b3", FAR),
+  ..."s0b0t b0s0t b0b1t b1b2t s1s0t s1b1t gap gap1 deep".split(" "),
+];
+
+/**
+ * Features of moves (after Zhang and Nivre 2011): w word, t tag, x suffix, of the two uppermost
+ * words of the stack (s0, s1, s2) and the next of the buffer (b0 to b3); l, r outermost children with their word, tag and
+ * relation r; ll, rr the second outermost; lc, rc numbers of children; Marks what the node has taken already; gap
+ * distances.
+ */
+const MOVE_TEMPLATES = templatesOf(
+  MOVE_VALUES,
+  `s0w|s0t|s0w s0t|s1w|s1t|s1w s1t|s2w s2t|s2t|b0w|b0t|b0w b0t|b1w|b1t|b1w b1t|b2w b2t|b2t|s0w b0s0t b0w
+  |s0w s0t b0w|s0w b0t b0w|s0w s0t b0t|s0t b0w b0t|s0w b0w|s0t b0t|b0t b1t|s1w s0w|s1t s0t|s1w s1t s0t
+  |s1t s0w s0t|s1t b0t|s1w b0w|s0w b1w|s0w b1t b0t|b0t b1t b2t|b1t b2t b3t|s0t b0t b1t|s0t b0t b1b2t
+  |s1t s0t b0t|s1t s0t b0b1t|s2t s1t s0t|s2t s1t s0b0t|s1w s0w b0t|s1w s0t b0w|s1t s0w b0w|s0t s0lt b0t
+  |s0t s0rt b0t|s0t b0t b0lt|s1t s1rt s0t|s1t s1lt s0t|s1t s0t s0lt|s1t s0t s0rt|s0w gap|s0t gap|b0w gap
+  |b0t gap|s0t b0t gap|s0w b0w gap|s1t s0t gap1|s1w s0w gap1|s0w s0rc s0lc|s0t s0rc s0lc|b0w b0lc|b0t b0lc
+  |s1w s1rc|s1t s1rc s1lc|s0t s0Marks|s0t s0Marks b0t|s1t s1Marks|s1t s1Marks s0t|b0t b0lm|b0t b0lm s0t
+  |s1t s1Marks s0b0t|s0t s0lr s0rr|s1t s1lr s1rr|b0t b0lr s0t|s0lw s0t|s0rw s0t|s1rw s1t|b0lw b0t|s1w s0lw s0t
+  |s1t s0lw s0t|s2w s0lw s0t|s2t s0lw s1s0t|s1w s0lw s0w|s0t s0llr s0rrr|s1t s1rrr s1rr|s0x b0t s1t
+  |b0x s0t s1t|s0t deep b0t|b0w b1w|b0w s0t s1b1t`,
+  0,
+);
+
+const LABEL_VALUES = [
+  ...named("d h", NEAR),
+  ...named("before after headBefore headAfter b0", FAR),
+  ..."side pair far isFirst dCount".split(" "),
+];
+
+/** Features of relations: d the dependent, h its head, their neighbours, and what is next in the buffer (b0). */
+const LABEL_TEMPLATES = templatesOf(
+  LABEL_VALUES,
+  `side|dw side|dt side|dw dt side|hw side|ht side|hw ht side|pair|hw dw side|hw dt side|ht dw side|pair hw
+  |pair dw|pair hw dw|pair far|dx ht side|hx dt side|dx hx side|pair dlw|pair dlr drr|pair dlr dlw
+  |pair dllr dlr|pair drw drr|pair dMarks|pair hMarks|pair hMarks dMarks|dw dMarks side|hw hMarks side
+  |dt dMarks side|ht hMarks side|hw dlw dt|hw dlw dw|dw dlw side|pair beforet aftert
+  |pair headBeforet headAftert|pair beforew|pair afterw|pair headBeforew|pair headAfterw|pair hlr hrr
+  |hw hlr dt|hw hrr dt|dw hMarks dt|pair b0t b0w|pair dlt drt|pair isFirst dCount`,
+  100,
+);
+
+export const MOVE_FEATURES = MOVE_TEMPLATES.count;
+export const LABEL_FEATURES = LABEL_TEMPLATES.count;
+
+const values = new Int32Array(Math.max(MOVE_VALUES.length, LABEL_VALUES.length) + 1);
+
+/** Writes the values named in NEAR from place `at` on and returns the place after them. */
+function putNode(state: ParseState, node: number, at: number): number {
+  const { word, tag, relation } = state;
+  const left = state.left1[node]!;
+  const right = state.right1[node]!;
+  values[at] = word[node]!;
+  values[at + 1] = tag[node]!;
+  values[at + 2] = state.suffix[node]!;
+  values[at + 3] = word[left]!;
+  values[at + 4] = tag[left]!;
+  values[at + 5] = relation[left]!;
+  values[at + 6] = word[right]!;
+  values[at + 7] = tag[right]!;
+  values[at + 8] = relation[right]!;
+  values[at + 9] = relation[state.left2[node]!]!;
+  values[at + 10] = relation[state.right2[node]!]!;
+  values[at + 11] = state.leftCount[node]!;
+  values[at + 12] = state.rightCount[node]!;
+  values[at + 13] = state.leftMarks[node]!;
+  values[at + 14] = (state.leftMarks[node]! << 14) | state.rightMarks[node]!;
+  return at + NEAR.length;
+}
+
+/** Writes the values named in FAR. */
+function putFar(state: ParseState, node: number, at: number): number {
+  values[at] = state.word[node]!;
+  values[at + 1] = state.tag[node]!;
+  return at + FAR.length;
+}
 
 /** Distances 0..4 apart, then 5-6, 7-9, 10 and more. */
 function bucket(distance: number): number {
@@ -11,206 +96,45 @@ function bucket(distance: number): number {
   return distance < 7 ? 5 : distance < 10 ? 6 : 7;
 }
 
-/** Rows of the features by which the next move is chosen. */
+/** Rows of the features by which the next move is chosen; returns how many. */
 export function moveRows(state: ParseState, bits: number, rows: Int32Array): number {
-  const { stack, depth, length, word, tag, left1, left2, right1, right2, relation } = state;
+  const { stack, depth, length, tag, front } = state;
   const none = length + 1;
   const s0 = depth > 0 ? stack[depth - 1]! : none;
   const s1 = depth > 1 ? stack[depth - 2]! : none;
-  const s2 = depth > 2 ? stack[depth - 3]! : none;
-  const b0 = state.front;
-  const b1 = b0 + 1 <= length ? b0 + 1 : none;
-  const b2 = b0 + 2 <= length ? b0 + 2 : none;
-  const b3 = b0 + 3 <= length ? b0 + 3 : none;
-  const s0w = word[s0]!;
-  const s1w = word[s1]!;
-  const b0w = word[b0]!;
-  const b1w = word[b1]!;
-  const s0t = tag[s0]!;
-  const s1t = tag[s1]!;
-  const s2t = tag[s2]!;
-  const b0t = tag[b0]!;
-  const b1t = tag[b1]!;
-  const b2t = tag[b2]!;
-  const s0l = left1[s0]!;
-  const s0r = right1[s0]!;
-  const s1l = left1[s1]!;
-  const s1r = right1[s1]!;
-  const b0l = left1[b0]!;
-  const s0b0 = bucket(b0 - s0);
-  const s1s0 = bucket(s0 - s1);
-  const s0Marks = (state.leftMarks[s0]! << 14) | state.rightMarks[s0]!;
-  const s1Marks = (state.leftMarks[s1]! << 14) | state.rightMarks[s1]!;
-  let at = 0;
-  const put = (a: number, b: number, c: number) => {
-    rows[at] = rowOf(at, a, b, c, bits);
-    at++;
-  };
-  put(s0w, 0, 0);
-  put(s0t, 0, 0);
-  put(s0w, s0t, 0);
-  put(s1w, 0, 0);
-  put(s1t, 0, 0);
-  put(s1w, s1t, 0);
-  put(word[s2]!, s2t, 0);
-  put(s2t, 0, 0);
-  put(b0w, 0, 0);
-  put(b0t, 0, 0);
-  put(b0w, b0t, 0);
-  put(b1w, 0, 0);
-  put(b1t, 0, 0);
-  put(b1w, b1t, 0);
-  put(word[b2]!, b2t, 0);
-  put(b2t, 0, 0);
-  put(s0w, s0t + 64 * b0t, b0w);
-  put(s0w, s0t, b0w);
-  put(s0w, b0t, b0w);
-  put(s0w, s0t, b0t);
-  put(s0t, b0w, b0t);
-  put(s0w, b0w, 0);
-  put(s0t, b0t, 0);
-  put(b0t, b1t, 0);
-  put(s1w, s0w, 0);
-  put(s1t, s0t, 0);
-  put(s1w, s1t, s0t);
-  put(s1t, s0w, s0t);
-  put(s1t, b0t, 0);
-  put(s1w, b0w, 0);
-  put(s0w, b1w, 0);
-  put(s0w, b1t, b0t);
-  put(b0t, b1t, b2t);
-  put(b1t, b2t, tag[b3]!);
-  put(s0t, b0t, b1t);
-  put(s0t, b0t, b1t * 64 + b2t);
-  put(s1t, s0t, b0t);
-  put(s1t, s0t, b0t * 64 + b1t);
-  put(s2t, s1t, s0t);
-  put(s2t, s1t, s0t * 64 + b0t);
-  put(s1w, s0w, b0t);
-  put(s1w, s0t, b0w);
-  put(s1t, s0w, b0w);
-  put(s0t, tag[s0l]!, b0t);
-  put(s0t, tag[s0r]!, b0t);
-  put(s0t, b0t, tag[b0l]!);
-  put(s1t, tag[s1r]!, s0t);
-  put(s1t, tag[s1l]!, s0t);
-  put(s1t, s0t, tag[s0l]!);
-  put(s1t, s0t, tag[s0r]!);
-  put(s0w, s0b0, 0);
-  put(s0t, s0b0, 0);
-  put(b0w, s0b0, 0);
-  put(b0t, s0b0, 0);
-  put(s0t, b0t, s0b0);
-  put(s0w, b0w, s0b0);
-  put(s1t, s0t, s1s0);
-  put(s1w, s0w, s1s0);
-  put(s0w, state.rightCount[s0]!, state.leftCount[s0]!);
-  put(s0t, state.rightCount[s0]!, state.leftCount[s0]!);
-  put(b0w, state.leftCount[b0]!, 0);
-  put(b0t, state.leftCount[b0]!, 0);
-  put(s1w, state.rightCount[s1]!, 0);
-  put(s1t, state.rightCount[s1]!, state.leftCount[s1]!);
-  put(s0t, s0Marks, 0);
-  put(s0t, s0Marks, b0t);
-  put(s1t, s1Marks, 0);
-  put(s1t, s1Marks, s0t);
-  put(b0t, state.leftMarks[b0]!, 0);
-  put(b0t, state.leftMarks[b0]!, s0t);
-  put(s1t, s1Marks, s0t * 64 + b0t);
-  put(s0t, relation[s0l]!, relation[s0r]!);
-  put(s1t, relation[s1l]!, relation[s1r]!);
-  put(b0t, relation[b0l]!, s0t);
-  put(word[s0l]!, s0t, 0);
-  put(word[s0r]!, s0t, 0);
-  put(word[s1r]!, s1t, 0);
-  put(word[b0l]!, b0t, 0);
-  put(s1w, word[s0l]!, s0t);
-  put(s1t, word[s0l]!, s0t);
-  put(word[s2]!, word[s0l]!, s0t);
-  put(s2t, word[s0l]!, s1t * 64 + s0t);
-  put(s1w, word[s0l]!, s0w);
-  put(s0t, relation[left2[s0]!]!, relation[right2[s0]!]!);
-  put(s1t, relation[right2[s1]!]!, relation[s1r]!);
-  put(state.suffix[s0]!, b0t, s1t);
-  put(state.suffix[b0]!, s0t, s1t);
-  put(s0t, depth > 3 ? 3 : depth, b0t);
-  put(b0w, b1w, 0);
-  put(b0w, s0t, s1t * 64 + b1t);
-  return at;
+  const b1 = Math.min(front + 1, none);
+  const b2 = Math.min(front + 2, none);
+  let at = putNode(state, front, putNode(state, s1, putNode(state, s0, 1)));
+  at = putFar(state, depth > 2 ? stack[depth - 3]! : none, at);
+  at = putFar(state, Math.min(front + 3, none), putFar(state, b2, putFar(state, b1, at)));
+  values[at++] = tag[s0]! * 64 + tag[front]!;
+  values[at++] = tag[s0]! + 64 * tag[front]!;
+  values[at++] = tag[front]! * 64 + tag[b1]!;
+  values[at++] = tag[b1]! * 64 + tag[b2]!;
+  values[at++] = tag[s1]! * 64 + tag[s0]!;
+  values[at++] = tag[s1]! * 64 + tag[b1]!;
+  values[at++] = bucket(front - s0);
+  values[at++] = bucket(s0 - s1);
+  values[at++] = Math.min(depth, 3);
+  return fillRows(MOVE_TEMPLATES, values, bits, rows);
 }
 
-/** Rows of the features by which the relation of an arc is chosen, before the arc is made. */
+/** Rows of the features by which the relation of an arc is chosen, before the arc is made; returns how many. */
 export function labelRows(state: ParseState, move: number, bits: number, rows: Int32Array): number {
-  const { word, tag, left1, left2, right1, relation, suffix, leftMarks, rightMarks } = state;
+  const { tag } = state;
   const d = state.stack[state.depth - 1]!;
   const h = headOf(state, move);
   const none = state.length + 1;
-  const side = move === LEFT ? 1 : 2;
-  const dw = word[d]!;
-  const dt = tag[d]!;
-  const hw = word[h]!;
-  const ht = tag[h]!;
-  const dl = left1[d]!;
-  const dr = right1[d]!;
-  const dl2 = left2[d]!;
-  const before = d > 0 ? d - 1 : none;
-  const after = d + 1 <= state.length ? d + 1 : none;
-  const headBefore = h > 0 ? h - 1 : none;
-  const headAfter = h + 1 <= state.length ? h + 1 : none;
-  const far = bucket(Math.abs(h - d));
-  const dMarks = (leftMarks[d]! << 14) | rightMarks[d]!;
-  const hMarks = (leftMarks[h]! << 14) | rightMarks[h]!;
-  const pair = (ht * 64 + dt) * 4 + side;
-  let at = 0;
-  const put = (a: number, b: number, c: number) => {
-    rows[at] = rowOf(at + 100, a, b, c, bits);
-    at++;
-  };
-  put(side, 0, 0);
-  put(dw, side, 0);
-  put(dt, side, 0);
-  put(dw, dt, side);
-  put(hw, side, 0);
-  put(ht, side, 0);
-  put(hw, ht, side);
-  put(pair, 0, 0);
-  put(hw, dw, side);
-  put(hw, dt, side);
-  put(ht, dw, side);
-  put(pair, hw, 0);
-  put(pair, dw, 0);
-  put(pair, hw, dw);
-  put(pair, far, 0);
-  put(suffix[d]!, ht, side);
-  put(suffix[h]!, dt, side);
-  put(suffix[d]!, suffix[h]!, side);
-  put(pair, word[dl]!, 0);
-  put(pair, relation[dl]!, relation[dr]!);
-  put(pair, relation[dl]!, word[dl]!);
-  put(pair, relation[dl2]!, relation[dl]!);
-  put(pair, word[dr]!, relation[dr]!);
-  put(pair, dMarks, 0);
-  put(pair, hMarks, 0);
-  put(pair, hMarks, dMarks);
-  put(dw, dMarks, side);
-  put(hw, hMarks, side);
-  put(dt, dMarks, side);
-  put(ht, hMarks, side);
-  put(hw, word[dl]!, dt);
-  put(hw, word[dl]!, dw);
-  put(dw, word[dl]!, side);
-  put(pair, tag[before]!, tag[after]!);
-  put(pair, tag[headBefore]!, tag[headAfter]!);
-  put(pair, word[before]!, 0);
-  put(pair, word[after]!, 0);
-  put(pair, word[headBefore]!, 0);
-  put(pair, word[headAfter]!, 0);
-  put(pair, relation[left1[h]!]!, relation[right1[h]!]!);
-  put(hw, relation[left1[h]!]!, dt);
-  put(hw, relation[right1[h]!]!, dt);
-  put(dw, hMarks, dt);
-  put(pair, tag[state.front]!, word[state.front]!);
-  put(pair, tag[dl]!, tag[dr]!);
-  put(pair, d === 0 ? 1 : 0, state.leftCount[d]! * 8 + state.rightCount[d]!);
-  return at;
+  let at = putNode(state, h, putNode(state, d, 1));
+  at = putFar(state, d > 0 ? d - 1 : none, at);
+  at = putFar(state, Math.min(d + 1, none), at);
+  at = putFar(state, h > 0 ? h - 1 : none, at);
+  at = putFar(state, Math.min(h + 1, none), at);
+  at = putFar(state, state.front, at);
+  values[at++] = move;
+  values[at++] = (tag[h]! * 64 + tag[d]!) * 4 + move;
+  values[at++] = bucket(Math.abs(h - d));
+  values[at++] = d === 0 ? 1 : 0;
+  values[at++] = state.leftCount[d]! * 8 + state.rightCount[d]!;
+  return fillRows(LABEL_TEMPLATES, values, bits, rows);
 }

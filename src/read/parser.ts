@@ -1,5 +1,6 @@
 import { loadWeights } from "../lexicon/weights.ts";
 import { REL, RELATIONS } from "../model/syntax.ts";
+import { bestOf } from "./feature-rows.ts";
 import type { Lexemes } from "./lexemes.ts";
 import { LABEL_FEATURES, labelRows, MOVE_FEATURES, moveRows } from "./parse-features.ts";
 import {
@@ -16,9 +17,12 @@ import {
   shift,
 } from "./parse-state.ts";
 import { bestClass } from "./tagger.ts";
+import type { Trees } from "./tree-repair.ts";
 
 /** Sentences are parsed up to this many tokens; what is beyond is no prose and hangs flat from the first root. */
 export const PARSED_AT_MOST = 2000;
+
+const ALL_MOVES = Uint8Array.from({ length: MOVES }, (_, move) => move);
 
 /** Weights of moves and of relations, and room to work in. */
 export interface ParserModel {
@@ -29,13 +33,6 @@ export interface ParserModel {
   state: ParseState;
   rows: Int32Array;
   scores: Float64Array;
-}
-
-/** What the parser reads (`tag`) and fills (`head`, `relation`), by token. */
-export interface Trees {
-  tag: Uint8Array;
-  head: Int32Array;
-  relation: Uint8Array;
 }
 
 /** The parser that comes with the package (`models/parser.md`). */
@@ -101,7 +98,7 @@ function hangFlat(from: number, to: number, root: number, trees: Trees): void {
 export function bestMove(model: ParserModel): number {
   const { state, rows, scores } = model;
   const count = moveRows(state, model.moveBits, rows);
-  bestClass(model.moves, rows, count, MOVES, scores);
+  bestOf(model.moves, rows, count, ALL_MOVES, scores);
   let best = -1;
   for (let move = 0; move < MOVES; move++) {
     if (isAllowed(state, move) && (best < 0 || scores[move]! > scores[best]!)) best = move;

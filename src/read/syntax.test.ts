@@ -44,6 +44,7 @@ describe("syntax", () => {
     ["The town was shelled by the army.", "town", "town <- shelled nsubj:pass"],
     ["The town was shelled by the army.", "army", "army <- shelled obl:agent"],
     ["Marin said the dam had failed.", "failed", "failed <- said ccomp"],
+    ["Two ministers resigned and fled the country.", "fled", "fled <- resigned conj"],
     ["The rebels seized the town and burned the market.", "burned", "burned <- seized conj"],
   ])("%s: %s", (text, word, expected) => {
     expect(arc(text, word)).toBe(expected);

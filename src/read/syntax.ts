@@ -6,8 +6,10 @@ import { lemmaOf } from "./lemmas.ts";
 import { type Lexemes, lexemesOf } from "./lexemes.ts";
 import { PARSED_AT_MOST, parserModel, parseSentence } from "./parser.ts";
 import { splitSentences } from "./sentences.ts";
+import { repairTags } from "./tag-repair.ts";
 import { tagByWord, tagModel, tagSentence } from "./tagger.ts";
 import { tokenise } from "./tokens.ts";
+import { repairTrees } from "./tree-repair.ts";
 
 /** The words of one report with tags, lemmas and dependency trees, and its sentences. */
 export interface Syntax {
@@ -31,8 +33,10 @@ export function analyse(report: Pick<Report, "text" | "blocks">): Syntax {
     const prose = Math.min(last, first + PARSED_AT_MOST);
     tagSentence(tagger, lexemes, first, prose, tag);
     mendFinite(lexemes, first, prose, tag);
+    repairTags(lexemes, first, prose, tag);
     tagByWord(lexemes, prose, last, tag);
     parseSentence(parser, lexemes, first, last, { tag, head, relation });
+    repairTrees(lexemes, first, prose, { tag, head, relation });
   }
   const lower = Array.from(lexemes.of, (lexeme) => lexemes.lower[lexeme]!);
   const lemma = lemmasOf(lexemes, tag);

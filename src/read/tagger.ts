@@ -1,15 +1,31 @@
 import { loadWeights } from "../lexicon/weights.ts";
 import { TAG, TAGS } from "../model/syntax.ts";
+import { fillRows, templatesOf } from "./feature-rows.ts";
 import type { Lexemes } from "./lexemes.ts";
 
-/** Number of features of one token. */
-export const TAG_FEATURES = 32;
 const CLASSES = TAGS.length;
 /** Stand for words before and after the sentence. */
 const BEFORE = 0x51ed270b;
 const AFTER = 0x3c6ef372;
 /** Tag number of the places before a sentence. */
 const NO_TAG = CLASSES;
+
+const VALUES =
+  "word form suffix1 suffix2 suffix3 suffix4 prefix2 prefix3 shape isFirst before before2 next far tag1 tag2 shapeNext suffixNext suffixBefore shapeBefore".split(
+    " ",
+  );
+/** Features of one token: its own parts, the words and the tags around it. */
+const TEMPLATES = templatesOf(
+  VALUES,
+  `none|word|form|suffix1|suffix2|suffix3|suffix4|prefix2|prefix3|shape|shape suffix3|shape isFirst shapeNext
+  |before|before2|next|far|before word|word next|before next|tag1|tag1 tag2|tag1 word|tag1 tag2 word|tag1 suffix3
+  |tag1 shape|tag1 next|tag1 suffixNext|suffixNext suffix3|shapeNext shape|suffixBefore tag1 suffix3|tag2 word
+  |shapeBefore shape shapeNext`,
+  0,
+);
+/** Number of features of one token. */
+export const TAG_FEATURES = TEMPLATES.count;
+const values = new Int32Array(VALUES.length + 1);
 
 /** Weights of the features: `table[row + tag]`; rows overlap, which wastes no space on zeros. */
 export interface TagModel {
@@ -102,50 +118,27 @@ export function tagRows(
   const two = token > first + 1 ? of[token - 2]! : -1;
   const next = token + 1 < last ? of[token + 1]! : -1;
   const far = token + 2 < last ? of[token + 2]! : -1;
-  const t1 = one < 0 ? NO_TAG : tag[token - 1]!;
-  const t2 = two < 0 ? NO_TAG : tag[token - 2]!;
-  const w0 = word[here]!;
-  const w1 = one < 0 ? BEFORE : word[one]!;
-  const wn = next < 0 ? AFTER : word[next]!;
-  const s3 = suffix3[here]!;
-  const shape0 = shape[here]!;
-  const shapeN = next < 0 ? AFTER : shape[next]!;
-  const sn = next < 0 ? AFTER : suffix3[next]!;
-  let at = 0;
-  const put = (a: number, b: number, c: number) => {
-    rows[at] = rowOf(at, a, b, c, bits);
-    at++;
-  };
-  put(0, 0, 0);
-  put(w0, 0, 0);
-  put(lexemes.form[here]!, 0, 0);
-  put(lexemes.suffix1[here]!, 0, 0);
-  put(lexemes.suffix2[here]!, 0, 0);
-  put(s3, 0, 0);
-  put(lexemes.suffix4[here]!, 0, 0);
-  put(lexemes.prefix2[here]!, 0, 0);
-  put(lexemes.prefix3[here]!, 0, 0);
-  put(shape0, 0, 0);
-  put(shape0, s3, 0);
-  put(shape0, token === first ? 1 : 0, shapeN);
-  put(w1, 0, 0);
-  put(two < 0 ? BEFORE : word[two]!, 0, 0);
-  put(wn, 0, 0);
-  put(far < 0 ? AFTER : word[far]!, 0, 0);
-  put(w1, w0, 0);
-  put(w0, wn, 0);
-  put(w1, wn, 0);
-  put(t1, 0, 0);
-  put(t1, t2, 0);
-  put(t1, w0, 0);
-  put(t1, t2, w0);
-  put(t1, s3, 0);
-  put(t1, shape0, 0);
-  put(t1, wn, 0);
-  put(t1, sn, 0);
-  put(sn, s3, 0);
-  put(shapeN, shape0, 0);
-  put(one < 0 ? BEFORE : suffix3[one]!, t1, s3);
-  put(t2, w0, 0);
-  put(one < 0 ? BEFORE : shape[one]!, shape0, shapeN);
+  let at = 1;
+  // In the order of VALUES.
+  values[at++] = word[here]!;
+  values[at++] = lexemes.form[here]!;
+  values[at++] = lexemes.suffix1[here]!;
+  values[at++] = lexemes.suffix2[here]!;
+  values[at++] = suffix3[here]!;
+  values[at++] = lexemes.suffix4[here]!;
+  values[at++] = lexemes.prefix2[here]!;
+  values[at++] = lexemes.prefix3[here]!;
+  values[at++] = shape[here]!;
+  values[at++] = token === first ? 1 : 0;
+  values[at++] = one < 0 ? BEFORE : word[one]!;
+  values[at++] = two < 0 ? BEFORE : word[two]!;
+  values[at++] = next < 0 ? AFTER : word[next]!;
+  values[at++] = far < 0 ? AFTER : word[far]!;
+  values[at++] = one < 0 ? NO_TAG : tag[token - 1]!;
+  values[at++] = two < 0 ? NO_TAG : tag[token - 2]!;
+  values[at++] = next < 0 ? AFTER : shape[next]!;
+  values[at++] = next < 0 ? AFTER : suffix3[next]!;
+  values[at++] = one < 0 ? BEFORE : suffix3[one]!;
+  values[at++] = one < 0 ? BEFORE : shape[one]!;
+  fillRows(TEMPLATES, values, bits, rows);
 }

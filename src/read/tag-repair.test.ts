@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { REL, RELATIONS, TAGS } from "../model/syntax.ts";
+import { analyse } from "./syntax.ts";
+
+/** Tag of the word, its head and relation. */
+function wordOf(text: string, word: string): string {
+  const { tokens } = analyse({ text, blocks: [] });
+  const at = tokens.lower.indexOf(word);
+  const head = tokens.relation[at] === REL.root ? "-" : tokens.lower[tokens.head[at]!];
+  return `${TAGS[tokens.tag[at]!]} ${RELATIONS[tokens.relation[at]!]} ${head}`;
+}
+
+test.each([
+  ["Two ministers resigned and fled the country.", "resigned", "VBD root -"],
+  ["Two ministers resigned and fled the country.", "fled", "VBD conj resigned"],
+  ["Several witnesses said troops fired on the crowd.", "fired", "VBD ccomp said"],
+  ["Troops stationed near the border were attacked.", "stationed", "VBN acl troops"],
+  ["Troops stationed near the border were attacked.", "troops", "NNS nsubj:pass attacked"],
+  ["A drone launched from the coast struck a depot.", "drone", "NN nsubj struck"],
+  ["The plan backed by two parties passed.", "backed", "VBN acl plan"],
+  ["Three men were killed and injured.", "injured", "VBN conj killed"],
+])("%s: %s is %s", (text, word, expected) => {
+  expect(wordOf(text, word)).toBe(expected);
+});

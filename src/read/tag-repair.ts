@@ -1,0 +1,125 @@
+import { cueVerbs } from "../lexicon/cues.ts";
+import { TAG } from "../model/syntax.ts";
+import { lemmaOf } from "./lemmas.ts";
+import type { Lexemes } from "./lexemes.ts";
+
+/** Prepositions that no clause follows, so that a verb behind their noun cannot have that noun's clause to itself. */
+const PREPOSITIONS = new Set(
+  "by in near from on at into with along inside during outside over under off between across around behind through to above below beside".split(
+    " ",
+  ),
+);
+
+/**
+ * Past tense or participle, decided again with the whole clause in view, which the tagger does not have: `troops stationed
+ * near the border were attacked` has its finite verb later, `witnesses said troops fired` needs one more, and so does
+ * `two ministers resigned and fled`.
+ */
+export function repairTags(lexemes: Lexemes, first: number, last: number, tag: Uint8Array): void {
+  for (let token = first + 1; token < last; token++) {
+    if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
+    else if (tag[token] === TAG.VBN && isLonely(lexemes, first, last, token, tag)) tag[token] = TAG.VBD;
+  }
+}
+
+/** Irregular forms that serve as past tense and as participle. */
+const BOTH = new Set(
+  "held sent hit struck left cut led built made found caught brought bought lost kept paid laid put set shot shut won sold met fought hurt burnt spent".split(
+    " ",
+  ),
+);
+
+/** True for `launched` and `held`, not for `saw` or `seen`. */
+function isAmbiguous(lexemes: Lexemes, token: number): boolean {
+  const lower = lexemes.lower[lexemes.of[token]!]!;
+  return lower.endsWith("ed") || BOTH.has(lower);
+}
+
+/** True for tags of verbs that can be the only one of a sentence: `fled`, `flees`, `must`. */
+function isFiniteTag(tag: number): boolean {
+  return tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBP || tag === TAG.MD;
+}
+
+function isNounTag(tag: number): boolean {
+  return tag === TAG.NN || tag === TAG.NNS || tag === TAG.NNP || tag === TAG.NNPS || tag === TAG.CD;
+}
+
+/** `N stationed near N were …`: nothing but one phrase between it and a finite verb that has no other subject. */
+function isReduced(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): boolean {
+  return token > first && laterFinite(lexemes, last, token, tag) >= 0;
+}
+
+/** The finite verb that follows a participle behind its noun and one prepositional phrase; -1 where there is none. */
+export function laterFinite(lexemes: Lexemes, last: number, token: number, tag: Uint8Array): number {
+  const lower = (at: number) => lexemes.lower[lexemes.of[at]!]!;
+  if (!isNounTag(tag[token - 1]!) || !isAmbiguous(lexemes, token) || token + 2 >= last) return -1;
+  if (!PREPOSITIONS.has(lower(token + 1)) || cueVerbs().has(lemmaOf(lower(token), TAG.VBD))) return -1;
+  for (let at = token + 1; at < last; at++) {
+    const here = tag[at]!;
+    if (isFiniteTag(here)) return isNounTag(tag[at - 1]!) || tag[at - 1] === TAG.RB ? at : -1;
+    if (!isPhraseTag(here) || (here === TAG.IN && lower(at) !== "of" && !PREPOSITIONS.has(lower(at))))
+      return -1;
+  }
+  return -1;
+}
+
+/** Tags of what noun phrases with prepositions are made of. */
+function isPhraseTag(tag: number): boolean {
+  return (
+    isNounTag(tag) ||
+    tag === TAG.DT ||
+    tag === TAG.JJ ||
+    tag === TAG.IN ||
+    tag === TAG.TO ||
+    tag === TAG.PRP$ ||
+    tag === TAG.POS ||
+    tag === TAG.HYPH ||
+    tag === TAG.RB ||
+    tag === TAG.JJS
+  );
+}
+
+const SUBORDINATORS = new Set(
+  "after before as when while because since until if although though where that whether".split(" "),
+);
+
+/** True for a participle without its auxiliary in a clause that has no other verb to be its finite one. */
+function isLonely(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): boolean {
+  if (!isAmbiguous(lexemes, token) || lexemes.lower[lexemes.of[token + 1] ?? 0] === "by") return false;
+  let before = token - 1;
+  while (before > first && tag[before] === TAG.RB) before--;
+  if (tag[before] === TAG.CC) return followsPast(lexemes, first, before, tag);
+  if (!isNounTag(tag[before]!) && tag[before] !== TAG.PRP) return false;
+  return opensClause(lexemes, first, last, before, tag) && !hasFinite(tag, token + 1, last);
+}
+
+/** `resigned and fled`: the last verb before the conjunction is a past tense, not an auxiliary. */
+function followsPast(lexemes: Lexemes, first: number, conjunction: number, tag: Uint8Array): boolean {
+  for (let at = conjunction - 1; at >= first; at--) {
+    if (tag[at] === TAG[","] || tag[at] === TAG.IN) return false;
+    if (tag[at] === TAG.VBD) return !/^(?:was|were|had|did|'d)$/.test(lexemes.lower[lexemes.of[at]!]!);
+    if (tag[at] === TAG.MD || (tag[at]! >= TAG.VB && tag[at]! <= TAG.VBZ)) return false;
+  }
+  return false;
+}
+
+/** True where only a noun phrase stands between `at` and what opens a clause: a verb of speech, a conjunction, the start. */
+function opensClause(lexemes: Lexemes, first: number, last: number, from: number, tag: Uint8Array): boolean {
+  let prepositional = false;
+  for (let at = from; at >= first; at--) {
+    const lower = lexemes.lower[lexemes.of[at]!]!;
+    if (SUBORDINATORS.has(lower) && (tag[at] === TAG.IN || tag[at] === TAG.WRB)) return true;
+    if (isFiniteTag(tag[at]!)) return !prepositional && cueVerbs().has(lemmaOf(lower, tag[at]!));
+    if (tag[at] === TAG.IN && lower !== "of") prepositional = true;
+    if (!isPhraseTag(tag[at]!) && tag[at] !== TAG.PRP) return false;
+  }
+  return tag[first] !== TAG.IN && last - first > 3 && lexemes.lower[lexemes.of[last - 1]!] === ".";
+}
+
+/** True where a finite verb stands in `[from, to)`, before the first comma and not as the second of two (`and fled`). */
+function hasFinite(tag: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to && tag[at] !== TAG[","]; at++) {
+    if (isFiniteTag(tag[at]!)) return tag[at - 1] !== TAG.CC;
+  }
+  return false;
+}
