@@ -23,8 +23,8 @@ export interface Candidate {
 }
 
 interface Tables {
-  /** Key -> line or lines of the cities table; parsed when asked for. */
-  cities: Map<string, string | string[]>;
+  /** The cities table as it is, lines sorted by key: searched, not split, since most of it is never asked for. */
+  cities: string;
   others: Map<string, Candidate[]>;
   countries: Map<string, Candidate>;
 }
@@ -51,7 +51,7 @@ export function countryPlace(code: string): Candidate | null {
 
 /** Whether the key of a name is a place we know; cheaper than {@link candidates}. */
 export function isPlaceKey(key: string): boolean {
-  return load().cities.has(key) || load().others.has(key);
+  return load().others.has(key) || isCity(key);
 }
 
 /** First-level unit by a written abbreviation (`Calif.`, `TX`), or null. */
@@ -66,9 +66,7 @@ export function adminAbbreviated(written: string): Candidate | null {
 let abbreviations: Map<string, string> | null = null;
 
 function byKey(key: string): Candidate[] {
-  const lines = load().cities.get(key) ?? [];
-  const cities = (typeof lines === "string" ? [lines] : lines).map(parseCity);
-  return [...(load().others.get(key) ?? []), ...cities];
+  return [...(load().others.get(key) ?? []), ...cityLines(key).map(parseCity)];
 }
 
 function load(): Tables {
@@ -80,18 +78,41 @@ function generated(name: string): string[][] {
   return rows(`generated/${name}`);
 }
 
-function loadCities(): Map<string, string | string[]> {
+function loadCities(): string {
   const file = new URL("generated/cities.tsv", import.meta.url);
   if (!existsSync(file)) throw new Error("gazetteer missing: run `npx tsx scripts/build-gazetteer.ts`");
-  const cities = new Map<string, string | string[]>();
-  for (const line of readFileSync(file, "utf8").split("\n")) {
-    if (line.startsWith("#")) continue;
-    const key = line.slice(0, line.indexOf("\t"));
-    const held = cities.get(key);
-    if (held === undefined) cities.set(key, line);
-    else cities.set(key, typeof held === "string" ? [held, line] : [...held, line]);
+  const text = readFileSync(file, "utf8");
+  return text.slice(text.indexOf("\n") + 1);
+}
+
+function isCity(key: string): boolean {
+  const { cities } = load();
+  return cities.startsWith(`${key}\t`, firstNotBefore(cities, key));
+}
+
+function cityLines(key: string): string[] {
+  const { cities } = load();
+  const lines: string[] = [];
+  let at = firstNotBefore(cities, key);
+  while (cities.startsWith(`${key}\t`, at)) {
+    const end = cities.indexOf("\n", at);
+    lines.push(cities.slice(at, end));
+    at = end + 1;
   }
-  return cities;
+  return lines;
+}
+
+/** Where the first line begins whose key is not before `key`; by halves. */
+function firstNotBefore(cities: string, key: string): number {
+  let low = 0;
+  let high = cities.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = cities.lastIndexOf("\n", middle - 1) + 1;
+    if (cities.slice(start, cities.indexOf("\t", start)) < key) low = cities.indexOf("\n", middle) + 1;
+    else high = start;
+  }
+  return low;
 }
 
 function parseCity(line: string): Candidate {
@@ -137,7 +158,11 @@ function place(
 
 function loadOthers(): Map<string, Candidate[]> {
   const others = new Map<string, Candidate[]>();
-  const add = (key: string, candidate: Candidate) => others.set(key, [...(others.get(key) ?? []), candidate]);
+  const add = (key: string, candidate: Candidate) => {
+    const held = others.get(key);
+    if (held) held.push(candidate);
+    else others.set(key, [candidate]);
+  };
   addRegions(add);
   for (const [name, , , , country, , lat, lon] of rows("seats.tsv")) {
     const key = placeKey(name!);
