@@ -93,3 +93,61 @@ describe("participants", () => {
     expect(found).toContain(words);
   });
 });
+
+function cited(text: string): string[] {
+  return eventsIn(text).map(({ start, end, type }) => `${type}: ${text.slice(start, end)}`);
+}
+
+describe("citations", () => {
+  test.each([
+    [
+      "The number of people hurt when a tram overturned in Velin has risen to 14, the mayor said.",
+      "CASUALTY: The number of people hurt when a tram overturned in Velin has risen to 14",
+    ],
+    ["No damage has been reported.", "DAMAGE: No damage has been reported"],
+    ["The office put the number of injured at 38.", "CASUALTY: The office put the number of injured at 38"],
+    [
+      "Norland said it was considering evacuating its citizens.",
+      "MOVE: it was considering evacuating its citizens",
+    ],
+    ["There were no reports of casualties.", "CASUALTY: There were no reports of casualties"],
+  ])("%s", (text, expected) => {
+    expect(cited(text).some((line) => line.startsWith(expected.slice(0, -1)))).toBe(true);
+  });
+});
+
+describe("threats and denials", () => {
+  test.each([
+    ["The rebels threatened to shell the airport unless the army left Tarn.", "unless the army left Tarn"],
+    ["The group warned that any foreign intervention would be met with force.", "any foreign intervention"],
+    [
+      "The militia warned that tankers would become targets should foreign warships sail into the gulf.",
+      "should foreign warships sail into the gulf",
+    ],
+  ])("%s", (text, condition) => {
+    const threat = eventsIn(text).find(({ type }) => type === "THREATEN");
+    expect(threat?.condition && text.slice(threat.condition.start, threat.condition.end)).toBe(condition);
+  });
+
+  test("an ultimatum is a demand on the one who is given time", () => {
+    const text = "The bloc has given the junta until Thursday to free the president.";
+    const demand = eventsIn(text).find(({ type }) => type === "REQUEST");
+    const addressed = demand?.arguments.find(({ role }) => role === "recipient");
+    expect(addressed && text.slice(addressed.start, addressed.end)).toBe("the junta");
+  });
+
+  test("what a relative clause tells is not denied with the deed", () => {
+    const events = eventsIn("The minister denied arming the militia that attacked the port.");
+    expect(events.find(({ type }) => type === "ASSAULT")?.polarity).toBe("+");
+  });
+
+  test("both of two things nobody reported are denied", () => {
+    const events = eventsIn("There were no reports of damage or injuries.");
+    expect(events.map(({ polarity }) => polarity)).toEqual(["-", "-"]);
+  });
+
+  test("what follows a warning against it has not happened", () => {
+    const events = eventsIn("Norland warned Kasia against using its airspace to strike Tarn.");
+    expect(events.find(({ type }) => type === "ASSAULT")?.modality).toBe("hypothetical");
+  });
+});

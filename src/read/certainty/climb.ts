@@ -193,6 +193,6 @@ function isOtherTense(tokens: Tokens, at: number, above: number): boolean {
 /** A conjunct without subject and auxiliary of its own stands under those of the first. */
 function conjunct(tokens: Tokens, at: number, above: number, open: boolean): Link {
   const own = childWith(tokens, at, ["aux", "aux:pass", "nsubj", "nsubj:pass", "cop"]) >= 0;
-  const bare = tokens.tag[at] === tokens.tag[above];
+  const bare = tokens.tag[at] === tokens.tag[above] || (isNominal(tokens, at) && isNominal(tokens, above));
   return link(tokens, above, at, null, "", open && bare && !own);
 }

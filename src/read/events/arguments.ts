@@ -145,7 +145,14 @@ function phraseOf(scene: Scene, token: number, role: Role): Span {
   const relation = tokens.relation[token];
   const span = nounPhrase(tokens, token, { prepositions: role !== "third" || true });
   if (relation === REL.amod || relation === REL.compound) return wordSpan(tokens, token);
-  return withoutPossessive(tokens, span);
+  return withoutPossessive(tokens, withoutTerm(tokens, token, span));
+}
+
+/** `the junta until Thursday`: the term is no part of the party. */
+function withoutTerm(tokens: Tokens, token: number, { start, end }: Span): Span {
+  for (let at = token + 1; at < tokens.count && tokens.end[at]! <= end; at++)
+    if (tokens.lower[at] === "until") return { start, end: tokens.end[at - 1]! };
+  return { start, end };
 }
 
 function wordSpan(tokens: Tokens, token: number): Span {

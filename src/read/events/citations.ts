@@ -241,7 +241,7 @@ function finished({ tokens, quantities }: Scene, { figures }: Cited, [first, las
 }
 
 /** Cut to what is quoted; of what is denied the denial is cited too. */
-function said(scene: Scene, { attribution, candidate, clause }: Cited, range: Range): Range {
+function said(scene: Scene, { attribution, candidate, clause, fillers }: Cited, range: Range): Range {
   if (attribution === null) return range;
   const { tokens } = scene;
   const told = scene.attributions[attribution] as Attribution;
@@ -249,7 +249,9 @@ function said(scene: Scene, { attribution, candidate, clause }: Cited, range: Ra
   const trigger = tokens.start[candidate.found.trigger]!;
   const content = told.content.find(({ start, end }) => start <= trigger && trigger < end);
   if (!content || !told.source || holdsCue(tokens, told, candidate)) return range;
-  const first = Math.max(range[0], Math.min(tokenFrom(tokens, content.start), clause[0]));
+  const speaks = fillers.some(({ role, span }) => role === "actor" && span.start === told.source!.start);
+  const cut = Math.min(tokenFrom(tokens, content.start), clause[0]);
+  const first = speaks ? range[0] : Math.max(range[0], cut);
   const last = Math.min(range[1], Math.max(tokenFrom(tokens, content.end), candidate.found.trigger + 1));
   return last - first > 1 && tokens.lower[first] !== "to" ? [first, last] : range;
 }

@@ -58,6 +58,7 @@ export function verbDependents(tokens: Tokens, trigger: number): Dependents {
   found.subjects = found.passive ? agentsOf(tokens, trigger) : logicalSubjects(tokens, trigger);
   const objects = logicalObjects(tokens, trigger, found.passive);
   found.objects = [...objects, ...found.objects.filter((token) => !objects.includes(token))];
+  for (const token of found.objects) addTerm(tokens, found, token);
   return found;
 }
 
@@ -120,6 +121,14 @@ function addAdverbialClause(tokens: Tokens, found: Dependents, child: number): v
   if (word === "to" && found.open < 0) found.open = child;
   else if (word !== "" && tokens.tag[child] === TAG.VBG)
     found.obliques.push({ preposition: word, token: child });
+}
+
+/** `gave the junta until Thursday`: a term that the parser hung on the object belongs to the verb. */
+function addTerm(tokens: Tokens, found: Dependents, object: number): void {
+  for (const child of children(tokens, object)) {
+    if (tokens.relation[child] !== REL.nmod || prepositionOf(tokens, child) !== "until") continue;
+    found.obliques.push({ preposition: "until", token: child });
+  }
 }
 
 function addOblique(tokens: Tokens, found: Dependents, child: number): void {

@@ -59,6 +59,13 @@ function setSubject(found: Dependents, token: number): void {
 function carrierOf(tokens: Tokens, { trigger, passive }: Dependents): number {
   const noun = tokens.head[trigger]!;
   const relation = tokens.relation[trigger];
+  if (
+    relation === REL.xcomp &&
+    noun >= 0 &&
+    tokens.relation[noun] === REL.acl &&
+    tokens.tag[noun] === TAG.VBG
+  )
+    return eventClass("UNDERGONE").has(tokens.lemma[trigger]!) ? tokens.head[noun]! : -1;
   if (!passive || (relation !== REL.acl && relation !== REL.amod)) return -1;
   if (noun < 0 || noun > trigger || !eventClass("UNDERGONE").has(tokens.lemma[trigger]!)) return -1;
   const verb = tokens.head[noun]!;

@@ -6,7 +6,7 @@ export function isUndergone(tokens: Tokens, verb: number): boolean {
   if (tokens.tag[verb] !== TAG.VBN && tokens.tag[verb] !== TAG.VBD) return false;
   if (hasBe(tokens, verb)) return true;
   if (childWith(tokens, verb, ["nsubj"]) >= 0 || childWith(tokens, verb, ["obj", "iobj"]) >= 0) return false;
-  if (tokens.tag[verb] !== TAG.VBN) return false;
+  if (tokens.tag[verb] !== TAG.VBN) return tokens.relation[verb] === REL.acl;
   const relation = tokens.relation[verb];
   const above = tokens.head[verb]!;
   if (relation === REL.amod || relation === REL.acl || relation === REL.advcl) return !hasHave(tokens, verb);
