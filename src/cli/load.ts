@@ -22,11 +22,23 @@ export async function loadReadings(
   const { captures, diagnostics } = await collected(paths, world, progress.files);
   const batch = readCaptures(captures, () => progress.reports(captures.length));
   progress.done();
-  const problems = [...diagnostics, ...batch.diagnostics];
+  const problems = [...diagnostics, ...batch.diagnostics, ...futureDated(batch.readings, world.clock())];
   for (const { path, reason } of problems) world.err(`${printable(path)}: ${printable(reason)}\n`);
   if (batch.readings.length === 0) throw new UserError("Nothing could be read.", EXIT.nothingRead);
   if (!quiet) world.err(`${summary(batch.readings.length, problems.length)}\n`);
   return batch.readings;
+}
+
+/** A publisher's clock may run ahead, and a date may be told in the zone of the far side of the world. */
+const DAY_MS = 86_400_000;
+
+/** Reports dated after tomorrow: they are read, but a date must be wrong somewhere. */
+function futureDated(readings: readonly Reading[], now: number): Diagnostic[] {
+  return readings.flatMap(({ report: { path, published } }) => {
+    const date = published?.earliest;
+    if (!date || Date.parse(date) <= now + DAY_MS) return [];
+    return [{ path, reason: `dated ${date.slice(0, 10)}, which lies in the future; read as it stands` }];
+  });
 }
 
 async function collected(paths: readonly string[], world: World, onProgress: (files: number) => void) {

@@ -2,34 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sitroom } from "../../test/lib/command-line.ts";
 import { momentOf } from "./moments.ts";
-import { run } from "./run.ts";
-import type { World } from "./world.ts";
-
-interface Result {
-  code: number;
-  out: string;
-  err: string;
-}
-
-/** Runs a command line in this process with a world of its own. */
-async function sitroom(args: string[], more: Partial<World> = {}): Promise<Result> {
-  const result: Result = { code: -1, out: "", err: "" };
-  const world: World = {
-    out: async (text) =>
-      void (result.out += typeof text === "string" ? text : Buffer.from(text).toString("latin1")),
-    err: (text) => void (result.err += text),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    width: 80,
-    colours: false,
-    writeFile: async (path, content) => writeFileSync(path, content),
-    now: () => 0,
-    ...more,
-  };
-  result.code = await run(args, world);
-  return result;
-}
 
 let folder = "";
 

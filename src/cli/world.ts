@@ -15,6 +15,8 @@ export interface World {
   stdin?: AsyncIterable<Uint8Array>;
   /** Milliseconds, for progress alone. */
   now(): number;
+  /** Milliseconds since 1970, to tell reports that are dated in the future. */
+  clock(): number;
 }
 
 /** The process: colours on a terminal unless NO_COLOR is set, a closed pipe is no error. */
@@ -35,6 +37,7 @@ export function processWorld(): World {
     colours: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
     writeFile,
     now: () => performance.now(),
+    clock: () => Date.now(),
   };
 }
 
