@@ -48,7 +48,11 @@ export async function* unpacked(
   else yield* rest;
 }
 
-async function* restOf(first: Uint8Array, chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** A stream whose first chunk was taken off, whole again. */
+export async function* restOf(
+  first: Uint8Array,
+  chunks: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   yield first;
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Capture, Diagnostic } from "../model/index.ts";
 import { collect, isDiagnostic } from "./collect.ts";
@@ -28,6 +28,13 @@ async function gather(...paths: string[]): Promise<{ captures: Capture[]; diagno
 
 function warc(records: string[]): Buffer {
   return Buffer.concat(records.map((record) => Buffer.from(record)));
+}
+
+/** A response whose body is packed. */
+function packedResponse(encoding: string, body: Buffer): Buffer {
+  const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: ${encoding}\r\n\r\n`;
+  const head = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/1\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${http.length + body.length}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head + http), body, Buffer.from("\r\n\r\n")]);
 }
 
 function response(url: string, html: string, type = "text/html; charset=utf-8", status = "200 OK"): string {
@@ -181,13 +188,83 @@ describe("what is read", () => {
   });
 });
 
+describe("packed, unnamed, met twice", () => {
+  const page = `<p>${"The port of Vessen is closed. ".repeat(500)}</p>`;
+
+  it.each<[string, Buffer]>([
+    ["br", brotliCompressSync(page)],
+    ["gzip", gzipSync(page)],
+    ["deflate", deflateSync(page)],
+    ["deflate", deflateRawSync(page)],
+  ])("unpacks %s in a WARC and goes on", async (encoding, body) => {
+    const file = await put(
+      `packed-${encoding}-${body.length}.warc`,
+      Buffer.concat([
+        packedResponse("br", Buffer.from([0, 1, 2, 0, 1, 2])),
+        packedResponse("zstd", Buffer.from("x")),
+        packedResponse(encoding, body),
+        Buffer.from(response("https://post.example/2", "<p>Two</p>")),
+      ]),
+    );
+    const { captures, diagnostics } = await gather(file);
+    expect(captures.map(({ content }) => content)).toEqual([page, "<p>Two</p>"]);
+    expect(diagnostics.map(({ path, reason }) => `${path.slice(-2)} ${reason}`)).toEqual([
+      expect.stringMatching(/^#1 .*damaged/),
+      expect.stringMatching(/^#2 .*zstd/),
+    ]);
+  });
+
+  it.each<[string, string, Capture["kind"], string]>([
+    ["page", "<!DOCTYPE html><html><p>Shut.</p></html>", "html", "<p>Shut.</p>"],
+    ["page.cache", "<div>Shut.</div>", "html", "Shut."],
+    ["one.data", '{"text":"Shut."}', "text", "Shut."],
+    ["list.data", '[{"text":"Shut."}]', "text", "Shut."],
+    ["lines.data", '{"text":"Shut."}\n{"text":"Open."}\n', "text", "Shut."],
+    ["report", "[ad_1]\nShut.", "text", "[ad_1]"],
+    ["mail.msg", "From: Desk <d@post.example>\nSubject: Port\n\nShut.\n", "text", "Shut."],
+  ])("tells what %s holds by its first bytes where it is named", async (name, content, kind, start) => {
+    const path = await put(`sniff/${name}`, content);
+    const { captures, diagnostics } = await gather(path);
+    expect(diagnostics).toEqual([]);
+    expect(captures[0]).toMatchObject({ kind, content: expect.stringContaining(start) });
+  });
+
+  it("reads a file once, however many paths lead to it", async () => {
+    const file = await put("twice/a.txt", "The port is shut.");
+    await put("twice/b.txt", "The port is open.");
+    const { captures } = await gather(join(folder, "twice"), join(folder, "twice"), file);
+    expect(captures.map(({ path }) => path)).toEqual(["a.txt", "b.txt"]);
+  });
+
+  it("opens a file whose name is no UTF-8", async () => {
+    await put("names/b.txt", "The port is open.");
+    await writeFile(
+      Buffer.concat([Buffer.from(`${folder}/names/caf`), Buffer.from([0xe9]), Buffer.from(".txt")]),
+      "Shut.",
+    );
+    const { captures, diagnostics } = await gather(join(folder, "names"));
+    expect(diagnostics).toEqual([]);
+    expect(captures.map(({ path, content }) => [path, content])).toEqual([
+      ["b.txt", "The port is open."],
+      ["caf\uFFFD.txt", "Shut."],
+    ]);
+  });
+
+  it("joins the soft line breaks of a mail in quoted-printable", async () => {
+    const mail =
+      "From: a@post.example\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe port of Vessen is sh=\r\nut =E2=80=93 again.\r\n";
+    expect((await gather(await put("soft.eml", mail))).captures[0]!.content.trim()).toBe(
+      "The port of Vessen is shut – again.",
+    );
+  });
+});
+
 describe("bad input: one clear line each, and the rest goes on", () => {
   it.each<[string, string | Uint8Array, RegExp, number]>([
     ["empty.txt", "", /empty/, 0],
     ["blank.txt", " \n\n", /empty/, 0],
     ["binary.txt", Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3, 0, 0, 9, 4, 0]), /binary/, 0],
-    ["notes.docx", "x", /unknown kind/, 0],
-    ["noext", "x", /unknown kind/, 0],
+    ["notes.docx", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), /unknown kind/, 0],
     ["bad.json", "{", /not JSON/, 0],
     ["number.json", "3", /not a JSON object/, 0],
     ["nofield.json", '{"title":"x"}', /neither "text" nor "html"/, 0],
@@ -205,6 +282,12 @@ describe("bad input: one clear line each, and the rest goes on", () => {
       ]).subarray(0, 900),
       /cut off/,
       2,
+    ],
+    [
+      "cut-image.warc",
+      warc([response("https://post.example/x.png", "x".repeat(999), "image/png")]).subarray(0, 700),
+      /cut off/,
+      0,
     ],
     [
       "cut.warc.gz",

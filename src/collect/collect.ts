@@ -1,12 +1,13 @@
 import type { Capture, Diagnostic } from "../model/index.ts";
-import { type Ending, PAGE_LIMIT, readAll, unpacked } from "./bytes.ts";
+import { type Ending, PAGE_LIMIT, readAll, restOf, unpacked } from "./bytes.ts";
 import { type CollectEffects, fileSystem, reasonOf } from "./effects.ts";
 import { decode, isBinary } from "./encoding.ts";
 import { isJsonFeed, readFeed } from "./feeds.ts";
 import { readLines } from "./lines.ts";
 import { readMail } from "./mail.ts";
-import { formatOf, KNOWN_KINDS } from "./names.ts";
+import { type Format, formatOf, KNOWN_KINDS } from "./names.ts";
 import { bareCapture, captureOfRecord } from "./records.ts";
+import { sniff } from "./sniff.ts";
 import { type Found, walk } from "./walk.ts";
 import { readWarc } from "./warc.ts";
 
@@ -32,20 +33,34 @@ export async function* collect(
   options: CollectOptions = {},
 ): AsyncGenerator<Capture | Diagnostic> {
   const effects = options.effects ?? fileSystem;
-  let files = 0;
+  const seen = new Set<string>();
   for (const path of paths) {
     if (path === "-") {
-      yield* readLines(options.stdin ?? process.stdin, "-", "-");
-      options.onProgress?.(++files);
+      if (isNew("-", seen)) yield* readLines(options.stdin ?? process.stdin, "-", "-");
+      options.onProgress?.(seen.size);
       continue;
     }
     for await (const found of walk(path, effects)) {
       if ("reason" in found) yield found;
-      else {
+      else if (isNew(await realName(found.file, effects), seen)) {
         yield* readFound(found, effects);
-        options.onProgress?.(++files);
+        options.onProgress?.(seen.size);
       }
     }
+  }
+}
+
+/** A file reached by two of the paths is read once. */
+function isNew(file: string, seen: Set<string>): boolean {
+  const before = seen.size;
+  return seen.add(file).size > before;
+}
+
+async function realName(file: string, effects: CollectEffects): Promise<string> {
+  try {
+    return await effects.real(file);
+  } catch {
+    return file;
   }
 }
 
@@ -68,19 +83,29 @@ async function* readFile(
   effects: CollectEffects,
   ending: Ending,
 ): AsyncGenerator<Capture | Diagnostic> {
-  const format = formatOf(file);
-  if (format === null) {
-    if (named) yield { path: file, reason: `an unknown kind of file; known are ${KNOWN_KINDS}` };
-    return;
-  }
   if (size === 0) {
     yield { path: file, reason: "the file is empty" };
     return;
   }
-  const source = unpacked(effects.open(file), ending);
+  const [format, source] = await recognised(file, unpacked(effects.open(file), ending));
+  if (format === null) {
+    if (named) yield { path: file, reason: `an unknown kind of file; known are ${KNOWN_KINDS}` };
+    return;
+  }
   if (format === "lines") yield* readLines(source, path, file);
   else if (format === "warc") yield* readWarc(source, path, file);
   else yield* readWhole(source, { format, path, file });
+}
+
+/** The format by the name, else by the first bytes, which are put back. */
+async function recognised(
+  file: string,
+  source: AsyncGenerator<Uint8Array>,
+): Promise<[Format | null, AsyncIterable<Uint8Array>]> {
+  const format = formatOf(file);
+  if (format !== null) return [format, source];
+  const first = await source.next();
+  return first.done ? [null, source] : [sniff(first.value), restOf(first.value, source)];
 }
 
 interface Whole {

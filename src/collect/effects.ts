@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
+import { bytesOfName, nameOfBytes } from "./filenames.ts";
 
 /** What a path leads to. */
 export interface Entry {
@@ -18,18 +19,18 @@ export interface CollectEffects {
   open(path: string): AsyncIterable<Uint8Array>;
 }
 
-/** The file system. */
+/** The file system. Names that are no UTF-8 are opened all the same. */
 export const fileSystem: CollectEffects = {
   async stat(path) {
-    const found = await stat(path);
+    const found = await stat(bytesOfName(path));
     return {
       kind: found.isFile() ? "file" : found.isDirectory() ? "folder" : "other",
       size: found.size,
     };
   },
-  list: (path) => readdir(path),
-  real: (path) => realpath(path),
-  open: (path) => createReadStream(path),
+  list: async (path) => (await readdir(bytesOfName(path), { encoding: "buffer" })).map(nameOfBytes),
+  real: async (path) => nameOfBytes(await realpath(bytesOfName(path), { encoding: "buffer" })),
+  open: (path) => createReadStream(bytesOfName(path)),
 };
 
 /** One clear line for an error of the file system. */

@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type { Diagnostic } from "../model/index.ts";
 import { byCodeUnit } from "../text/collections.ts";
 import { type CollectEffects, type Entry, reasonOf } from "./effects.ts";
+import { printable } from "./filenames.ts";
 import { formatOf } from "./names.ts";
 
 /** A file to read. */
@@ -64,7 +65,7 @@ async function* walkEntry(
   effects: CollectEffects,
 ): AsyncGenerator<Found | Diagnostic> {
   const file = join(folder, name);
-  const below = path === "" ? name : `${path}/${name}`;
+  const below = path === "" ? printable(name) : `${path}/${printable(name)}`;
   const entry = await look(file, effects);
   if ("reason" in entry) yield { path: file, reason: entry.reason };
   else if (entry.kind === "folder") yield* walkFolder({ folder: file, path: below, above }, effects);
