@@ -119,7 +119,8 @@ export function bodyOfState(country: string, phrase: Phrase): KnownActor | null 
     /^[a-z]{4,}$/.test(before)
       ? before
       : "";
-  const own = isOwnWord(kindWord) ? `${kindWord}-${noun}` : noun;
+  const head = words.at(-1) === "authorities" ? "authorities" : noun;
+  const own = isOwnWord(kindWord) ? `${kindWord}-${head}` : head;
   return {
     id: `${isGroup ? "group" : "org"}:${country}:${own}`,
     name: `${adjectiveOf(country)} ${many ? plural(noun) : own.replaceAll("-", " ")}`,
@@ -137,7 +138,7 @@ function isOwnWord(word: string): boolean {
   )
     return false;
   const known = names().byKey.get(word) ?? [];
-  return !known.some(({ kind }) => kind === "adjective" || kind === "state");
+  return known.length === 0;
 }
 
 /** Armed forces of a state; some have an id of their own in the lexicon. */

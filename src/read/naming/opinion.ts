@@ -114,6 +114,8 @@ function nameOf(tokens: Tokens, span: Labelled, kept: readonly Found[], taken: I
     if (!isInside || held.last - held.first === span.last - span.first) return [];
     if (span.kind === "PER" && held.type === "person" && held.last === span.last) return [];
   }
+  const next = span.kind === "PER" && taken[span.last]! >= 0 ? kept[taken[span.last]!]! : null;
+  if (next?.type === "person" && next.first === span.last) return [];
   const words = { start: tokens.start[span.first]!, end: tokens.end[span.last - 1]! };
   return [found(words, [span.first, span.last], typeOf(tokens, span), "shape")];
 }
