@@ -55,10 +55,10 @@ function isWordedAlike({ drafts: [founder] }: Cluster, draft: Draft): boolean {
  * the report told none of it, to the incident its story tells most of.
  */
 function isVague(draft: Draft): boolean {
-  const { event, actors, recipients, place } = draft;
+  const { event, recipients, place } = draft;
   if (isAnaphoric(draft)) return !isSpecific(place);
   if (place !== null) return false;
-  if (isOutcome(event.type)) return actors.length === 0 && recipients.length === 0;
+  if (isOutcome(event.type)) return recipients.length === 0;
   return event.arguments.every(({ role }) => role === "instrument" || role === "third");
 }
 
@@ -105,6 +105,8 @@ function suffered(cluster: Cluster, draft: Draft, recipients: readonly string[])
   const country = draft.place?.country;
   if (recipients.length === 0 && country && isSpecific(draft.place) && cluster.recipients.includes(country))
     return "likely";
+  const struck = cluster.place?.country;
+  if (cluster.recipients.length === 0 && struck && recipients.includes(struck)) return "likely";
   return fitKeys(cluster.recipients, recipients);
 }
 

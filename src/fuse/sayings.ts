@@ -3,6 +3,7 @@ import { contentId } from "../text/hash.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import type { Draft } from "./drafts.ts";
 import { fitKeys, keysOf, propositionKey } from "./identity.ts";
+import { triggerStem } from "./matter.ts";
 import { jaccard, wordSet } from "./wording.ts";
 
 /** The drafts that say one thing, before they are written out as a claim. */
@@ -48,12 +49,24 @@ function splitByParties(group: readonly Draft[], inIncident: boolean): Draft[][]
   const named = [...group].sort(by((draft) => `${9 - partyCount(draft)}${draft.id}`));
   for (const draft of named) {
     const home = sayings.find(([first]) =>
-      inIncident ? partiesFit(first!, draft) : sameStance(first!, draft),
+      inIncident ? partiesFit(first!, draft) && sameDeed(first!, draft) : sameStance(first!, draft),
     );
     if (home) home.push(draft);
     else sayings.push([draft]);
   }
   return sayings;
+}
+
+/** Types whose words are alike: attack, raid, strike; killed, died, dead. Of the others another word is another deed. */
+const ONE_DEED = new Set(["ASSAULT", "CASUALTY"]);
+
+/** A crack in the dam and a closed road are two findings, though both are damage and of one incident. */
+function sameDeed(left: Draft, right: Draft): boolean {
+  return (
+    ONE_DEED.has(left.event.type) ||
+    triggerStem(left) === triggerStem(right) ||
+    wordingAlike(left, right, SAME_WORDING)
+  );
 }
 
 function partyCount(draft: Draft): number {

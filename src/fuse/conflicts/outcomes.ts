@@ -1,6 +1,5 @@
-import { stem } from "../../text/words.ts";
-import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
+import { isAnyOutcome, objectWords, triggerStem } from "../matter.ts";
 import { clauseOf, type Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
 import { jaccard, wordSet } from "../wording.ts";
@@ -26,46 +25,15 @@ function contradicts(none: Saying, some: Saying): boolean {
     some.best.polarity === "+" &&
     samePlace(none, some) &&
     sameMatter(none, some) &&
-    sameObject(none, some) &&
     fitKeys(keysOf(none.best.recipients), keysOf(some.best.recipients)) !== "no"
   );
 }
 
-/** "No damage" stands against any damage; "no oil spill" only against an oil spill. */
+/** "No damage" stands against any damage; "no oil spill" only against an oil spill; neither against another thing's. */
 function sameMatter({ best: none }: Saying, { best: some }: Saying): boolean {
-  const [left, right] = [triggerStem(none), triggerStem(some)];
-  return left === right || ANY_OUTCOME.has(left);
-}
-
-/** Two findings about different things ("the road", "vessels") stand side by side. */
-function sameObject({ best: none }: Saying, { best: some }: Saying): boolean {
   const [left, right] = [objectWords(none), objectWords(some)];
-  return left.size === 0 || right.size === 0 || jaccard(left, right) > 0;
-}
-
-function objectWords({ reading, event }: Draft): Set<string> {
-  const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
-  return wordSet(struck.map(({ start, end }) => reading.report.text.slice(start, end)).join(" "));
-}
-
-const ANY_OUTCOME = new Set(
-  [
-    "damage",
-    "casualties",
-    "injuries",
-    "injured",
-    "victims",
-    "deaths",
-    "fatalities",
-    "harm",
-    "destruction",
-    "losses",
-  ].map(stem),
-);
-
-function triggerStem({ reading, event }: Draft): string {
-  const words = reading.report.text.slice(event.trigger.start, event.trigger.end).toLowerCase().split(/\s+/);
-  return stem(words.at(-1)!);
+  const sameObject = left.size === 0 || right.size === 0 || jaccard(left, right) > 0;
+  return sameObject && (triggerStem(none) === triggerStem(some) || isAnyOutcome(none));
 }
 
 /** A finding for one town says nothing of another; a finding for no place in particular claims the whole. */

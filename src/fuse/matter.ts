@@ -1,0 +1,35 @@
+import { stem } from "../text/words.ts";
+import type { Draft } from "./drafts.ts";
+import { wordSet } from "./wording.ts";
+
+/** Stem of the last word that names the event: `damag`, `crack`, `burst`. */
+export function triggerStem({ reading, event }: Draft): string {
+  const words = reading.report.text.slice(event.trigger.start, event.trigger.end).toLowerCase().split(/\s+/);
+  return stem(words.at(-1)!);
+}
+
+/** Content words of what was struck, hurt or damaged. */
+export function objectWords({ reading, event }: Draft): Set<string> {
+  const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
+  return wordSet(struck.map(({ start, end }) => reading.report.text.slice(start, end)).join(" "));
+}
+
+const ANY_OUTCOME = new Set(
+  [
+    "damage",
+    "casualties",
+    "injuries",
+    "injured",
+    "victims",
+    "deaths",
+    "fatalities",
+    "harm",
+    "destruction",
+    "losses",
+  ].map(stem),
+);
+
+/** "Damage", "casualties": a word for the whole kind of outcome. */
+export function isAnyOutcome(draft: Draft): boolean {
+  return ANY_OUTCOME.has(triggerStem(draft));
+}
