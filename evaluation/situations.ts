@@ -195,13 +195,19 @@ function actsFor(picture: Picture, id: string, name: string): boolean {
   return actor?.name === name || (state !== undefined && actor?.country === state.country);
 }
 
+/** "There is no crack" may be taken for a denial of the crack or for a finding of none: both say what is contested. */
+function sameKind(found: string, truth: string): boolean {
+  const negation = new Set(["denial", "outcome"]);
+  return found === truth || (negation.has(found) && negation.has(truth));
+}
+
 function hasConflict(situation: Situation, truth: Situation["truth"]["conflicts"][number]): boolean {
   const sides = truth.sides.map(
     (side) => new Set(side.flatMap((words) => assertionsAt(situation, words)).map(({ claim }) => claim)),
   );
   return situation.picture.conflicts.some(
     (conflict) =>
-      conflict.kind === truth.kind &&
+      sameKind(conflict.kind, truth.kind) &&
       truth.relations.includes(conflict.relation) &&
       sides.every((side) => conflict.sides.flat().some((claim) => side.has(claim))),
   );

@@ -1,3 +1,4 @@
+import type { ActorRef } from "../model/index.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened } from "./drafts.ts";
@@ -58,8 +59,13 @@ function isVague(draft: Draft): boolean {
   const { event, recipients, place } = draft;
   if (isAnaphoric(draft)) return !isSpecific(place);
   if (place !== null) return false;
-  if (isOutcome(event.type)) return recipients.length === 0;
+  if (isOutcome(event.type)) return recipients.every(isAnybody);
   return event.arguments.every(({ role }) => role === "instrument" || role === "third");
+}
+
+/** Known by a role alone ("a firefighter", "residents"): whom a disaster hits tells no disaster apart. */
+function isAnybody({ id }: ActorRef): boolean {
+  return id.startsWith("role:");
 }
 
 /** "The attack", "this raid", "claimed the raid": told of before, whoever else is named beside it. */
