@@ -17,13 +17,21 @@ export interface Candidate {
   consumed: boolean;
 }
 
+/** Most triggers read in one sentence: no sentence of prose tells more, and damaged text stays linear. */
+const MOST_IN_SENTENCE = 60;
+
 /** Every trigger whose word has a frame that fits, in text order. Nothing out of boilerplate, bylines and credits. */
 export function candidatesOf(scene: Scene): Candidate[] {
   const candidates: Candidate[] = [];
+  const { sentence } = scene.tokens;
+  let inSentence = 0;
   for (let token = 0; token < scene.tokens.count; token++) {
-    if (!isRead(scene, token)) continue;
+    if (token > 0 && sentence[token] !== sentence[token - 1]) inSentence = 0;
+    if (inSentence >= MOST_IN_SENTENCE || !isRead(scene, token)) continue;
     const candidate = candidateAt(scene, token);
-    if (candidate) candidates.push(candidate);
+    if (!candidate) continue;
+    candidates.push(candidate);
+    inSentence++;
   }
   return candidates;
 }

@@ -136,10 +136,14 @@ function addOblique(tokens: Tokens, found: Dependents, child: number): void {
   for (const token of withConjuncts(tokens, child)) found.obliques.push({ preposition, token });
 }
 
+/** Longest enumeration that is read; no report names more parties of one act in one phrase. */
+const MOST_CONJUNCTS = 24;
+
 /** A head with what is coordinated with it, in text order. */
 export function withConjuncts(tokens: Tokens, head: number): number[] {
   const all = [head];
   for (const child of children(tokens, head)) {
+    if (all.length >= MOST_CONJUNCTS) break;
     if (tokens.relation[child] === REL.conj && !isVerb(tokens.tag[child]!)) all.push(child);
   }
   return all;
