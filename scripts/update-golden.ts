@@ -1,12 +1,12 @@
 /**
- * Writes the golden files of every situation that comes with the project (`<situation>/golden/`). For people, after a
+ * Writes the golden files of every situation that comes with the project (`<situation>/golden/`) and the excerpt in README.md. For people, after a
  * change of output they have looked at; refuses to run where nobody looks.
  *
  *   npx tsx scripts/update-golden.ts
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { goldens, lineDiff } from "../test/lib/golden.ts";
+import { goldens, lineDiff, withExcerpt } from "../test/lib/golden.ts";
 
 async function main(): Promise<void> {
   if (process.env.CI) {
@@ -18,6 +18,8 @@ async function main(): Promise<void> {
     mkdirSync(folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) update(join(folder, name), content);
   }
+  const [demo] = await goldens();
+  update("README.md", withExcerpt(readFileSync("README.md", "utf8"), demo!.files["brief.md"]!));
 }
 
 function update(file: string, content: string): void {

@@ -44,3 +44,24 @@ export function lineDiff(before: string, after: string): string {
   const left = lines.length - MOST_LINES;
   return [...lines.slice(0, MOST_LINES), ...(left > 0 ? [`… and ${left} more lines`] : [])].join("\n");
 }
+
+/** Key figures shown in the excerpt. */
+const EXCERPT_ROWS = 4;
+
+/** The excerpt of a brief that README.md shows: title, highlights and the first key figures. */
+export function excerptOf(brief: string): string {
+  const start = brief.slice(0, brief.indexOf("## Overview")).trimEnd().split("\n");
+  const table = start.findIndex((line) => line.startsWith("| --- "));
+  return (table < 0 ? start : start.slice(0, table + 1 + EXCERPT_ROWS)).join("\n");
+}
+
+const MARKS = ["<!-- excerpt: written by scripts/update-golden.ts -->", "<!-- end of excerpt -->"] as const;
+
+/** A text with its excerpt between the marks replaced, as a quotation. */
+export function withExcerpt(text: string, brief: string): string {
+  const [from, to] = [text.indexOf(MARKS[0]) + MARKS[0].length, text.indexOf(MARKS[1])];
+  const quoted = excerptOf(brief)
+    .split("\n")
+    .map((line) => `> ${line.replace(/^#(#?) /, "###$1 ")}`.trimEnd());
+  return `${text.slice(0, from)}\n${quoted.join("\n")}\n${text.slice(to)}`;
+}
