@@ -46,7 +46,10 @@ async function run(id: string, paths: string[], options: Options, world: World):
     throw new UserError(
       `no single claim, incident, figure, conflict or position has an id that begins with "${id}".`,
     );
+  const texts = new Map(readings.map(({ report }) => [report.id, report.text]));
   const text =
-    format === "json" ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation, picture);
+    format === "json"
+      ? `${JSON.stringify(explanation, null, 2)}\n`
+      : explanationText(explanation, picture, texts);
   await deliver(text, options.output, world);
 }

@@ -1,10 +1,20 @@
-import type { Assertion, Claim, Conflict, Derivation, Incident, Origin, Picture } from "../model/index.ts";
+import type {
+  Assertion,
+  Claim,
+  Conflict,
+  Derivation,
+  Incident,
+  Origin,
+  Picture,
+  Span,
+} from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { type Book, bookOf, labelOf } from "./book.ts";
 import { chainOf } from "./chains.ts";
 import { datedText, momentText } from "./dates.ts";
 import { named } from "./sections/copies.ts";
 import { boundsText, capital, count, EVENT_LABEL, evidenceText, MODALITY_LABEL, oneLine } from "./wording.ts";
+import type { Texts } from "./words.ts";
 
 /** What `explain` of the picture room gives. */
 export interface Explained {
@@ -15,8 +25,8 @@ export interface Explained {
 }
 
 /** Why something stands, for reading: each claim with its origins, chains and quotes, then copies and conflicts. */
-export function explanationText(explained: Explained, picture: Picture): string {
-  const book = bookOf(picture);
+export function explanationText(explained: Explained, picture: Picture, texts?: Texts): string {
+  const book = bookOf(picture, texts);
   return `${[
     ...(explained.incident ? [incidentText(explained.incident)] : []),
     ...explained.claims.map((claim) => claimText(book, claim)),
@@ -78,11 +88,17 @@ function derivationsText(book: Book, derivations: readonly Derivation[]): string
 function derivationText(book: Book, { derived, from, kind, evidence, confidence }: Derivation): string[] {
   return [
     `  ${named(book, derived)} ${kind} ${named(book, from)}, ${confidence.toFixed(2)}`,
-    ...evidence.map(
-      (pair) =>
-        `    characters ${pair.derived.start}-${pair.derived.end}${pair.from ? ` from ${pair.from.start}-${pair.from.end}` : ""}: ${oneLine(pair.why)}`,
-    ),
+    ...evidence.flatMap((pair) => [
+      `    characters ${pair.derived.start}-${pair.derived.end}${pair.from ? ` from ${pair.from.start}-${pair.from.end}` : ""}: ${oneLine(pair.why)}`,
+      ...sideText(book, derived, pair.derived),
+      ...(pair.from ? sideText(book, from, pair.from) : []),
+    ]),
   ];
+}
+
+function sideText(book: Book, report: string, span: Span): string[] {
+  const words = book.textAt(report, span);
+  return words ? [`      ${labelOf(book, report)}: "${oneLine(words.exact)}"`] : [];
 }
 
 function conflictsText(conflicts: readonly Conflict[]): string {
