@@ -100,9 +100,9 @@ const BEFORE_DEADLINE =
   /\b(?:by|until|till|before|within|deadline|ultimatum|no later than)\b[^.;“”"]{0,24}$/i;
 
 /** The deadline where the sentence says that the time is one, and is not only when it was said. */
-export function deadlineOf(book: Book, { deadline, claim }: Position): string | null {
+export function deadlineOf(book: Book, { deadline, condition, claim }: Position): string | null {
   const best = deadline && bestOf(book, claim);
-  if (!best) return null;
+  if (!best || condition?.exact.includes(deadline.text)) return null;
   const sentence = book.sentenceOf(best).exact;
   const at = sentence.indexOf(deadline.text);
   const before = at < 0 ? "" : sentence.slice(0, at);
