@@ -10,6 +10,8 @@ export interface Frames {
   wh: boolean;
   quote: boolean;
   infinitive: boolean;
+  /** A participle is the content (`denied shooting`). */
+  gerund: boolean;
   object: boolean;
   /** The one told stands as object before the content. */
   recipient: boolean;
@@ -81,6 +83,27 @@ export function sourceRoles(): ReadonlyMap<string, SourceKind> {
   return roles;
 }
 
+let falsities: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+let tallies: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+
+/** Words that take back or deny a claim, and what kind of word each is; kinds at the head of `falsities.tsv`. */
+export function falsityWords(): ReadonlyMap<string, ReadonlySet<string>> {
+  falsities ??= kindsByWord("falsities.tsv");
+  return falsities;
+}
+
+/** Words of announcing a figure as a deed; kinds at the head of `tallies.tsv`. */
+export function tallyWords(): ReadonlyMap<string, ReadonlySet<string>> {
+  tallies ??= kindsByWord("tallies.tsv");
+  return tallies;
+}
+
+function kindsByWord(file: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [word, kind] of rows(file)) found.set(word!, (found.get(word!) ?? new Set()).add(kind!));
+  return found;
+}
+
 function framesOf(field: string): Frames {
   const parts = field.split(",");
   return {
@@ -88,6 +111,7 @@ function framesOf(field: string): Frames {
     wh: parts.includes("w"),
     quote: parts.includes("q"),
     infinitive: parts.includes("i"),
+    gerund: parts.includes("g"),
     object: parts.includes("o"),
     recipient: parts.includes("r"),
     predicate: parts.includes("a"),

@@ -66,3 +66,84 @@ describe("findAttributions", () => {
     ]);
   });
 });
+
+describe("what is taken back or denied", () => {
+  const denied = (text: string) =>
+    read(text)
+      .filter(({ cueClass, polarity }) => cueClass === "deny" && polarity === "-")
+      .map(({ content }) => content.map(({ start, end }) => text.slice(start, end)).join(" // "));
+
+  it.each([
+    [
+      "Earlier reports that the crew had been freed are untrue, the owner said.",
+      "that the crew had been freed",
+    ],
+    ["The agency said reports of 40 deaths were false.", "40 deaths"],
+    ["Figures shared by partners that speak of more than 30 deaths are not correct.", "more than 30 deaths"],
+    ["It is not true that the town has fallen, the governor said.", "that the town has fallen"],
+    ["Local radio wrongly reported that the mayor had been shot.", "that the mayor had been shot"],
+    [
+      "The driver was wrongly reported by some media to have died; the operator said nobody was hurt.",
+      "The driver // to have died",
+    ],
+    ['The company called the claim "untrue".', "the claim"],
+    ['The ministry rejected the report as "false and alarmist".', "the report"],
+    [
+      "The ministry dismissed claims that soldiers had fired on the crowd as lies.",
+      "that soldiers had fired on the crowd",
+    ],
+    ["The army denied shooting at the convoy.", "shooting at the convoy"],
+    ["Inspectors found no evidence of ballot stuffing.", "ballot stuffing"],
+    ["Observers found no evidence that results had been altered.", "that results had been altered"],
+    ["There is no indication that civilians were harmed, an official said.", "that civilians were harmed"],
+  ])("%s", (text, content) => {
+    expect(denied(text)).toEqual([content]);
+  });
+
+  it("names the earlier version that a correction takes back", () => {
+    const [withdrawn] = read("Correction: An earlier version of this report said that 74 people had died.");
+    expect(withdrawn).toMatchObject({
+      sourceKind: "document",
+      sourceName: "An earlier version of this report",
+    });
+  });
+
+  it("leaves true what is called true, and who says that a claim is false", () => {
+    expect(denied("The ministry said reports of 40 deaths were true.")).toEqual([]);
+    expect(told("The company said the claim is false.")).toContain("The company | said | the claim is false");
+  });
+});
+
+describe("figures announced as deeds", () => {
+  it.each([
+    ["The interior ministry raised the toll to 11.", "The interior ministry | raised | the toll to 11"],
+    ["The ministry put the number of injured at 38.", "The ministry | put | the number of injured at 38"],
+    [
+      "The UN agency raised its estimate to 5,000 people.",
+      "The UN agency | raised | its estimate to 5,000 people",
+    ],
+  ])("%s", (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it.each(["The earthquake raised the toll to 11.", "The ministry put the injured in tents."])(
+    "%s",
+    (text) => {
+      expect(told(text)).toEqual([]);
+    },
+  );
+});
+
+describe("who speaks", () => {
+  it("ties no pronoun to somebody inside the words it is quoted for", () => {
+    const text = 'The mayor, Pablo Ruiz, opened the bridge. "A man was killed by the crowd," he said.';
+    expect(read(text).map(({ sourceName }) => sourceName)).toEqual(["Pablo Ruiz"]);
+  });
+
+  it.each(["About 6,000 residents were told to stay indoors.", "Dozens feared drowned as ferry sinks"])(
+    "nobody: %s",
+    (text) => {
+      expect(told(text)).toEqual([]);
+    },
+  );
+});

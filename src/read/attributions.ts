@@ -1,10 +1,12 @@
 import type { Attribution, AttributionStyle, Mention, Report, Span } from "../model/index.ts";
+import { absenceDrafts } from "./attributions/absences.ts";
 import { accordingDrafts } from "./attributions/according.ts";
+import type { Identity } from "./attributions/anaphors.ts";
 import { withAnswers } from "./attributions/answers.ts";
 import { withCitations, withQuoted } from "./attributions/citing.ts";
 import { confidenceOf } from "./attributions/confidence.ts";
 import type { Draft, TokenRange } from "./attributions/draft.ts";
-import { type Identity, identities } from "./attributions/identify.ts";
+import { identities } from "./attributions/identify.ts";
 import { withIntroductions } from "./attributions/introductions.ts";
 import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
 import { nested } from "./attributions/nesting.ts";
@@ -12,7 +14,9 @@ import { nounDrafts } from "./attributions/nouns.ts";
 import { withRecipients } from "./attributions/recipients.ts";
 import { type Scene, sceneOf, spanOf, tokenFrom } from "./attributions/scene.ts";
 import { withSpeakers } from "./attributions/speakers.ts";
+import { tallyDrafts } from "./attributions/tallies.ts";
 import { sameSpeaker, verbDrafts } from "./attributions/verbs.ts";
+import { falsityDrafts, withoutDenied, withVerdicts } from "./attributions/withdrawals.ts";
 import { findQuotes } from "./quotes.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -26,6 +30,7 @@ const ALWAYS_KEPT = new Set<Draft["pattern"]>([
   "next-block",
   "colon",
   "according",
+  "withdrawal",
 ]);
 
 /**
@@ -39,10 +44,7 @@ export function findAttributions(
 ): Attribution[] {
   const scene = sceneOf(syntax, report, mentions, findQuotes(syntax, report));
   const drafts = draftsOf(scene);
-  const names = identities(
-    scene,
-    drafts.map((draft) => draft.source),
-  );
+  const names = identities(scene, drafts);
   const attributions = drafts.map((draft, index) => attributionOf(scene, draft, names[index]!));
   const kept = attributions.flatMap(({ confidence }, index) =>
     confidence >= LEAST_CONFIDENCE || ALWAYS_KEPT.has(drafts[index]!.pattern) ? [index] : [],
@@ -57,15 +59,18 @@ export function findAttributions(
 export function draftsOf(scene: Scene): Draft[] {
   const verbs = withIntroductions(
     scene,
-    withAnswers(scene, withCitations(scene, withQuoted(scene, verbDrafts(scene)))),
+    withAnswers(scene, withVerdicts(scene, withCitations(scene, withQuoted(scene, verbDrafts(scene))))),
   );
-  const drafts = [
+  const drafts = withoutDenied(scene, [
     ...verbs,
     ...accordingDrafts(scene),
     ...nounDrafts(scene),
+    ...absenceDrafts(scene),
+    ...falsityDrafts(scene),
+    ...tallyDrafts(scene),
     ...colonDrafts(scene),
     ...signatureDrafts(scene),
-  ];
+  ]);
   drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);
   const told = drafts.map((draft, index) =>
     Object.assign(draft, sameSpeaker(scene, draft, drafts[index - 1])),

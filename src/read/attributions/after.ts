@@ -63,6 +63,7 @@ function contentFrom(
     prepositionContent(scene, cue, verb, start, end) ??
     thatContent(scene, cue, verb, start, end) ??
     (frames.infinitive || (frames.recipient && told) ? infinitiveContent(scene, verb, start, end) : null) ??
+    (frames.gerund ? gerundContent(scene, verb, start) : null) ??
     (frames.clause ? bareContent(scene, verb, start, end) : null) ??
     (frames.predicate ? predicateContent(scene, cue, verb, start, end) : null) ??
     (frames.object ? objectContent(scene, verb, start, end) : null)
@@ -175,6 +176,12 @@ function infinitiveContent(scene: Scene, verb: number, start: number, end: numbe
   const opens = isTag(tokens, token + 1, "VB", "RB") || tokens.lower[token + 1] === "comment";
   if (tokens.lower[token] !== "to" || !opens) return null;
   return { contents: [clauseContent(scene, verb, token)], pattern: "infinitive", quoted: false };
+}
+
+/** `denied shooting at the convoy`. */
+function gerundContent(scene: Scene, verb: number, start: number): Found | null {
+  if (!isTag(scene.tokens, start, "VBG")) return null;
+  return { contents: [clauseContent(scene, verb, start)], pattern: "infinitive", quoted: false };
 }
 
 /** A clause without `that`: where the parse hangs one from the cue, or a noun phrase and a verb with tense follow. */

@@ -1,8 +1,15 @@
-import type { Mention } from "../../model/index.ts";
-import type { Identity } from "./identify.ts";
+import type { Mention, SourceKind, Span } from "../../model/index.ts";
+import { overlaps } from "../../text/offsets.ts";
+import { mentionsNear, type Scene } from "./scene.ts";
+
+/** Who a source is: its kind, and its fullest wording in the report. */
+export interface Identity {
+  kind: SourceKind;
+  name: string;
+}
 
 /** Earlier sources looked at; those farther back are no longer in mind. */
-const FARTHEST = 40;
+export const FARTHEST = 40;
 
 const ANAPHORS =
   /^(?:(?:the|this|that) (?:same )?(?:official|person|source|spokes(?:man|woman|person)|man|woman|minister|leader|group|aide|diplomat|officer|commander|president|statement|report|agency|newspaper|outlet|sources|officials)|s?he|they|it|who)$/i;
@@ -32,4 +39,46 @@ export function anaphorOf(text: string, earlier: readonly Identity[]): Identity 
   for (let index = earlier.length - 1; index >= Math.max(0, earlier.length - FARTHEST); index--)
     if (fits(earlier[index]!)) return earlier[index]!;
   return null;
+}
+
+/** True for a pronoun whose antecedent stands inside the words quoted. */
+export function bindsInto(scene: Scene, { antecedent }: Mention, quoted: Span): boolean {
+  const before = antecedent === null ? undefined : scene.mentions[antecedent];
+  return before !== undefined && overlaps(before, quoted);
+}
+
+/** How far before a quotation the person is named whose words it holds, in characters: two sentences of news. */
+const PERSON_REACH = 400;
+
+/** The person last named before a quotation. */
+export function personBefore(scene: Scene, { start }: Span): Identity | null {
+  const person = mentionsNear(scene, Math.max(0, start - PERSON_REACH), start)
+    .filter(({ type, level }) => type === "person" && level === "name")
+    .pop();
+  if (!person) return null;
+  const { start: from, end } = fullest(scene, person);
+  return { kind: "named", name: scene.tokens.text.slice(from, end).replace(/\s+/g, " ") };
+}
+
+/** The fullest wording of what the mention stands for: longest name on its way back, else the earliest phrase. */
+export function fullest(scene: Scene, mention: Mention): Mention {
+  let best = mention;
+  let current: Mention | undefined = mention;
+  const seen = new Set<Mention>();
+  while (current && !seen.has(current)) {
+    seen.add(current);
+    const sameKind = mention.level === "pronoun" || current.type === mention.type;
+    if (sameKind && (rank(current) > rank(best) || (rank(current) === rank(best) && longer(current, best))))
+      best = current;
+    current = current.antecedent === null ? undefined : scene.mentions[current.antecedent];
+  }
+  return best;
+}
+
+function rank(mention: Mention): number {
+  return mention.level === "name" ? 2 : mention.level === "nominal" ? 1 : 0;
+}
+
+function longer(left: Mention, right: Mention): boolean {
+  return left.end - left.start > right.end - right.start;
 }

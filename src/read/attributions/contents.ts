@@ -64,7 +64,7 @@ function quoteLimit(scene: Scene, cue: number): number {
 function isBreak(scene: Scene, cue: number, token: number, parsed: number): boolean {
   const { tokens } = scene;
   if (scene.quoteAt[token]! >= 0 && scene.quoteAt[token] !== scene.quoteAt[cue]) return false;
-  if (isTag(tokens, token, ":") && tokens.lower[token] === ";") return true;
+  if (tokens.lower[token] === ";") return true;
   if (isTag(tokens, token, "CC") && joinsCue(scene, cue, token)) return true;
   if (!isTag(tokens, token, ",") || token + 1 >= tokens.count) return false;
   if (opensSentence(scene, cue)) return true;

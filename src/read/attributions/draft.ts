@@ -7,6 +7,12 @@ export interface TokenRange {
   last: number;
 }
 
+/** A cue verb in the text: the verb, and its particle or second word where the lexicon's cue has one. */
+export interface VerbCue {
+  cue: Cue;
+  range: TokenRange;
+}
+
 /** Which rule made a draft; confidences are fitted per pattern. */
 export type Pattern =
   | "fronted-quote"
@@ -27,7 +33,9 @@ export type Pattern =
   | "signature"
   | "adverb"
   | "citing"
-  | "idiom";
+  | "idiom"
+  | "withdrawal"
+  | "tally";
 
 /** An attribution as the rules find it, before names, nesting and confidence. */
 export interface Draft {

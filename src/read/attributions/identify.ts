@@ -1,48 +1,59 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import { isOutletName } from "../../lexicon/outlets.ts";
 import type { Mention, SourceKind, Span } from "../../model/index.ts";
-import { agrees, anaphorOf } from "./anaphors.ts";
-import type { TokenRange } from "./draft.ts";
+import { agrees, anaphorOf, bindsInto, FARTHEST, fullest, type Identity, personBefore } from "./anaphors.ts";
+import type { Draft, TokenRange } from "./draft.ts";
 import { phraseBefore } from "./phrases.ts";
-import { isNoun, isTag, type Scene, spanOf, tokenFrom } from "./scene.ts";
-
-/** Who a source is: its kind, and its fullest wording in the report. */
-export interface Identity {
-  kind: SourceKind;
-  name: string;
-}
+import { isNoun, isTag, mentionsNear, type Scene, spanOf, tokenFrom } from "./scene.ts";
 
 const UNNAMED =
   /\b(?:familiar with|condition of anonymity|who (?:asked|declined|requested|did not want)|not authori[sz]ed|unnamed|anonymous|unidentified)\b/i;
 
 /** Kind and name of each draft's source, in order of the text: an anaphor takes the identity of an earlier source. */
-export function identities(scene: Scene, sources: readonly (TokenRange | null)[]): Identity[] {
+export function identities(scene: Scene, drafts: readonly Draft[]): Identity[] {
   const found: Identity[] = [];
-  const order = sources.map((source, index) => ({ source, index }));
+  const order = drafts.map(({ source, contents }, index) => ({ source, contents, index }));
   order.sort((left, right) => (left.source?.first ?? -1) - (right.source?.first ?? -1));
-  const earlier: Identity[] = [];
-  for (const { source, index } of order) {
-    const identity = source ? identityOf(scene, source, earlier) : { kind: "unknown" as const, name: "" };
+  const earlier: (Identity & { at: number })[] = [];
+  for (const { source, contents, index } of order) {
+    if (!source) {
+      found[index] = { kind: "unknown", name: "" };
+      continue;
+    }
+    const own = contents.find((span) => scene.quoteAt[tokenFrom(scene.tokens, span.start)]! >= 0) ?? null;
+    const outside = own ? latestOutside(earlier, own) : earlier;
+    const identity = identityOf(scene, source, outside, own);
     found[index] = identity;
-    if (source) earlier.push(identity);
+    earlier.push({ ...identity, at: scene.tokens.start[source.first]! });
   }
   return found;
 }
 
-/** Identity of one source phrase. */
-export function identityOf(scene: Scene, source: TokenRange, earlier: readonly Identity[]): Identity {
+/** The latest earlier sources but for those inside the words quoted; as many as an anaphor looks back over. */
+function latestOutside(earlier: readonly (Identity & { at: number })[], own: Span): Identity[] {
+  return earlier.slice(-FARTHEST).filter(({ at }) => at < own.start || at >= own.end);
+}
+
+/** Identity of one source phrase; a pronoun never stands for somebody named inside the words `quoted` from it. */
+export function identityOf(
+  scene: Scene,
+  source: TokenRange,
+  earlier: readonly Identity[],
+  quoted: Span | null = null,
+): Identity {
   if (isRelative(scene, source)) return relativeIdentity(scene, source, earlier);
   const core = nameBeside(scene, source) ?? authorOf(scene, coreOf(scene, source), source);
   const head = headOf(scene, core);
   const text = wording(scene, core);
   const mention = mentionAt(scene, core, head);
-  const named = mention ? fullest(scene, mention) : null;
+  const into = quoted !== null && mention?.level === "pronoun" && bindsInto(scene, mention, quoted);
+  const named = mention && !into ? fullest(scene, mention) : null;
   if (named && named.level !== "pronoun" && agrees(text, named)) {
     const name = scene.tokens.text.slice(named.start, named.end).replace(/\s+/g, " ");
     if (named.level === "name") return { kind: namedKind(scene, source, core, head, name), name };
     return { kind: nominalKind(scene, source, named), name: named === mention ? longerOf(name, text) : name };
   }
-  const before = anaphorOf(text, earlier);
+  const before = anaphorOf(text, earlier) ?? (into ? personBefore(scene, quoted) : null);
   if (before) return before;
   if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
   return { kind: kindByHead(scene, source, core, head), name: text };
@@ -195,45 +206,6 @@ function mentionAt(scene: Scene, core: TokenRange, head: number): Mention | null
     if (!best || mention.end - mention.start > best.end - best.start) best = mention;
   }
   return best;
-}
-
-/** Mentions that lie within the stretch (mentions are in order of their start). */
-export function mentionsNear(scene: Scene, start: number, end: number): Mention[] {
-  const { mentions } = scene;
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (mentions[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Mention[] = [];
-  for (let index = low; index < mentions.length && mentions[index]!.start < end; index++)
-    if (mentions[index]!.end <= end) found.push(mentions[index]!);
-  return found;
-}
-
-/** The fullest wording of what the mention stands for: longest name on its way back, else the earliest phrase. */
-function fullest(scene: Scene, mention: Mention): Mention {
-  let best = mention;
-  let current: Mention | undefined = mention;
-  const seen = new Set<Mention>();
-  while (current && !seen.has(current)) {
-    seen.add(current);
-    const sameKind = mention.level === "pronoun" || current.type === mention.type;
-    if (sameKind && (rank(current) > rank(best) || (rank(current) === rank(best) && longer(current, best))))
-      best = current;
-    current = current.antecedent === null ? undefined : scene.mentions[current.antecedent];
-  }
-  return best;
-}
-
-function rank(mention: Mention): number {
-  return mention.level === "name" ? 2 : mention.level === "nominal" ? 1 : 0;
-}
-
-function longer(left: Mention, right: Mention): boolean {
-  return left.end - left.start > right.end - right.start;
 }
 
 function namedKind(

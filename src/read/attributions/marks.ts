@@ -1,9 +1,8 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import type { Block } from "../../model/index.ts";
 import type { Draft, TokenRange } from "./draft.ts";
-import { mentionsNear } from "./identify.ts";
 import { hasFiniteVerb } from "./phrases.ts";
-import { isNoun, isTag, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
+import { isNoun, isTag, mentionsNear, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
 
 /** Longest speaker before a colon, in tokens (`Syrian Observatory for Human Rights: …`). */
 const SPEAKER_TOKENS = 7;

@@ -1,4 +1,4 @@
-import { type Cue, cueNouns } from "../../lexicon/cues.ts";
+import { type Cue, cueNouns, falsityWords } from "../../lexicon/cues.ts";
 import { clauseContent } from "./contents.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { hasFiniteVerb, phraseAfter, phraseBefore } from "./phrases.ts";
@@ -19,6 +19,8 @@ export function nounDrafts(scene: Scene): Draft[] {
 
 function nounDraft(scene: Scene, cue: Cue, noun: number): Draft | null {
   const { tokens } = scene;
+  const none = tokens.lower[noun - 1] === "no";
+  if (none && falsityWords().get(cue.lemma)?.has("absence")) return null;
   const end = sentenceOf(scene, noun).last;
   const tail = sourceBehind(scene, noun, end);
   const source = possessor(scene, noun) ?? tail;
@@ -34,7 +36,7 @@ function nounDraft(scene: Scene, cue: Cue, noun: number): Draft | null {
     contents: [clauseContent(scene, noun, first)],
     recipient: null,
     pattern: "noun",
-    negated: tokens.lower[noun - 1] === "no",
+    negated: none,
   };
 }
 

@@ -1,11 +1,10 @@
 import type { Span } from "../../model/index.ts";
 import { clauseContent, closed, quoteFrom } from "./contents.ts";
-import type { Draft, TokenRange } from "./draft.ts";
+import type { Draft, TokenRange, VerbCue } from "./draft.ts";
 import type { VerbGroup } from "./groups.ts";
 import { phraseAfter, phraseOf } from "./phrases.ts";
 import { dependents, isNoun, isRelation, isTag, type Scene, sentenceOf } from "./scene.ts";
 import { extended } from "./sources.ts";
-import type { VerbCue } from "./verbs.ts";
 
 /**
  * `it was announced that …`, `X is believed to …`, `X was described by Y as …`, `X was quoted as saying …`,

@@ -130,3 +130,19 @@ export function tokenFrom(tokens: Tokens, offset: number): number {
 export function isQuoteMark(tokens: Tokens, token: number): boolean {
   return /^(?:"|''|``|[\u201C\u201D\u2018\u00AB\u00BB])$/.test(tokens.lower[token] ?? "");
 }
+
+/** Mentions that lie within the stretch (mentions are in order of their start). */
+export function mentionsNear(scene: Scene, start: number, end: number): Mention[] {
+  const { mentions } = scene;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (mentions[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let index = low; index < mentions.length && mentions[index]!.start < end; index++)
+    if (mentions[index]!.end <= end) found.push(mentions[index]!);
+  return found;
+}

@@ -1,19 +1,13 @@
-import { type Cue, cueVerb, cueVerbs } from "../../lexicon/cues.ts";
+import { cueVerb, cueVerbs } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
 import { afterContent, skipBetween } from "./after.ts";
 import { closed, continuedQuotes, quoteBefore, trimmed } from "./contents.ts";
-import type { Draft, Pattern, TokenRange } from "./draft.ts";
+import type { Draft, Pattern, TokenRange, VerbCue } from "./draft.ts";
 import { isHelper, type VerbGroup, verbGroupOf } from "./groups.ts";
 import { passiveDraft } from "./passives.ts";
 import { hasFiniteVerb, phraseAfter } from "./phrases.ts";
 import { isQuoteMark, isReadable, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
 import { type Subject, subjectOf } from "./sources.ts";
-
-/** A cue verb in the text: the verb, and its particle or second word where the lexicon's cue has one. */
-export interface VerbCue {
-  cue: Cue;
-  range: TokenRange;
-}
 
 /** Attributions of all cue verbs of a report. */
 export function verbDrafts(scene: Scene): Draft[] {
@@ -35,6 +29,9 @@ function isNoSaying(scene: Scene, token: number): boolean {
   const { lemma, lower } = scene.tokens;
   const next = lower[token + 1] ?? "";
   if (lemma[token] === "call") return /^(?:off|up|in|back|home)$/.test(next);
+  if (lemma[token] === "tell") return next === "to" && isTag(scene.tokens, token + 2, "VB");
+  if (lower[token] === "feared" && next !== "that" && isTag(scene.tokens, token + 1, "IN", "JJ", "VBN", "TO"))
+    return true;
   if (lemma[token] === "report") return lower[token] === "reporting" && next === "by";
   return (
     /^(?:fear|believe|presume|think|report)$/.test(lemma[token]!) &&
@@ -133,7 +130,7 @@ function verbDraft(scene: Scene, found: VerbCue): Draft | null {
 }
 
 /** `We believe …` in somebody's quotation: the speaker's own voice, no second speaker. */
-function isOwnVoice(scene: Scene, group: VerbGroup, subject: Subject): boolean {
+export function isOwnVoice(scene: Scene, group: VerbGroup, subject: Subject): boolean {
   const quoted = scene.quoteAt[group.verb]! >= 0;
   return quoted && /^(?:i|we|you)$/.test(scene.tokens.lower[subject.range.last]!);
 }
