@@ -5,6 +5,7 @@ import { type Draft, happened } from "./drafts.ts";
 import { type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
 import { gapDays, isLater, meets } from "./intervals.ts";
 import { isBackground, isOutcome } from "./kinds.ts";
+import { isAnaphoric } from "./matter.ts";
 import { clauseWords } from "./sayings.ts";
 import { jaccard } from "./wording.ts";
 
@@ -67,20 +68,6 @@ function isVague(draft: Draft): boolean {
 function isAnybody({ id }: ActorRef): boolean {
   return id.startsWith("role:");
 }
-
-/** "The attack", "this raid", "claimed the raid": told of before, whoever else is named beside it. */
-function isAnaphoric({ reading, event }: Draft): boolean {
-  const { start, end } = event.trigger;
-  const { text } = reading.report;
-  return (
-    ANAPHOR.test(text.slice(Math.max(event.start, start - 12), end)) ||
-    (CLAIMED.test(text.slice(start, end)) && ANAPHOR_AFTER.test(text.slice(end, event.end)))
-  );
-}
-
-const ANAPHOR = /\b(?:the|this|that)\s+(?:\w+\s+)?\w+$/i;
-const CLAIMED = /^claim/i;
-const ANAPHOR_AFTER = /^\s+(?:responsibility\s+for\s+)?(?:the|this|that)\b/i;
 
 /** Below any nearness; the more drafts the closer to .01. */
 function prominence(cluster: Cluster): number {

@@ -11,7 +11,7 @@ import { clusterIncidents } from "./incidents.ts";
 import { isBackground } from "./kinds.ts";
 import { addUpParts } from "./parts.ts";
 import { positionsOf } from "./positions.ts";
-import { bestDraft, clauseOf, sayingsOf } from "./sayings.ts";
+import { bestDraft, clauseOf, type Saying, sayingsOf } from "./sayings.ts";
 
 /**
  * What is the case, by these linked readings: claims with who stands behind them, incidents, figures over time,
@@ -25,11 +25,12 @@ export function fuse(links: Links): Fusion {
   );
   const scattered = new Set([...clusters].filter(([, cluster]) => isScattered(cluster)).map(([id]) => id));
   const sayings = sayingsOf(drafts, incidentOf, scattered);
+  const byIncident = groupBy(sayings, ({ incident }) => incident);
   const series = seriesOf(sayings, scattered);
   return {
     origins: originsOf(drafts),
     incidents: [...clusters]
-      .map(([id, cluster]) => incidentFrom(id, cluster, sayings, links.derivations))
+      .map(([id, cluster]) => incidentFrom(id, cluster, byIncident.get(id) ?? [], links.derivations))
       .sort(by(({ id }) => id)),
     claims: sayings.map((saying) => claimOf(saying, links.derivations)).sort(by(({ id }) => id)),
     assertions: sayings.flatMap(assertionsOf).sort(by(({ id }) => id)),
@@ -56,12 +57,17 @@ function byId(clusters: readonly Cluster[]): Map<string, Cluster> {
 function incidentFrom(
   id: string,
   cluster: Cluster,
-  sayings: readonly { id: string; incident: string | null }[],
+  own: readonly Saying[],
   derivations: readonly Derivation[],
 ): Incident {
   const telling = cluster.drafts.filter(happened);
   const type = typeOf(telling);
-  const lead = bestDraft(telling.filter((draft) => draft.event.type === type));
+  const lead = bestDraft(
+    mostTold(
+      telling.filter((draft) => draft.event.type === type),
+      own,
+    ),
+  );
   return {
     id,
     type,
@@ -69,10 +75,21 @@ function incidentFrom(
     time: cluster.time,
     place: cluster.place?.id ?? null,
     participants: participantsOf(telling),
-    claims: distinct(sayings.filter((saying) => saying.incident === id).map((saying) => saying.id)),
+    claims: distinct(own.map((saying) => saying.id)),
     counts: countsOfDrafts(telling, derivations),
     background: telling.every((draft) => isBackground(draft.event)),
   };
+}
+
+/** Of these drafts those whose saying most reports tell: what everybody says of an incident heads it. */
+function mostTold(drafts: readonly Draft[], own: readonly Saying[]): readonly Draft[] {
+  const reportsIn = (saying: Saying) => new Set(saying.drafts.map(({ reading }) => reading.report.id)).size;
+  const wanted = new Set(drafts.map(({ id }) => id));
+  const ranked = own
+    .map((saying) => ({ saying, shared: saying.drafts.filter(({ id }) => wanted.has(id)) }))
+    .filter(({ shared }) => shared.length > 0)
+    .sort(by(({ saying }) => `${String(1e6 - reportsIn(saying)).padStart(7, "0")}${saying.id}`));
+  return ranked[0]?.shared ?? drafts;
 }
 
 /** Share of tellings from which on an attack names the incident: less is a word gone astray in a flood or a quake. */

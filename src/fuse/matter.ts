@@ -33,3 +33,17 @@ const ANY_OUTCOME = new Set(
 export function isAnyOutcome(draft: Draft): boolean {
   return ANY_OUTCOME.has(triggerStem(draft));
 }
+
+/** "The attack", "this raid", "claimed the raid": told of before, whoever else is named beside it. */
+export function isAnaphoric({ reading, event }: Draft): boolean {
+  const { start, end } = event.trigger;
+  const { text } = reading.report;
+  return (
+    ANAPHOR.test(text.slice(Math.max(event.start, start - 12), end)) ||
+    (CLAIMED.test(text.slice(start, end)) && ANAPHOR_AFTER.test(text.slice(end, event.end)))
+  );
+}
+
+const ANAPHOR = /\b(?:the|this|that)\s+(?:\w+\s+)?\w+$/i;
+const CLAIMED = /^claim/i;
+const ANAPHOR_AFTER = /^\s+(?:responsibility\s+for\s+)?(?:the|this|that)\b/i;

@@ -3,7 +3,7 @@ import { contentId } from "../text/hash.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import type { Draft } from "./drafts.ts";
 import { fitKeys, keysOf, propositionKey } from "./identity.ts";
-import { triggerStem } from "./matter.ts";
+import { isAnaphoric, triggerStem } from "./matter.ts";
 import { jaccard, wordSet } from "./wording.ts";
 
 /** The drafts that say one thing, before they are written out as a claim. */
@@ -120,7 +120,7 @@ function sayingOf(key: string, incident: string | null, drafts: Draft[]): Saying
   };
 }
 
-/** The words that stand for a claim: undamaged, telling, from an original rather than a copy, neither clipped nor endless. */
+/** The words that stand for a claim: undamaged, told for its own sake, telling, of a known origin, neither clipped nor endless. */
 export function bestDraft(drafts: readonly Draft[]): Draft {
   return [...drafts].sort(by(wordingRank))[0]!;
 }
@@ -132,6 +132,7 @@ function wordingRank(draft: Draft): string {
   return [
     draft.reading.report.quality.garbled ? 1 : 0,
     draft.stance === "asserts" ? 0 : 1,
+    isAnaphoric(draft) ? 1 : 0,
     length < READABLE.least || length > READABLE.most ? 1 : 0,
     4 - partyCount(draft) - Number(draft.place !== null),
     draft.provenance.origin.kind === "unknown" ? 1 : 0,
