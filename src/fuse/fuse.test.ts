@@ -321,6 +321,29 @@ describe("claims", () => {
     expect(claims).toHaveLength(3);
   });
 
+  it("keeps two findings of one incident apart, each under its own id", () => {
+    const finding = (text: string, verb: string): Told => ({
+      text,
+      event: { type: "DAMAGE" },
+      place: TOWN("x", 1),
+      figure: undefined,
+      speaker: verb,
+    });
+    const told = reading("a", "2025-03-01", [
+      ATTACK,
+      finding("The dam cracked at PLACE.", "one"),
+      finding("Roads closed near PLACE.", "two"),
+    ]);
+    for (const event of told.reading.events.slice(1)) {
+      const words = told.reading.report.text.slice(event.start, event.end);
+      const start = event.start + words.search(/cracked|closed/);
+      event.trigger = { start, end: start + 6 };
+    }
+    const { claims } = fuse(linked(told));
+    expect(claims).toHaveLength(3);
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(3);
+  });
+
   it("cannot judge what nobody is named for, and doubts what only damaged text says", () => {
     expect(fuse(linked(reading("a", null, [ATTACK]))).claims[0]!.credibility.grade).toBe(6);
     expect(fuse(linked(reading("a", null, [ATTACK], true))).claims[0]!.credibility.grade).toBe(5);

@@ -113,7 +113,12 @@ function sayingOf(key: string, incident: string | null, drafts: Draft[]): Saying
   const best = bestDraft(drafts);
   const parties = [...keysOf(best.actors), ">", ...keysOf(best.recipients)].join(",");
   return {
-    id: contentId("claim", key, parties, incident ? "" : comparisonKey(clauseOf(best))),
+    id: contentId(
+      "claim",
+      key,
+      parties,
+      incident && ONE_DEED.has(best.event.type) ? "" : comparisonKey(clauseOf(best)),
+    ),
     incident,
     drafts,
     best,

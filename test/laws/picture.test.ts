@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Capture, Picture, Reading } from "../../src/model/index.ts";
-import { applyChanges, changes } from "../../src/picture/index.ts";
+import { type Capture, PICTURE_PARTS, type Picture, type Reading } from "../../src/model/index.ts";
+import { applyChanges, changes, keyOf } from "../../src/picture/index.ts";
 import { pictureOf, readCaptures } from "../../src/pipeline.ts";
 import { read } from "../../src/read/index.ts";
 import { collectAll, readSituation, situationFolders } from "../lib/situations.ts";
@@ -50,6 +50,13 @@ describe.each(situations)("$name", ({ folder, readings }) => {
       expect(exact).toBe(text.slice(start, end));
       expect(text.slice(0, start).endsWith(prefix)).toBe(true);
       expect(text.slice(end).startsWith(suffix)).toBe(true);
+    }
+  });
+
+  it("gives every item of a part its own id", () => {
+    for (const part of PICTURE_PARTS) {
+      const keys = whole[part].map((item: object) => keyOf(part, item));
+      expect(new Set(keys).size, part).toBe(keys.length);
     }
   });
 
