@@ -62,12 +62,8 @@ function incidentFrom(
 ): Incident {
   const telling = cluster.drafts.filter(happened);
   const type = typeOf(telling);
-  const lead = bestDraft(
-    mostTold(
-      telling.filter((draft) => draft.event.type === type),
-      own,
-    ),
-  );
+  const ofType = telling.filter((draft) => draft.event.type === type);
+  const lead = bestDraft(mostTold(ofType, own));
   return {
     id,
     type,
@@ -76,7 +72,7 @@ function incidentFrom(
     place: cluster.place?.id ?? null,
     participants: participantsOf(telling),
     claims: distinct(own.map((saying) => saying.id)),
-    counts: countsOfDrafts(telling, derivations),
+    counts: countsOfDrafts(ofType, derivations),
     background: telling.every((draft) => isBackground(draft.event)),
   };
 }
