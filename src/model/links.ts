@@ -3,27 +3,44 @@ import type { Span } from "./span.ts";
 
 /** Where in which report something is mentioned. */
 export interface ReportSpan extends Span {
+  /** Report id. */
   report: string;
 }
 
 /** A state, force, armed group, office, person, organisation or outlet known from the lexicon or the reports. */
 export interface Actor {
+  /** e.g. `state:IRN`, `person:jane-doe`. */
   id: string;
+  /** The name it is shown by. */
   name: string;
+  /** What sort of actor it is. */
   kind: ActorKind;
+  /** ISO 3166-1 alpha-3 code of its country, or null. */
   country: string | null;
+  /** PLOVER sector code (`GOV`, `MIL`, `REB`, …), or null. */
   sector: string | null;
+  /** Id of the body a person speaks or acts for, see {@link ActorRef}; missing or null where none is told. */
+  affiliation?: string | null;
+  /** Where the reports speak of it, pronouns among them. */
   mentions: ReportSpan[];
 }
 
 export interface Place {
+  /** e.g. `admin:NG-BY`. */
   id: string;
+  /** The name it is shown by. */
   name: string;
+  /** What sort of place it is. */
   type: PlaceType;
+  /** ISO 3166-1 alpha-3 code of its country, or null. */
   country: string | null;
+  /** Degrees north, WGS 84. */
   lat: number;
+  /** Degrees east, WGS 84. */
   lon: number;
+  /** Radius in kilometres within which the place lies around the point. */
   radiusKm: number;
+  /** Where the reports name it. */
   mentions: ReportSpan[];
 }
 
@@ -45,10 +62,13 @@ export interface ChainLink {
   text: string;
   /** Canonical name: the actor's, the outlet's, else the fullest wording in the report. */
   name: string;
+  /** What sort of hop it is. */
   kind: ChainKind;
   /** Actor id where the hop was resolved, else null. */
   actor: string | null;
+  /** First UTF-16 code unit of the words in the report's text; null where the hop is implied. */
   start: number | null;
+  /** UTF-16 code unit after the words; null where the hop is implied. */
   end: number | null;
 }
 
@@ -56,6 +76,7 @@ export type DerivationKind = "copy" | "rewrite" | "excerpt" | "credit" | "quote"
 
 /** Why one text is held to go back to another: one aligned pair of passages, or the words that credit it. */
 export interface Evidence {
+  /** The passage in the report that goes back to another. */
   derived: Span;
   /** Null where the original is not held. */
   from: Span | null;
@@ -65,17 +86,25 @@ export interface Evidence {
 
 /** `derived` goes back to `from`, a report id or an outlet we do not hold (`outlet:abc-news`). */
 export interface Derivation {
+  /** Id of the report that goes back to another. */
   derived: string;
+  /** Report id of the original, or `outlet:…` where it is not held. */
   from: string;
+  /** How it goes back: repeated words, credit, quotation, later version. */
   kind: DerivationKind;
+  /** The aligned passages or the crediting words. */
   evidence: Evidence[];
+  /** Probability that it is right, 0..1. */
   confidence: number;
 }
 
 /** Reports about one developing event. */
 export interface Story {
+  /** Made of the report it begins with. */
   id: string;
+  /** Headline of its most central report, else its first telling sentence, else its path. */
   headline: string;
+  /** Ids of its reports. */
   reports: string[];
 }
 
@@ -83,7 +112,9 @@ export interface Story {
 export interface OriginRef {
   /** e.g. `speaker:person:jane-doe`, `anonymous:senior us official@abc-news`, `newsroom:reuters`, `unknown:<report>`. */
   id: string;
+  /** What sort of root it is. */
   kind: OriginKind;
+  /** How it is shown. */
   name: string;
 }
 

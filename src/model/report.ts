@@ -15,6 +15,7 @@ export type BlockRole =
 
 /** A stretch of text with one role. Blocks are in order and do not overlap; white space may lie between. */
 export interface Block extends Span {
+  /** What the stretch is there for. */
   role: BlockRole;
 }
 
@@ -32,9 +33,13 @@ export interface Report {
   id: string;
   /** Where it came from, relative to the PATH argument (`file.jsonl#3`, `file.warc.gz#2`). */
   path: string;
+  /** Its address on the web, or null. */
   url: string | null;
+  /** Who published it, or null where the report does not say. */
   publisher: string | null;
+  /** Its headline, or null. */
   headline: string | null;
+  /** Names in the byline. */
   authors: string[];
   /** When it was published, with basis; null when nothing can be said. */
   published: Dated | null;
@@ -42,8 +47,11 @@ export interface Report {
   retrieved: string | null;
   /** ISO 639-1 code, or `und`. Only `en` is read. */
   language: string;
+  /** The text that all offsets count in, cleaned of markup. */
   text: string;
+  /** What each stretch of the text is there for. */
   blocks: Block[];
+  /** Whether the wording can be trusted. */
   quality: Quality;
   /** Sources the page itself declares (JSON-LD `isBasedOn`, canonical address elsewhere): URLs or names. */
   declaredSources: string[];

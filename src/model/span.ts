@@ -3,6 +3,8 @@
  * string indices: `report.text.slice(span.start, span.end)` gives the words.
  */
 export interface Span {
+  /** First UTF-16 code unit of the stretch. */
   start: number;
+  /** UTF-16 code unit after the stretch. */
   end: number;
 }
