@@ -34,6 +34,8 @@ export interface KnownActor {
   kind: ActorKind;
   country: string | null;
   sector: string | null;
+  /** Id of the body a person speaks for; not in the tables, told by reports and dated offices. */
+  affiliation?: string | null;
 }
 
 export interface NameTable {

@@ -210,4 +210,36 @@ describe("linkActors", () => {
     );
     expect(linkActors([one, two]).actors).toEqual(linkActors([two, one]).actors);
   });
+
+  it.each([
+    ["Tolvan Front spokesman Aro Lunde spoke.", "org:tolvan-front"],
+    ["The Tolvan Front's chief spokesman, Aro Lunde, spoke.", "org:tolvan-front"],
+    ["A spokesman for the Tolvan Front, Aro Lunde, spoke.", "org:tolvan-front"],
+    ["Aro Lunde, a commander of the Tolvan Front, spoke.", "org:tolvan-front"],
+    ["Aro Lunde of the Tolvan Front spoke.", "org:tolvan-front"],
+    ["The Tolvan Front accused minister Aro Lunde.", undefined],
+    ["A critic of the Tolvan Front, Aro Lunde, spoke.", undefined],
+    ["A former Tolvan Front commander, Aro Lunde, spoke.", undefined],
+  ])("whom a person speaks for: %s", (text, body) => {
+    const both: [string, Mention["type"], Mention["level"]][] = [
+      ["Tolvan Front", "organization", "name"],
+      ["Aro Lunde", "person", "name"],
+    ];
+    both.sort((left, right) => text.indexOf(left[0]) - text.indexOf(right[0]));
+    const { actors } = linkActors([readingOf(text, both)]);
+    expect(actors.find(({ id }) => id === "person:aro-lunde")!.affiliation).toBe(body);
+  });
+
+  it("a ministry told only in the title, and an office held on the day", () => {
+    const text = "Eritrean foreign ministry spokesman Aro Lunde met Donald Trump.";
+    const persons: [string, Mention["type"], Mention["level"]][] = [
+      ["Aro Lunde", "person", "name"],
+      ["Donald Trump", "person", "name"],
+    ];
+    const { actors } = linkActors([readingOf(text, persons, "2026-03-01")]);
+    expect(actors.map(({ affiliation }) => affiliation)).toEqual(
+      ["office:ERI:foreign-ministry", "state:USA"].sort(),
+    );
+    expect(actors.find(({ id }) => id === "person:aro-lunde")!.country).toBe("ERI");
+  });
 });

@@ -1,6 +1,7 @@
 import type { KnownActor } from "../lexicon/names.ts";
 import type { Actor, ActorRef, Mention, Reading } from "../model/index.ts";
 import { holds } from "../text/offsets.ts";
+import { affiliate } from "./actors/affiliations.ts";
 import type { ActorContext } from "./actors/context.ts";
 import { homeCountry } from "./actors/home.ts";
 import { namedActor } from "./actors/names.ts";
@@ -19,6 +20,7 @@ export function linkActors(readings: readonly Reading[]): { readings: Reading[];
   for (const context of contexts) {
     if (resolveSurnames(context, surnames)) resolveNames(context);
     resolveOthers(context);
+    affiliate(context);
   }
   const resolved = contexts.map(({ reading, actors }) => ({ reading, actors }));
   const records = recordsOf(resolved);
@@ -96,7 +98,12 @@ function recordsOf(resolved: readonly Resolved[]): Map<string, KnownActor> {
       records.set(
         actor.id,
         held
-          ? { ...held, country: held.country ?? actor.country, sector: held.sector ?? actor.sector }
+          ? {
+              ...held,
+              country: held.country ?? actor.country,
+              sector: held.sector ?? actor.sector,
+              ...(held.affiliation ? {} : affiliated(actor)),
+            }
           : actor,
       );
     }
@@ -106,9 +113,14 @@ function recordsOf(resolved: readonly Resolved[]): Map<string, KnownActor> {
 
 function withActor(mention: Mention, actor: KnownActor | null, records: Map<string, KnownActor>): Mention {
   if (!actor) return { ...mention, actor: null };
-  const { id, name, kind, country, sector } = records.get(actor.id)!;
-  const ref: ActorRef = { id, name, kind, country, sector };
+  const record = records.get(actor.id)!;
+  const { id, name, kind, country, sector } = record;
+  const ref: ActorRef = { id, name, kind, country, sector, ...affiliated(record) };
   return { ...mention, actor: ref };
+}
+
+function affiliated({ affiliation }: KnownActor): { affiliation?: string } {
+  return affiliation ? { affiliation } : {};
 }
 
 function actorList(readings: readonly Reading[], records: Map<string, KnownActor>): Actor[] {

@@ -51,7 +51,11 @@ function officeActor(context: ActorContext, index: number, words: string): Known
   const office = officeNamed(words);
   if (!office) return null;
   const country = countryOfPhrase(context, index) ?? countryBefore(context, index) ?? context.home;
-  if (!country) return null;
+  return country ? officeOf(country, office) : null;
+}
+
+/** The office of a state by its kind (`foreign-ministry`). */
+export function officeOf(country: string, office: string): KnownActor {
   return {
     id: `office:${country}:${office}`,
     name: officeName(country, office),
