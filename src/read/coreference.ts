@@ -8,11 +8,28 @@ import type { Found } from "./naming/found.ts";
 const PRONOUN_REACH = 2;
 const DESCRIPTION_REACH = 6;
 
+/** Mentions looked back over at most: seven sentences of news hold fewer; an endless sentence of a damaged text does not. */
+const MENTIONS_BACK = 200;
+
+/** Words of a name that a shorter form is looked for in; longer ones are rows of capitals. */
+const LONGEST_NAME = 12;
+
 /** The mentions with `antecedent`: the index of an earlier mention of the same, or null where that is not plain. */
 export function withAntecedents(tokens: Tokens, found: readonly Found[], text: string): Mention[] {
-  const walk: Walk = { tokens, found, text, antecedents: [], fullNames: new Map(), acronyms: new Map() };
+  const walk: Walk = {
+    tokens,
+    found,
+    text,
+    antecedents: [],
+    roots: [],
+    fullNames: new Map(),
+    acronyms: new Map(),
+    shortForms: new Map(),
+  };
   for (let index = 0; index < found.length; index++) {
-    walk.antecedents.push(antecedentOf(walk, index));
+    const antecedent = antecedentOf(walk, index);
+    walk.antecedents.push(antecedent);
+    walk.roots.push(antecedent === null ? index : walk.roots[antecedent]!);
     if (found[index]!.level === "name") remember(walk, index);
   }
   return found.map((mention, index) => asMention(walk, mention, index));
@@ -23,9 +40,13 @@ interface Walk {
   found: readonly Found[];
   text: string;
   antecedents: (number | null)[];
+  /** For each mention the one its antecedents lead back to; itself where it has none. */
+  roots: number[];
   /** Key of a name, or surname, or lexicon id -> index of its first mention; null where two bear it. */
   fullNames: Map<string, number | null>;
   acronyms: Map<string, number>;
+  /** First or last words of names of organizations -> the first that has them; `index` null where two different ones do. */
+  shortForms: Map<string, { full: string; index: number | null }>;
 }
 
 /** A pronoun takes the type of what it stands for. */
@@ -56,6 +77,7 @@ function remember(walk: Walk, index: number): void {
   const acronym = acronymOf(walk, mention);
   if (acronym) walk.acronyms.set(acronym, index);
   if (mention.type === "person" && mention.last - mention.first > 1) rememberSurname(walk, index, key);
+  if (mention.type === "organization") rememberShortForms(walk, index, key);
 }
 
 /** Lexicon id and type; adjectives, peoples and cities are not the state itself: "" for them. */
@@ -70,6 +92,18 @@ function rememberSurname(walk: Walk, index: number, key: string): void {
   if (held === undefined) walk.fullNames.set(`surname ${surname}`, index);
   else if (held !== null && keyOf(walk, walk.found[held]!) !== key)
     walk.fullNames.set(`surname ${surname}`, null);
+}
+
+function rememberShortForms(walk: Walk, index: number, full: string): void {
+  const words = full.split(" ");
+  if (words.length > LONGEST_NAME) return;
+  for (let cut = 1; cut < words.length; cut++) {
+    for (const short of [words.slice(0, cut).join(" "), words.slice(cut).join(" ")]) {
+      const held = walk.shortForms.get(short);
+      if (!held) walk.shortForms.set(short, { full, index });
+      else if (held.full !== full) held.index = null;
+    }
+  }
 }
 
 /** `World Food Programme (WFP)`: the acronym after it, or its initials. */
@@ -88,7 +122,7 @@ function sameName(walk: Walk, index: number): number | null {
     walk.fullNames.get(key) ?? walk.fullNames.get(idKey(mention)) ?? walk.acronyms.get(key) ?? null;
   if (same !== null) return compatible(walk, mention, same) ? same : null;
   if (mention.type === "person" && !key.includes(" ")) return walk.fullNames.get(`surname ${key}`) ?? null;
-  return mention.type === "organization" ? shortenedName(walk, index, key) : null;
+  return mention.type === "organization" ? shortenedName(walk, key) : null;
 }
 
 function compatible(walk: Walk, mention: Found, index: number): boolean {
@@ -97,19 +131,8 @@ function compatible(walk: Walk, mention: Found, index: number): boolean {
 }
 
 /** `the Guard` after `Revolutionary Guard`: the one earlier organization that ends or begins with these words. */
-function shortenedName(walk: Walk, index: number, key: string): number | null {
-  if (key.length < 4) return null;
-  const fits = new Set<string>();
-  let first: number | null = null;
-  for (let earlier = 0; earlier < index; earlier++) {
-    const other = walk.found[earlier]!;
-    if (other.level !== "name" || other.type !== "organization") continue;
-    const full = keyOf(walk, other);
-    if (full === key || !(full.endsWith(` ${key}`) || full.startsWith(`${key} `))) continue;
-    if (fits.size === 0) first = earlier;
-    fits.add(full);
-  }
-  return fits.size === 1 ? first : null;
+function shortenedName(walk: Walk, key: string): number | null {
+  return key.length < 4 ? null : (walk.shortForms.get(key)?.index ?? null);
 }
 
 const MASCULINE = new Set(["he", "him", "his", "himself"]);
@@ -166,7 +189,7 @@ function latest(walk: Walk, index: number, reach: number, test: Test): number | 
 function candidatesIn(walk: Walk, index: number, sentence: number, test: Test): number[] {
   const own = walk.found[index]!;
   const fits: number[] = [];
-  for (let earlier = index - 1; earlier >= 0; earlier--) {
+  for (let earlier = index - 1; earlier >= Math.max(0, index - MENTIONS_BACK); earlier--) {
     const other = walk.found[earlier]!;
     const at = walk.tokens.sentence[other.first]!;
     if (at < sentence) break;
@@ -177,19 +200,12 @@ function candidatesIn(walk: Walk, index: number, sentence: number, test: Test): 
 
 /** One alone, or all the same one, or the subject that comes first; else none. */
 function choose(walk: Walk, fits: readonly number[]): number | null {
-  const roots = new Set(fits.map((index) => rootOf(walk, index)));
+  const roots = new Set(fits.map((index) => walk.roots[index]));
   if (roots.size === 1) return fits[0]!;
   const subjects = fits.filter((index) => isSubject(walk, walk.found[index]!));
-  return subjects.length > 0 && new Set(subjects.map((index) => rootOf(walk, index))).size === 1
+  return subjects.length > 0 && new Set(subjects.map((index) => walk.roots[index])).size === 1
     ? subjects[0]!
     : null;
-}
-
-function rootOf(walk: Walk, index: number): number {
-  let root = index;
-  for (let next = walk.antecedents[root]; next !== null && next !== undefined; next = walk.antecedents[root])
-    root = next;
-  return root;
 }
 
 /** Followed by its verb, or marked so by the parse. */

@@ -19,13 +19,17 @@ export interface Piece {
   capital: boolean;
 }
 
+/** Characters of the longest token that is taken apart; what is longer is an address or a row of signs, not a time or number. */
+const LONGEST_TOKEN = 500;
+
 const PIECE = /\d+(?:[.,:]\d+)*|\p{L}[\p{L}\p{M}]*(?:\.\p{L}[\p{L}\p{M}]*)*\.?|\p{M}+|[^\s\p{L}\p{M}\d]/gu;
 
-/** The pieces of the tokens `[first, last)` in order. */
+/** The pieces of the tokens `[first, last)` in order; endless tokens have none. */
 export function piecesOf(tokens: Tokens, first: number, last: number): Piece[] {
   const pieces: Piece[] = [];
   for (let token = first; token < last; token++) {
     const start = tokens.start[token]!;
+    if (tokens.end[token]! - start > LONGEST_TOKEN) continue;
     for (const match of fold(tokens.text.slice(start, tokens.end[token]!)).matchAll(PIECE)) {
       pieces.push(pieceOf(match[0], start + match.index, token, pieces.at(-1)));
     }

@@ -135,7 +135,7 @@ function kindOf(tokens: Tokens, inner: Span): "speech" | "scare" {
   const last = upperBound(tokens.start, inner.end - 1);
   if (last - first > SCARE_WORDS + 1) return "speech";
   for (let token = first; token < last; token++) if (hasTense(tokens, token)) return "speech";
-  return /[.!?,]$/.test(tokens.text.slice(inner.start, inner.end)) && last - first > 2 ? "speech" : "scare";
+  return last - first > 2 && /[.!?,]/.test(tokens.text.charAt(inner.end - 1)) ? "speech" : "scare";
 }
 
 function hasTense(tokens: Tokens, token: number): boolean {

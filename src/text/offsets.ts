@@ -24,3 +24,18 @@ export function upperBound(sorted: ArrayLike<number>, value: number): number {
   }
   return low;
 }
+
+/** A test for sharing a character with any of `stretches`, which may overlap; each question is a binary search. */
+export function overlapping(stretches: readonly Stretch[]): (stretch: Stretch) => boolean {
+  const sorted = [...stretches].sort((left, right) => left.start - right.start);
+  const starts = sorted.map(({ start }) => start);
+  let farthest = Number.NEGATIVE_INFINITY;
+  const reach = sorted.map(({ end }) => {
+    farthest = Math.max(farthest, end);
+    return farthest;
+  });
+  return ({ start, end }) => {
+    const before = upperBound(starts, end - 1);
+    return before > 0 && reach[before - 1]! > start;
+  };
+}

@@ -60,13 +60,14 @@ export function personBefore(scene: Scene, { start }: Span): Identity | null {
   return { kind: "named", name: scene.tokens.text.slice(from, end).replace(/\s+/g, " ") };
 }
 
+/** Antecedents followed at most: chains in news are far shorter, those of a text that says one thing over and over are not. */
+const LONGEST_CHAIN = 100;
+
 /** The fullest wording of what the mention stands for: longest name on its way back, else the earliest phrase. */
 export function fullest(scene: Scene, mention: Mention): Mention {
   let best = mention;
   let current: Mention | undefined = mention;
-  const seen = new Set<Mention>();
-  while (current && !seen.has(current)) {
-    seen.add(current);
+  for (let step = 0; current && step < LONGEST_CHAIN; step++) {
     const sameKind = mention.level === "pronoun" || current.type === mention.type;
     if (sameKind && (rank(current) > rank(best) || (rank(current) === rank(best) && longer(current, best))))
       best = current;

@@ -1,7 +1,7 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
-import { overlaps } from "../../text/offsets.ts";
+import { overlapping, upperBound } from "../../text/offsets.ts";
 import { inAgreement } from "./agreement.ts";
 import type { Found } from "./found.ts";
 import { knownNames } from "./lexical.ts";
@@ -24,11 +24,13 @@ export function ruledNames(tokens: Tokens, sentences: readonly Sentence[]): Foun
   const titleCase = new Set(
     sentences.flatMap((s, index) => (isTitleCase(tokens, s.first, s.last) ? [index] : [])),
   );
+  const ends = hits.map((hit) => hit.last);
   const shaped = joined(capitalRuns(tokens), hits).flatMap(([first, last]) => {
-    const list = readRun(tokens, first, last, hitsIn(hits, first, last));
+    const list = readRun(tokens, first, last, hitsIn(hits, ends, first, last));
     return titleCase.has(tokens.sentence[first]!) ? list.filter((name) => name.by !== "guess") : list;
   });
-  const loose = hits.filter((hit) => !shaped.some((name) => name === hit || overlaps(name, hit)));
+  const isTaken = overlapping(shaped);
+  const loose = hits.filter((hit) => !isTaken(hit));
   return consistent(tokens, [...shaped, ...loose]);
 }
 
@@ -48,8 +50,12 @@ function joined(runs: readonly [number, number][], hits: readonly Found[]): [num
   return merged;
 }
 
-function hitsIn(hits: readonly Found[], first: number, last: number): Found[] {
-  return hits.filter((hit) => hit.first < last && hit.last > first);
+/** The hits that share a token with `[first, last)`; hits stand in order and do not overlap, `ends` are their ends. */
+function hitsIn(hits: readonly Found[], ends: readonly number[], first: number, last: number): Found[] {
+  const found: Found[] = [];
+  for (let index = upperBound(ends, first); index < hits.length && hits[index]!.first < last; index++)
+    found.push(hits[index]!);
+  return found;
 }
 
 /** A guess gives way to what the same words, or the surname of a full name, are told to be elsewhere in the report. */
@@ -65,7 +71,10 @@ function consistent(tokens: Tokens, list: readonly Found[]): Found[] {
     const surname = keyOf(tokens, name.last - 1);
     if (!told.has(surname)) told.set(surname, name);
   }
-  const kept = list.filter((name) => !isCommonWord(tokens, name, list));
+  const endings = new Set(
+    list.flatMap(({ first, last }) => (last - first > 1 ? [tokens.lower[last - 1]!] : [])),
+  );
+  const kept = list.filter((name) => !isCommonWord(tokens, name, endings));
   return kept.map((name) => {
     const body = name.by === "lexicon" ? undefined : told.get(`body ${keyOfSpan(tokens, name)}`);
     if (body) return { ...name, type: body.type, by: "shape" };
@@ -91,12 +100,12 @@ function isCalledBody(tokens: Tokens, name: Found): boolean {
 const KINDS_OF_ACTORS = new Set<Found["type"]>(["person", "organization"]);
 
 /** A guess at one capitalised word that is a plain noun (`Battalion`, `Government`), unless a longer name ends with it. */
-function isCommonWord(tokens: Tokens, name: Found, list: readonly Found[]): boolean {
+function isCommonWord(tokens: Tokens, name: Found, endings: ReadonlySet<string>): boolean {
   if (name.by !== "guess" || name.last - name.first !== 1) return false;
   const word = tokens.lower[name.first]!;
   const { lastHeads, nominals, eventHeads } = nameWords();
   if (!lastHeads.has(word) && !nominals.has(word) && !eventHeads.has(word)) return false;
-  return !list.some((other) => other.last - other.first > 1 && tokens.lower[other.last - 1] === word);
+  return !endings.has(word);
 }
 
 function keyOfSpan(tokens: Tokens, name: Found): string {
