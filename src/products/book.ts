@@ -12,6 +12,7 @@ import type {
   Story,
 } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
+import { isInStance, isNamedIn, isOpening, isSideRemark, stanceSpans } from "./telling.ts";
 import { roleName } from "./wording.ts";
 import { isAnaphoric, isClipped, isFragment, sentenceAround, type Texts, wholeWords } from "./words.ts";
 
@@ -31,6 +32,8 @@ export interface Book {
   places: Map<string, Place>;
   origins: Map<string, Origin>;
   stories: Map<string, Story>;
+  /** Words that state a position, by report. */
+  stances: Map<string, Assertion[]>;
   /** Reports that repeat another report: copies, rewrites, excerpts. */
   repeating: Set<string>;
   /** What to quote for an assertion: its words, or the sentence around a fragment. */
@@ -49,18 +52,23 @@ export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
   const repeating = new Set(
     picture.derivations.filter(({ kind }) => REPEATING.has(kind)).map(({ derived }) => derived),
   );
+  const stances = stanceSpans(picture);
+  const claims = byId(picture.claims);
+  const actors = byId(picture.actors);
+  const books = { report, claims, actors, stances, repeating };
   return {
     picture,
     reports,
     labels: new Map(reports.map(({ id }, index) => [id, `R${index + 1}`])),
     report,
-    claims: byId(picture.claims),
-    assertions: rankedAssertions(picture.assertions, report, repeating),
+    claims,
+    assertions: rankedAssertions(picture.assertions, books),
     incidents: byId(picture.incidents),
-    actors: byId(picture.actors),
+    actors,
     places: byId(picture.places),
     origins: byId(picture.origins),
     stories: byId(picture.stories),
+    stances,
     repeating,
     textAt: (id, { start, end }) => {
       const exact = texts.get(id)?.slice(start, end);
@@ -80,42 +88,55 @@ function reportOrder({ published, path, id }: PictureReport): string {
   return `${published?.earliest ?? published?.latest ?? "9999"}|${path}|${id}`;
 }
 
-function rankedAssertions(
-  assertions: readonly Assertion[],
-  report: ReadonlyMap<string, PictureReport>,
-  repeating: ReadonlySet<string>,
-): Map<string, Assertion[]> {
+type Ranking = Pick<Book, "report" | "claims" | "actors" | "stances" | "repeating">;
+
+function rankedAssertions(assertions: readonly Assertion[], books: Ranking): Map<string, Assertion[]> {
   const groups = groupBy(assertions, ({ claim }) => claim);
-  for (const group of groups.values())
-    group.sort(by((assertion) => assertionRank(assertion, report.get(assertion.report), repeating)));
+  for (const group of groups.values()) group.sort(by((assertion) => assertionRank(assertion, books)));
   return groups;
 }
 
 /** Characters a quote should have: below it is clipped, above it is a paragraph. */
 const READABLE = { least: 30, most: 240 };
 
-/** Reports tell first what matters: characters of headline and first paragraphs. Judgement. */
-const OPENING_PART = 500;
-
-/** Ungarbled, asserting, a whole statement, original before repeated, neither clipped nor endless, early, short. */
-function assertionRank(
-  assertion: Assertion,
-  held: PictureReport | undefined,
-  repeating: ReadonlySet<string>,
-): string {
-  const { exact, report, stance, saidAt, id, start } = assertion;
+/**
+ * Ungarbled, asserting, a whole statement of its own that names the parties, original before repeated, neither clipped
+ * nor endless, early, short.
+ */
+function assertionRank(assertion: Assertion, books: Ranking): string {
+  const { exact, report, stance, saidAt, id } = assertion;
   return [
-    held?.garbled ? 1 : 0,
+    books.report.get(report)?.garbled ? 1 : 0,
     stance === "asserts" ? 0 : 1,
     isFragment(exact) ? 1 : 0,
-    repeating.has(report) ? 1 : 0,
+    isInStance(assertion, books.stances) ? 1 : 0,
+    isSideRemark(assertion) ? 1 : 0,
+    unnamed(assertion, books),
+    books.repeating.has(report) ? 1 : 0,
     isAnaphoric(exact) || isClipped(assertion) ? 1 : 0,
     exact.length < READABLE.least || exact.length > READABLE.most ? 1 : 0,
-    start < OPENING_PART ? 0 : 1,
+    isOpening(assertion) ? 0 : 1,
     saidAt ?? "9999",
     String(exact.length).padStart(6, "0"),
     id,
   ].join("|");
+}
+
+/** How many of the claim's parties the words leave unnamed. */
+function unnamed(assertion: Assertion, { claims, actors }: Ranking): number {
+  const { actor = null, recipient = null } = claims.get(assertion.claim)?.proposition ?? {};
+  return [actor, recipient].filter((id) => id !== null && !isNamedIn(actors.get(id), assertion)).length;
+}
+
+/** A party of a claim where the words that stand for the claim speak of it, else null. */
+export function shownParty(
+  book: Book,
+  claim: Claim | undefined,
+  party: "actor" | "recipient",
+): string | null {
+  const id = claim?.proposition[party] ?? null;
+  const best = claim && bestOf(book, claim.id);
+  return id !== null && best && isNamedIn(book.actors.get(id), best) ? id : null;
 }
 
 /** The assertion whose words stand for a claim. Every claim has at least one. */

@@ -1,9 +1,10 @@
 import type { Claim, EventType, Figure, Incident, Picture, Position, PositionKind } from "../model/index.ts";
 import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
-import { type Book, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
+import { type Book, bestOf, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
 import { daysBetween } from "./dates.ts";
 import { isToll } from "./measures.ts";
+import { bestPlace, isInStance, prominence } from "./telling.ts";
 import { saysHappened } from "./wording.ts";
 import { isAnaphoric, isFragment, startsInside } from "./words.ts";
 
@@ -66,7 +67,10 @@ function latestSaid(book: Book, claims: readonly string[]): string | null {
   );
 }
 
-/** Weight of an incident for a reader: gravity, dead, recency, breadth, size of its story. */
+/** What it adds to an incident that all reports tell it by the way, in a statement of its own, or at their opening. */
+const PLACE_WEIGHT = [-3, 0, 1.5];
+
+/** Weight of an incident for a reader: gravity, dead, recency, breadth, size of its story, its place in the reports. */
 export function incidentWeight(book: Book, incident: Incident): number {
   const { origins, outlets } = incident.counts;
   const grave = Math.max(
@@ -80,7 +84,8 @@ export function incidentWeight(book: Book, incident: Incident): number {
     Math.log2(1 + incident.counts.reports) +
     Math.min(3, origins[0]) / 2 +
     Math.log2(1 + outlets) / 2 +
-    1.5 * storyWeight(book, reportsOf(book, incident.claims)) -
+    1.5 * storyWeight(book, reportsOf(book, incident.claims)) +
+    PLACE_WEIGHT[bestPlace(incident, book.assertions, book.stances)]! -
     (incident.background ? 5 : 0) -
     (origins[1] === 0 ? 1 : 0) -
     (incident.participants.length === 0 && incident.place === null ? 2 : 0)
@@ -171,7 +176,10 @@ export function deedsOf(book: Book, incident: Incident): Claim[] {
 
 function claimWeight(book: Book, incident: Incident, { id, proposition, counts }: Claim): number {
   const words = wordsOfClaim(book, id);
+  const best = bestOf(book, id);
   return (
+    (best ? 1.5 * prominence(best) : 0) -
+    (best && isInStance(best, book.stances) ? 4 : 0) +
     (proposition.type === incident.type ? 4 : 0) +
     (SEVERITY[proposition.type] ?? 1) / 2 +
     Number(proposition.actor !== null) +

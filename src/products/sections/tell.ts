@@ -1,6 +1,6 @@
-import type { Assertion, Claim, Incident } from "../../model/index.ts";
+import type { Assertion, Claim, EventType, Incident } from "../../model/index.ts";
 import { distinct } from "../../text/collections.ts";
-import { actorName, type Book, bestOf, labelOf, placeName, witnesses } from "../book.ts";
+import { actorName, type Book, bestOf, labelOf, placeName, shownParty, witnesses } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import type { Citer } from "../citing.ts";
 import { datedText } from "../dates.ts";
@@ -24,14 +24,13 @@ export interface Desk {
 
 /** `Attack, A on B, Obock, Wed 5 March 2025`: the fields of an incident as its lead claim fills them. */
 export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | undefined): string {
-  const actor = actorName(book, lead?.proposition.actor ?? null);
-  const recipient = actorName(book, lead?.proposition.recipient ?? null);
+  const type = lead?.proposition.type ?? incident.type;
+  const actor = actorName(book, shownParty(book, lead, "actor"));
+  const recipient = actorName(book, shownParty(book, lead, "recipient"));
   const place = placeName(book, lead?.proposition.place ?? incident.place);
-  const parties = OUTCOMES.has(incident.type)
-    ? recipient && `to ${recipient}`
-    : partiesText(actor, recipient);
+  const parties = partiesText(type, actor, recipient);
   const time = incident.time ? datedText(incident.time) : null;
-  return [EVENT_LABEL[incident.type], parties, place, time]
+  return [EVENT_LABEL[type], parties, place, time]
     .filter((part): part is string => part !== null && part !== "")
     .filter((part) => part !== place || (place !== actor && place !== recipient))
     .map(oneLine)
@@ -39,12 +38,18 @@ export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | 
 }
 
 /** Nobody does an outcome; who told of it is in the chain. */
-const OUTCOMES = new Set(["CASUALTY", "DAMAGE"]);
+const OUTCOMES = new Set<EventType>(["CASUALTY", "DAMAGE"]);
 
-function partiesText(actor: string | null, recipient: string | null): string | null {
+/** What is done against somebody. */
+const HOSTILE = new Set<EventType>(["ASSAULT", "INTERCEPT", "PROTEST", "THREATEN", "ACCUSE"]);
+
+function partiesText(type: EventType, actor: string | null, recipient: string | null): string | null {
+  if (OUTCOMES.has(type)) return recipient;
+  if (type === "CONSULT")
+    return listText(distinct([actor, recipient].filter((name) => name !== null))) || null;
   if (actor && recipient && actor !== recipient) return `${actor} → ${recipient}`;
   if (actor) return `by ${actor}`;
-  return recipient ? `against ${recipient}` : null;
+  return recipient && HOSTILE.has(type) ? `against ${recipient}` : recipient;
 }
 
 /** `“words”, a doctor > Harbour Post [3]`: what is said, by whom, and where it stands. */
