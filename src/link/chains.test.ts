@@ -23,6 +23,13 @@ describe("chainsOf", () => {
     expect(found).toContain("A diver > Gulf Wire > Quay Weekly");
   });
 
+  it("leaves out the outlet of the lead where somebody spoke to the press at large", () => {
+    const found = chains(
+      "The ferry sank within minutes on Monday night, according to Gulf Wire.\n\nA harbour official told reporters that the door was open.",
+    );
+    expect(found).toContain("A harbour official > Quay Weekly");
+  });
+
   it.each([
     ["The agency quoted two pilots as saying the bay was mined.", "two pilots > The agency > Quay Weekly"],
     [

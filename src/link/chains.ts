@@ -96,6 +96,8 @@ function actorMention(reading: Reading, source: Span, name: string): Mention | n
   for (const mention of mentionsIn(reading, source)) {
     if (/, | (?:of|in|at|for|by|from|who|with) /.test(text.slice(source.start, mention.start))) break;
     if (MODIFIES.test(text.slice(mention.end, source.end))) continue;
+    if (/^(?:gpe|location)$/.test(mention.type) && NAMED_AFTER.test(text.slice(source.start, mention.start)))
+      continue;
     if (text.slice(mention.start, mention.end) === name) return resolved(reading, mention);
     if (!best || mention.end - mention.start > best.end - best.start) best = mention;
   }
@@ -105,6 +107,10 @@ function actorMention(reading: Reading, source: Span, name: string): Mention | n
 /** A noun or an owner's mark goes on behind the mention: `Velmoran` of `Velmoran militias`, `Velmora` of `Velmora's army`. */
 const MODIFIES =
   /^(?:['\u2019]s?\b|-\p{L}| (?!(?:of|in|at|for|by|from|who|whose|which|that|with|on|and|or|to|near|after|before|during|as|familiar|close|reached|briefed|speaking|calling|known)\b)\p{Ll})/u;
+
+/** A longer name ends with the place: `Shore Watch Velmora`, `Médecins du Velmora`. */
+const NAMED_AFTER =
+  /(?<![\p{L}])(?!(?:The|North|South|East|West|Northern|Southern|Eastern|Western|Central|Greater|New)\b)\p{Lu}[\p{L}\u2019'-]{2,30}(?: (?:du|de|des|del|di|da|do|la|le|al|el|van|von))? $/u;
 
 /** The mention itself where its actor is known, else the first one on its way back whose actor is. */
 function resolved(reading: Reading, mention: Mention): Mention {

@@ -7,6 +7,10 @@ import { type Credit, creditsOf, outletIn } from "./credits.ts";
 export interface Coverage {
   /** The outlet that the whole report is taken from, by a credit in its lead, dateline or last line. */
   whole: Credit | null;
+  /** True where nothing but a speaker or a source in the lead says so: passages told to the press at large stay out. */
+  byLead: boolean;
+  /** Names of those who are said to have spoken to reporters, or before them. */
+  publicSpeakers: ReadonlySet<string>;
   /** Outlets by the speakers who are said to have spoken to them, in order of the text. */
   passages: readonly Passage[];
   /** Outlet that `the report`, `the agency`, `the newspaper` stand for, or null. */
@@ -30,8 +34,11 @@ const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"
 
 export function coverageOf(reading: Reading, derivations: readonly Derivation[]): Coverage {
   const credits = creditsOf(reading);
+  const whole = wholeOutlet(reading, credits, derivations);
   return {
-    whole: wholeOutlet(reading, credits, derivations),
+    whole,
+    byLead: whole !== null && attributionOf(reading, whole) !== undefined,
+    publicSpeakers: publicSpeakersOf(reading),
     passages: passagesOf(reading),
     standsFor(span, words) {
       if (!STAND_INS.test(words.replace(POSSESSED, ""))) return null;
@@ -70,12 +77,10 @@ function wholeOutlet(
 /** True where the credit stands for the whole text rather than for one passage. */
 function isWide(reading: Reading, credit: Credit): boolean {
   if (credit.end === credit.start) return true;
-  const { sentences, report, attributions } = reading;
+  const { sentences, report } = reading;
   const block = report.blocks.find((each) => each.start <= credit.start && credit.end <= each.end);
   if (!block || block.role === "credit" || block.role === "byline" || block.role === "dateline") return true;
-  const attributed = attributions.find(
-    ({ source, recipient }) => within(credit, source) || within(credit, recipient),
-  );
+  const attributed = attributionOf(reading, credit);
   if (!attributed) return true;
   if (/^quot/i.test(report.text.slice(attributed.cue.start, attributed.cue.end))) return false;
   const lead = sentences.find(
@@ -83,6 +88,24 @@ function isWide(reading: Reading, credit: Credit): boolean {
   );
   if (attributed.cueClass === "show") return false;
   return credit.end <= (lead?.end ?? 0) && attributed.sourceKind === "outlet";
+}
+
+/** The attribution that has the credit as its source or as the one told. */
+function attributionOf({ attributions }: Reading, credit: Credit): Attribution | undefined {
+  if (credit.end === credit.start) return undefined;
+  return attributions.find(({ source, recipient }) => within(credit, source) || within(credit, recipient));
+}
+
+/** The press at large: what is said to it belongs to no outlet. */
+const PRESS =
+  /^(?:the |some |several |foreign |local )*(?:reporters|journalists|correspondents|the press|press)$|\b(?:news|press) (?:conference|briefing)$/i;
+
+function publicSpeakersOf({ attributions, report }: Reading): Set<string> {
+  const found = new Set<string>();
+  for (const { recipient, sourceName } of attributions)
+    if (recipient && sourceName && PRESS.test(report.text.slice(recipient.start, recipient.end)))
+      found.add(sourceName);
+  return found;
 }
 
 function within(inner: Span, outer: Span | null): boolean {
@@ -122,6 +145,7 @@ export function coveringOutlet(reading: Reading, index: number, coverage: Covera
     const before = coverage.passages.filter((passage) => passage.start < attribution.source!.start).pop();
     if (before && attribution.sourceKind === "anonymous") return before.credit;
   }
+  if (coverage.byLead && coverage.publicSpeakers.has(attribution.sourceName)) return null;
   return coverage.whole;
 }
 

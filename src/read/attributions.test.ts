@@ -140,10 +140,35 @@ describe("who speaks", () => {
     expect(read(text).map(({ sourceName }) => sourceName)).toEqual(["Pablo Ruiz"]);
   });
 
+  it.each([
+    ["Vaas-Moor said he would not step down.", "Vaas-Moor"],
+    ["A rights group, Watchers' Union Malawi, said six people had died.", "Watchers' Union Malawi"],
+    ["The medical charity Nurses du Sahel said nine people had died.", "Nurses du Sahel"],
+    ["The clinic treated 40 people at its tents, said its director, Yves Marrou.", "Yves Marrou"],
+  ])("whole names: %s", (text, name) => {
+    expect(read(text).map(({ sourceName }) => sourceName)).toEqual([name]);
+  });
+
   it.each(["About 6,000 residents were told to stay indoors.", "Dozens feared drowned as ferry sinks"])(
     "nobody: %s",
     (text) => {
       expect(told(text)).toEqual([]);
     },
   );
+});
+
+describe("hostile text", () => {
+  const filled = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).trim();
+
+  it.each([
+    ["he said ", 100_000],
+    ['"', 200_000],
+    ['"He ran," he said. ', 100_000],
+    [`${"claims that it is false ".repeat(70)}. `, 100_000],
+    [`${'"a" said '.repeat(95)}. `, 50_000],
+    ["\u201CHe said ", 100_000],
+  ])("comes to an end on %s", (unit, length) => {
+    const report = plainReport("test", filled(unit, length));
+    expect(Array.isArray(findAttributions(analyse(report), report, []))).toBe(true);
+  });
 });

@@ -12,11 +12,11 @@ export interface Identity {
 export const FARTHEST = 40;
 
 const ANAPHORS =
-  /^(?:(?:the|this|that) (?:same )?(?:official|person|source|spokes(?:man|woman|person)|man|woman|minister|leader|group|aide|diplomat|officer|commander|president|statement|report|agency|newspaper|outlet|sources|officials)|s?he|they|it|who)$/i;
+  /^(?:(?:the|this|that) (?:same )?(?:official|person|source|spokes(?:man|woman|person)|man|woman|minister|leader|group|aide|diplomat|officer|commander|president|statement|report|agency|newspaper|outlet|sources|officials)|s?he|him|her|they|them|it|who)$/i;
 
 /** False where the one a pronoun was tied to cannot be meant: `he` of a place, `it` of a person or a building. */
 export function agrees(text: string, { type }: Mention): boolean {
-  if (/^s?he$/i.test(text)) return type === "person";
+  if (/^(?:s?he|him|her)$/i.test(text)) return type === "person";
   return !/^it$/i.test(text) || type === "organization" || type === "gpe";
 }
 
@@ -27,8 +27,8 @@ export function anaphorOf(text: string, earlier: readonly Identity[]): Identity 
   const fits = (identity: Identity): boolean => {
     if (identity.name === "" || identity.kind === "unknown" || identity.kind === "narrator") return false;
     if (word === "it") return /^(?:outlet|document|named|collective)$/.test(identity.kind);
-    if (word === "they") return identity.kind === "collective" || /s$/.test(identity.name);
-    if (/^s?he$|^who$|person|man$|woman$/.test(word))
+    if (word === "they" || word === "them") return identity.kind === "collective" || /s$/.test(identity.name);
+    if (/^(?:s?he|him|her|who)$|person|man$|woman$/.test(word))
       return (
         /^(?:named|role|anonymous)$/.test(identity.kind) &&
         !/\b(?:officials|sources|people)\b/.test(identity.name)

@@ -3,6 +3,7 @@ import { isOutletName } from "../../lexicon/outlets.ts";
 import type { Mention, SourceKind, Span } from "../../model/index.ts";
 import { agrees, anaphorOf, bindsInto, FARTHEST, fullest, type Identity, personBefore } from "./anaphors.ts";
 import type { Draft, TokenRange } from "./draft.ts";
+import { isInName, wholeName } from "./names.ts";
 import { phraseBefore } from "./phrases.ts";
 import { isNoun, isTag, mentionsNear, type Scene, spanOf, tokenFrom } from "./scene.ts";
 
@@ -49,7 +50,8 @@ export function identityOf(
   const into = quoted !== null && mention?.level === "pronoun" && bindsInto(scene, mention, quoted);
   const named = mention && !into ? fullest(scene, mention) : null;
   if (named && named.level !== "pronoun" && agrees(text, named)) {
-    const name = scene.tokens.text.slice(named.start, named.end).replace(/\s+/g, " ");
+    const whole = named.level === "name" ? wholeName(scene, core, named) : named;
+    const name = scene.tokens.text.slice(whole.start, whole.end).replace(/\s+/g, " ");
     if (named.level === "name") return { kind: namedKind(scene, source, core, head, name), name };
     return { kind: nominalKind(scene, source, named), name: named === mention ? longerOf(name, text) : name };
   }
@@ -80,6 +82,7 @@ function coreOf(scene: Scene, source: TokenRange): TokenRange {
   const { tokens } = scene;
   for (let token = source.first + 1; token <= source.last; token++) {
     const cut =
+      isQuotedBy(scene, token) ||
       isTag(tokens, token, ",", "WP", "WDT", "-LRB-", ":") ||
       (isTag(tokens, token, "VBN", "VBG", "JJ") &&
         token < source.last &&
@@ -90,16 +93,24 @@ function coreOf(scene: Scene, source: TokenRange): TokenRange {
   return source;
 }
 
+/** `an official quoted by the newspaper`, whatever the tags say. */
+function isQuotedBy({ tokens }: Scene, token: number): boolean {
+  return (
+    tokens.lower[token + 1] === "by" &&
+    /^(?:quoted|cited|interviewed|contacted|reached)$/.test(tokens.lower[token]!)
+  );
+}
+
 /** `its director, Jane Roe`, `the owner, Pallas Marine`: the name set beside a common noun. */
 function nameBeside(scene: Scene, source: TokenRange): TokenRange | null {
   const { tokens } = scene;
   for (let token = source.first + 1; token < source.last; token++) {
     if (!isTag(tokens, token, ",")) continue;
     const common = isTag(tokens, token - 1, "NN", "NNS") || sourceRoles().has(tokens.lower[token - 1]!);
-    if (!isTag(tokens, token + 1, "NNP")) return null;
+    if (!isInName(scene, token + 1)) return null;
     if (!common && !(isRole(scene, source, token - 1) && isPerson(scene, token + 1))) return null;
     let last = token + 1;
-    while (last + 1 <= source.last && isTag(tokens, last + 1, "NNP", "NNPS")) last++;
+    while (last + 1 <= source.last && isInName(scene, last + 1)) last++;
     return last === source.last || isTag(tokens, last + 1, ",") ? { first: token + 1, last } : null;
   }
   return null;

@@ -5,7 +5,7 @@ import { isTag, type Scene, sentenceOf, spanOf } from "./scene.ts";
 
 /** Words between which and an outlet `to`, `with` or `by` stands when somebody talks to it. */
 const TALKING =
-  /^(?:spoke|speaks?|speaking|talked|talking|interview|interviews|interviewed|comments?|remarks|statement|email|e-mail|message|call|said|says|confirmed|confided|contacted|reached|seen|obtained|reviewed)$/;
+  /^(?:spoke|speaks?|speaking|talked|talking|interview|interviews|comments?|remarks|statement|email|e-mail|message|call|said|says|confirmed|confided|contacted|quoted|cited|interviewed|reached|seen|obtained|reviewed)$/;
 
 /** The outlet somebody talks to where another phrase than the cue says so: `, who spoke to Bay Radio`, `in comments to AFP`. */
 export function withRecipients(scene: Scene, drafts: readonly Draft[]): Draft[] {

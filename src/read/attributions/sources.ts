@@ -1,7 +1,7 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import type { TokenRange } from "./draft.ts";
 import type { VerbGroup } from "./groups.ts";
-import { phraseAfter, phraseBefore, phraseOf } from "./phrases.ts";
+import { hasFiniteVerb, phraseAfter, phraseBefore, phraseOf } from "./phrases.ts";
 import {
   dependents,
   isFiniteVerb,
@@ -147,9 +147,10 @@ function invertedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
 function isClauseAfter(scene: Scene, verb: number, end: number): boolean {
   const phrase = phraseAfter(scene, verb + 1);
   const next = (phrase?.last ?? verb) + 1;
+  if (next >= end) return false;
+  if (scene.tokens.lower[next] === "that") return true;
   return (
-    next < end &&
-    (scene.tokens.lower[next] === "that" || dependents(scene, verb, "ccomp").some((token) => token > verb))
+    hasFiniteVerb(scene, next, end - 1) && dependents(scene, verb, "ccomp").some((token) => token > verb)
   );
 }
 

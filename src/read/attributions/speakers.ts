@@ -1,5 +1,5 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
-import type { Mention } from "../../model/index.ts";
+import type { Mention, Tokens } from "../../model/index.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { headOf } from "./identify.ts";
 import { isNoun, isTag, type Scene, tokenFrom } from "./scene.ts";
@@ -12,9 +12,27 @@ export function withSpeakers(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const types = mentionTypes(scene);
   return drafts.map((draft) => {
     if (!draft.source) return draft;
-    const source = withoutTime(scene, draft.source);
+    const source = withWholeName(scene, withoutTime(scene, draft.source));
     return { ...draft, source: canSpeak(scene, source, draft, types) ? source : null };
   });
+}
+
+/** Takes in the first half of a hyphened name that the parse cut off (`Vaas-Moor` for `Moor`). */
+function withWholeName(scene: Scene, { first, last }: TokenRange): TokenRange {
+  const { tokens } = scene;
+  let whole = first;
+  while (
+    whole >= 2 &&
+    isTag(tokens, whole - 1, "HYPH") &&
+    isNoun(tokens, whole - 2) &&
+    touches(tokens, whole)
+  )
+    whole -= 2;
+  return { first: whole, last };
+}
+
+function touches(tokens: Tokens, token: number): boolean {
+  return tokens.end[token - 2] === tokens.start[token - 1] && tokens.end[token - 1] === tokens.start[token];
 }
 
 const TIME_NOUN =
