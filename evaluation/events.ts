@@ -11,7 +11,8 @@ const WHOLE = { step: 1, rows: 2000 };
 export const task: Task = {
   name: "events",
   about:
-    "events against the founding gold (one to one: triggers overlap, or same clause and allowed type), our own sentences on " +
+    "events against the founding gold (one to one: triggers overlap, or same clause and allowed type; a refusal counts with either " +
+    "polarity, since `would not join` and `refused to join` say one thing), our own sentences on " +
     "floods, epidemics, coups, elections, shipping; PLOVER sentences (train part; the pair of actors is given); false alarms " +
     "on Indian police news; incident reports of MUC-4 (dev part)",
   gold: {

@@ -69,7 +69,8 @@ export function foundingScores(results: readonly FoundingResult[]): Score[] {
     reading.events.filter(({ trigger }) => noise.some((span) => overlaps(trigger, span))),
   );
   const sure = pairs.filter(
-    ({ gold, event }) => gold.modality === event.modality && gold.polarity === event.polarity,
+    ({ gold, event }) =>
+      gold.modality === event.modality && (gold.polarity === event.polarity || isRefusal(gold, event)),
   );
   const flattened = pairs.filter(({ gold, event }) => isUnreal(gold.modality) && isReal(event.modality));
   const parties = results.flatMap((result) =>
@@ -93,6 +94,11 @@ export function foundingScores(results: readonly FoundingResult[]): Score[] {
     share("founding countries of actor and recipient", parties.filter(Boolean).length, parties.length),
     { measure: "founding events in noise", value: noisy.length, count: events.length, lowerIsBetter: true },
   ];
+}
+
+/** `would not join` and `refused to join` are one proposition: a refusal is right with either polarity. */
+function isRefusal(gold: GoldEvent, event: EventMention): boolean {
+  return gold.type === "REJECT" && event.type === "REJECT";
 }
 
 function share(measure: string, part: number, whole: number, note?: string): Score {

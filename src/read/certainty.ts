@@ -170,7 +170,7 @@ function applyModifier(tokens: Tokens, state: State, link: Link, child: number, 
   if (relation === REL.aux) {
     if (!consumed) applyAll(state, hedgesOf(word === "wo" ? "will" : word === "ca" ? "can" : word, "m"));
   } else if (relation === REL.det || relation === REL.amod || relation === REL.compound) {
-    applyDeterminer(state, word, consumed, link);
+    if (!isCaseCount(tokens, link, word)) applyDeterminer(state, word, consumed, link);
   } else if (relation === REL.advmod || relation === REL.cc) {
     if (!consumed || !hedgesOf(word, "r").some(({ effect }) => effect === "neg"))
       applyAll(state, hedgesOf(word, "r"));
@@ -190,6 +190,11 @@ function scenarioHedges(tokens: Tokens, subject: number): readonly Hedge[] {
   return hedgesOf(tokens.lemma[subject]!, "n")
     .filter(({ over }) => over === "o" || over === "c")
     .slice(0, 1);
+}
+
+/** `412 suspected cases`: a kind of case that is counted, no doubt about the count. */
+function isCaseCount(tokens: Tokens, { token, over }: Link, word: string): boolean {
+  return over === null && tokens.lemma[token] === "case" && /^(?:suspected|probable|presumed)$/.test(word);
 }
 
 function applyDeterminer(state: State, word: string, consumed: boolean, link: Link): void {

@@ -14,7 +14,7 @@ import type { Syntax } from "./syntax.ts";
 export function findEvents(syntax: Syntax, report: Report, found: Found): EventMention[] {
   const scene = sceneOf(syntax, report, found);
   const told = withoutBareNouns(scene, speechActs(scene, candidatesOf(scene)));
-  const candidates = mergeCandidates(scene.tokens, told);
+  const candidates = mergeCandidates(scene, told);
   const events = candidates.map((candidate) => assemble(scene, candidate));
   return events.sort(
     (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,

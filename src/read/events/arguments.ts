@@ -145,7 +145,14 @@ function phraseOf(scene: Scene, token: number, role: Role): Span {
   const relation = tokens.relation[token];
   const span = nounPhrase(tokens, token, { prepositions: role !== "third" || true });
   if (relation === REL.amod || relation === REL.compound) return wordSpan(tokens, token);
-  return withoutPossessive(tokens, withoutTerm(tokens, token, span));
+  return withoutPossessive(tokens, withoutFlag(tokens, token, withoutTerm(tokens, token, span)));
+}
+
+/** `a Maltese-flagged tanker`: the state whose flag a ship flies has no part in what befalls it. */
+function withoutFlag(tokens: Tokens, head: number, { start, end }: Span): Span {
+  for (let at = head - 1; at >= 0 && tokens.start[at]! >= start; at--)
+    if (/(?:^|-)flag(?:ged)?$/.test(tokens.lower[at]!)) return { start: tokens.start[at + 1]!, end };
+  return { start, end };
 }
 
 /** `the junta until Thursday`: the term is no part of the party. */

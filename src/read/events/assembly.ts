@@ -18,12 +18,14 @@ export function assemble(scene: Scene, candidate: Candidate): EventMention {
   const { tokens } = scene;
   const { found } = candidate;
   const attribution = scene.attributionOf(found.trigger);
-  const own = withSpeaker(scene, fillersOf(scene, candidate));
+  const own = withSpeaker(scene, candidate, fillersOf(scene, candidate));
   const fillers = withQuoted(scene, candidate, own);
   const clause = clauseOf(tokens, candidate);
   const figures = figuresOf(scene, candidate, fillers, clause);
   const stood = standing(scene, candidate, attribution, figures.length);
   const outside = <T extends Span>(span: T) => !isInside(stood.condition, span, tokens.start[found.trigger]!);
+  const kind = kindOf(scene, candidate, fillers, stood);
+  const spoken = kind.type === candidate.frame.type ? fillers : withSource(scene, candidate, fillers);
   const time = timeOf(scene, candidate, clause);
   const place = placeOf(scene, candidate, fillers, clause);
   const counting = figures.filter(({ figure }) => outside(scene.quantities[figure]!));
@@ -32,9 +34,9 @@ export function assemble(scene: Scene, candidate: Candidate): EventMention {
   return {
     trigger: spanOf(tokens, ...triggerRange(tokens, candidate)),
     ...citationOf(scene, { candidate, clause, fillers, figures: counted, time, place, real, attribution }),
-    ...kindOf(scene, candidate, fillers, stood),
+    ...kind,
     contexts: contextsOf(scene, candidate, clause),
-    arguments: argumentsOf(fillers.filter(({ span }) => outside(span))),
+    arguments: argumentsOf(spoken.filter(({ span }) => outside(span))),
     ...stood,
     time,
     place,
@@ -52,13 +54,23 @@ function isInside(condition: Span | null, { start, end }: Span, trigger: number)
 }
 
 /** `We will strike back`, `our target`: inside a quotation the speaker acts. */
-function withSpeaker(scene: Scene, fillers: Filler[]): Filler[] {
+function withSpeaker(scene: Scene, candidate: Candidate, fillers: Filler[]): Filler[] {
   return fillers.map((filler) => {
+    const named = namedSource(scene, candidate, filler);
+    if (named) return { ...filler, span: named };
     if (!/^(?:we|i|our|us|my|ourselves)$/.test(scene.tokens.lower[filler.token]!)) return filler;
     const index = scene.attributionOf(filler.token);
     const source = index === null ? null : scene.attributions[index]!.source;
     return source ? { ...filler, span: { start: source.start, end: source.end } } : filler;
   });
+}
+
+/** `Trade Minister Ana Bell warned`: the name of the source is fuller than the phrase the tree gives to its subject. */
+function namedSource(scene: Scene, { found }: Candidate, { role, span }: Filler): Span | null {
+  const index = scene.cueOf(found.trigger);
+  const source = index === null || role !== "actor" ? null : scene.attributions[index]!.source;
+  if (!source || source.start > span.start || source.end <= span.end) return null;
+  return span.start < source.end ? { start: source.start, end: source.end } : null;
 }
 
 /** Acts of speech: where nobody is named as acting, who is quoted acts by saying it. */
@@ -73,10 +85,14 @@ const SPOKEN: ReadonlySet<string> = new Set([
   "POSITION",
 ]);
 
-function withQuoted(scene: Scene, { frame, found }: Candidate, fillers: Filler[]): Filler[] {
+function withQuoted(scene: Scene, candidate: Candidate, fillers: Filler[]): Filler[] {
+  return SPOKEN.has(candidate.frame.type) ? withSource(scene, candidate, fillers) : fillers;
+}
+
+function withSource(scene: Scene, { found }: Candidate, fillers: Filler[]): Filler[] {
   const index = scene.attributionOf(found.trigger);
   const source = index === null ? null : scene.attributions[index]!.source;
-  if (!source || !SPOKEN.has(frame.type) || fillers.some(({ role }) => role === "actor")) return fillers;
+  if (!source || fillers.some(({ role }) => role === "actor")) return fillers;
   const token = tokenFrom(scene.tokens, source.start);
   return [{ role: "actor", token, span: { start: source.start, end: source.end } }, ...fillers];
 }

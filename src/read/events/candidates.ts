@@ -1,6 +1,7 @@
 import { type EventFrame, eventClass, eventFrames, type PartOfSpeech } from "../../lexicon/events.ts";
 import { REL, TAG } from "../../model/syntax.ts";
 import { childWith } from "../tree.ts";
+import { announcement } from "./announcements.ts";
 import { allHold } from "./conditions.ts";
 import { type Dependents, isNoun, isVerb, nounDependents, verbDependents } from "./dependents.ts";
 import { verbLemmas } from "./lemmas.ts";
@@ -45,7 +46,10 @@ function candidateAt(scene: Scene, token: number): Candidate | null {
   const tag = scene.tokens.tag[token]!;
   if (isVerb(tag) && isHyphened(scene, token)) return adjectiveAt(scene, token);
   if (isVerb(tag) && isDemanded(scene, token)) return verbFrame(scene, token, "should-do");
-  if (isVerb(tag)) return verbAt(scene, token) ?? adjectiveAt(scene, token) ?? gerundAt(scene, token);
+  if (isVerb(tag))
+    return (
+      verbAt(scene, token) ?? adjectiveAt(scene, token) ?? gerundAt(scene, token) ?? announcedAt(scene, token)
+    );
   if (isNoun(tag)) return mistakenAt(scene, token) ?? progressiveAt(scene, token) ?? nounAt(scene, token);
   return tag === TAG.JJ ? (mistakenAt(scene, token) ?? adjectiveAt(scene, token)) : null;
 }
@@ -61,6 +65,12 @@ function isDemanded(scene: Scene, token: number): boolean {
   const auxiliary = childWith(tokens, token, ["aux"]);
   if (auxiliary < 0 || !/^(?:should|must|ought)$/.test(tokens.lower[auxiliary]!)) return false;
   return scene.attributionOf(token) !== null && childWith(tokens, token, ["nsubj"]) >= 0;
+}
+
+/** `we will extend the zone if …`: what a speaker announces for a case, whatever the verb. */
+function announcedAt(scene: Scene, token: number): Candidate | null {
+  const word = announcement(scene, token);
+  return word === null ? null : verbFrame(scene, token, word);
 }
 
 /** `are warning of`, where the tagger took the participle for a noun. */

@@ -1,3 +1,4 @@
+import { eventClass } from "../../lexicon/events.ts";
 import type { EventMention } from "../../model/reading.ts";
 import { childrenWith } from "../tree.ts";
 import type { Filler } from "./arguments.ts";
@@ -37,7 +38,7 @@ export function figuresOf(
     else addTolls(scene, candidate, clause, measured);
   }
   return [...measured]
-    .map(([figure, measure]) => ({ figure, measure: isMoney(scene, figure) ? "cost" : measure }))
+    .map(([figure, measure]) => ({ figure, measure: fitting(scene, figure, measure) }))
     .sort((left, right) => left.figure - right.figure);
 }
 
@@ -51,6 +52,20 @@ function addNext(scene: Scene, candidate: Candidate, measured: Map<number, strin
   if (!/^(?:|person|people)$/.test(scene.quantities[figure]!.unit)) return;
   measured.set(figure, measureOf(scene, candidate, "recipient", trigger));
 }
+
+/** Measures that count people. */
+const OF_PEOPLE =
+  /^(?:dead|wounded|missing|displaced|infected|hospitalised|casualties|evacuated|detained|abducted|protesters)$/;
+
+/** Money is a cost; lorries, homes, goats and hectares are neither dead nor displaced. */
+function fitting(scene: Scene, figure: number, measure: string): string {
+  if (isMoney(scene, figure)) return "cost";
+  const { unit } = scene.quantities[figure]!;
+  return OF_PEOPLE.test(measure) && UNPEOPLED.some((name) => eventClass(name).has(unit)) ? "count" : measure;
+}
+
+/** Classes of `event-classes.tsv` whose words are no people. */
+const UNPEOPLED = ["ANIMAL", "VEHICLE", "VESSEL", "AIRCRAFT", "WEAPON", "PLACEWORD", "THING"];
 
 /** Units of money are codes of three capitals. */
 function isMoney({ quantities }: Scene, figure: number): boolean {
@@ -110,7 +125,10 @@ const CASUALTY_MEASURES: readonly [RegExp, string][] = [
   ],
   [/^(?:wound|wounded|injure|injured|injury|hurt|burn|maim|treat|sicken|suffer|sustain)$/, "wounded"],
   [/^(?:missing|miss|unaccounted|disappear|vanish)$/, "missing"],
-  [/^(?:displace|displaced|homeless|displacement|uproot|strand|stranded|maroon)$/, "displaced"],
+  [
+    /^(?:displace|displaced|homeless|displacement|uproot|strand|stranded|maroon|home|house|shelter|dwelling)$/,
+    "displaced",
+  ],
   [/^(?:infect|infected|infection|case|contract|test|diagnose|catch)$/, "infected"],
   [
     /^(?:hospitalise|hospitalize|hospitalised|hospitalized|hospitalisation|hospitalization|rush|take)$/,

@@ -2,15 +2,17 @@ import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith } from "../tree.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Scene } from "./scene.ts";
+import { caseSubject } from "./threats.ts";
 
 /**
  * Leaves one candidate where two words tell the same act: `forty attacks have targeted`, `held talks`, `training and
  * arming`, `met to discuss`. The one above stays; a noun's own dependents are handed to it.
  */
-export function mergeCandidates(tokens: Tokens, candidates: readonly Candidate[]): Candidate[] {
+export function mergeCandidates(scene: Scene, candidates: readonly Candidate[]): Candidate[] {
+  const { tokens } = scene;
   const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
   return candidates.filter((candidate, index) => {
-    if (isInnerThreat(tokens, candidate, byTrigger)) return false;
+    if (isInnerThreat(scene, candidate, byTrigger)) return false;
     if (isOnlyCounting(tokens, candidate, candidates[index + 1])) return false;
     const holder = holderOf(tokens, byTrigger, candidate);
     if (holder && candidate.pos === "n") handOver(candidate, holder);
@@ -19,10 +21,12 @@ export function mergeCandidates(tokens: Tokens, candidates: readonly Candidate[]
 }
 
 /** `warned that any intervention would be met with force`: one threat, told by the verb of warning. */
-function isInnerThreat(tokens: Tokens, { found, frame }: Candidate, byTrigger: ByTrigger): boolean {
-  if (frame.type !== "THREATEN") return false;
+function isInnerThreat(scene: Scene, { found, frame }: Candidate, byTrigger: ByTrigger): boolean {
+  const { tokens } = scene;
+  if (frame.type !== "THREATEN" && caseSubject(scene, found.trigger) < 0) return false;
   const above = byTrigger.get(tokens.head[found.trigger]!);
-  return above?.frame.type === "THREATEN" && above.found.clause === found.trigger;
+  if (above?.frame.type !== "THREATEN") return false;
+  return above.found.clause === found.trigger;
 }
 
 /** `put the number of injured at 38`, `counted six dead`, `treating 46 injured`: the word behind tells it. */

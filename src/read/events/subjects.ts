@@ -13,12 +13,34 @@ export function logicalSubjects(tokens: Tokens, verb: number): number[] {
   for (let step = 0; step < REACH && at >= 0; step++) {
     const own = childWith(tokens, at, ["nsubj", "nsubj:pass"]);
     if (own >= 0) return antecedents(tokens, own, at);
+    const lost = step === 0 ? ownNounBefore(tokens, at) : -1;
+    if (lost >= 0) return [lost];
     if (at !== verb && isUndergone(tokens, at)) return agentsOf(tokens, at);
     const [subject, next] = sharedSubject(tokens, at);
     if (subject >= 0) return withConjuncts(tokens, subject);
     at = next;
   }
   return [];
+}
+
+/** Longest phrase between a conjunction and its verb that is taken for the subject, in words. */
+const OWN_NOUN_REACH = 8;
+
+/** `hours after a missile hit a tanker`, where the tree hung the verb elsewhere: the noun between `after` and the verb, else -1. */
+function ownNounBefore(tokens: Tokens, verb: number): number {
+  const tag = tokens.tag[verb];
+  const noun = verb - 1;
+  if (noun < 1 || (tag !== TAG.VBD && tag !== TAG.VBZ && tag !== TAG.VBP) || !isNoun(tokens.tag[noun]!))
+    return -1;
+  for (let at = noun - 1; at >= 0 && noun - at < OWN_NOUN_REACH; at--) {
+    if (tokens.sentence[at] !== tokens.sentence[verb]) return -1;
+    if (/^(?:after|before|when|as|while|since|until)$/.test(tokens.lower[at]!)) return noun;
+    const inner = tokens.tag[at]!;
+    const nominal =
+      isNoun(inner) || inner === TAG.DT || inner === TAG.JJ || inner === TAG.CD || inner === TAG.PRP$;
+    if (!nominal) return -1;
+  }
+  return -1;
 }
 
 /** Where a clause without a subject takes it from: a token, or the verb above whose subject it shares. */

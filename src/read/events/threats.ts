@@ -1,14 +1,18 @@
 import type { EventMention } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
-import { childWith, spanOf, subtree } from "../tree.ts";
+import { TAG } from "../../model/syntax.ts";
+import { children, childWith, spanOf, subtree } from "../tree.ts";
 import type { Filler } from "./arguments.ts";
 import type { Candidate } from "./candidates.ts";
+import { isFuture } from "./conditions.ts";
 import { isVerb } from "./dependents.ts";
 import { modeOf } from "./modes.ts";
 import type { Scene } from "./scene.ts";
 
 /** Hostile acts: who tells of his own with a condition threatens. */
-const HOSTILE: ReadonlySet<string> = new Set(["ASSAULT", "SANCTION", "COERCE", "MOBILIZE"]);
+const HOSTILE: ReadonlySet<string> = new Set(["ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "ACCUSE"]);
+/** Helpful acts: who tells of his own with a condition promises. */
+const HELPFUL: ReadonlySet<string> = new Set(["AID", "CONCEDE", "COOPERATE"]);
 
 /** `it would impose sanctions unless …`, `if they come we will strike`: in the actor's own mouth that is a threat. */
 export function kindOf(
@@ -21,16 +25,28 @@ export function kindOf(
   const mode = modeOf(scene, candidate, fillers);
   const index = scene.attributionOf(found.trigger);
   const source = index === null ? null : scene.attributions[index]!.source;
-  if (!condition || modality !== "conditional" || !source || !HOSTILE.has(frame.type))
-    return { type: frame.type, mode };
-  const self = fillers.some(
-    ({ role, token, span }) => role === "actor" && (span.start === source.start || isPronoun(scene, token)),
+  const plain = { type: frame.type, mode };
+  if (!condition || modality !== "conditional" || !source) return plain;
+  const actors = fillers.filter(({ role }) => role === "actor");
+  const self = actors.some(({ token, span }) => span.start === source.start || isPronoun(scene, token));
+  if (frame.type === "PROTEST" && isOrganiser(scene, source)) return { type: "THREATEN", mode: null };
+  if (HELPFUL.has(frame.type)) return self ? { type: "AGREE", mode: null } : plain;
+  const unnamed = actors.length === 0 && found.passive && isCase(scene, candidate);
+  if (!HOSTILE.has(frame.type) || !(self || unnamed)) return plain;
+  return { type: "THREATEN", mode: THREAT_MODES[frame.type] ?? "violence" };
+}
+
+const THREAT_MODES: Readonly<Record<string, string>> = {
+  SANCTION: "relations",
+  COERCE: "restrict",
+  ACCUSE: "arrest",
+};
+
+/** `union leader Ada Mill said workers would walk out if …`: who speaks for those who would. */
+function isOrganiser({ report }: Scene, { start, end }: Span): boolean {
+  return /\b(?:unions?|guild|federation|association|syndicate|opposition)\b/i.test(
+    report.text.slice(start, end),
   );
-  if (!self) return { type: frame.type, mode };
-  return {
-    type: "THREATEN",
-    mode: frame.type === "SANCTION" ? "relations" : frame.type === "COERCE" ? "restrict" : "violence",
-  };
 }
 
 function isPronoun({ tokens }: Scene, token: number): boolean {
@@ -40,20 +56,60 @@ function isPronoun({ tokens }: Scene, token: number): boolean {
 /** `warned against using the strait`: what is warned against is the condition of the threat. */
 export function warnedAgainst(scene: Scene, { frame, found }: Candidate): Span | null {
   if (frame.type !== "THREATEN") return null;
-  const against = found.obliques.find(
+  const own = found.obliques.find(
     ({ preposition, token }) => preposition === "against" && isVerb(scene.tokens.tag[token]!),
   );
+  const against = own ?? warningAbove(scene, found.trigger);
   if (!against) return null;
   const [first, last] = subtree(scene.tokens, against.token);
   return spanOf(scene.tokens, Math.min(first + 1, against.token), last);
 }
 
-/** `any foreign intervention would be met with force`: the case thought of is the condition of the threat. */
-export function anyCase({ tokens }: Scene, { frame, found }: Candidate, condition: Span | null): Span | null {
-  if (frame.type !== "THREATEN" || condition) return null;
-  const verb = found.clause >= 0 ? found.clause : found.trigger;
+/** How many words up the warning is looked for whose threat stands in a clause of its own. */
+const WARNING_REACH = 5;
+
+/** `warned Kasia against using its airspace, saying its bases would be a target`. */
+function warningAbove({ tokens }: Scene, trigger: number): { token: number } | null {
+  for (
+    let at = tokens.head[trigger]!, step = 0;
+    at >= 0 && step < WARNING_REACH;
+    at = tokens.head[at]!, step++
+  ) {
+    if (tokens.lemma[at] !== "warn") continue;
+    const token = Array.from(children(tokens, at)).find((child) => {
+      const marker = tokens.tag[child] === TAG.VBG ? childWith(tokens, child, ["mark", "case"]) : -1;
+      return marker >= 0 && tokens.lower[marker] === "against";
+    });
+    return token === undefined ? null : { token };
+  }
+  return null;
+}
+
+/**
+ * `any foreign intervention would be met with force`, `whoever blocks a road will be charged`: the case thought of is the
+ * condition of the threat.
+ */
+export function anyCase(scene: Scene, candidate: Candidate, condition: Span | null): Span | null {
+  const { frame, found } = candidate;
+  if (condition || (frame.type !== "THREATEN" && !(HOSTILE.has(frame.type) && isCase(scene, candidate))))
+    return null;
+  const subject = caseSubject(scene, found.clause >= 0 ? found.clause : found.trigger);
+  return subject < 0 ? null : spanOf(scene.tokens, ...subtree(scene.tokens, subject));
+}
+
+/** True where the clause tells what will befall whoever does something, in somebody's speech. */
+function isCase(scene: Scene, { found, pos }: Candidate): boolean {
+  if (pos !== "v" || scene.attributionOf(found.trigger) === null) return false;
+  return isFuture(scene.tokens, found.trigger) && caseSubject(scene, found.trigger) >= 0;
+}
+
+/** Subject of the clause where it stands for a case: `any …`, `anyone who …`, `groups that …`; else -1. */
+export function caseSubject({ tokens }: Scene, verb: number): number {
   const subject = childWith(tokens, verb, ["nsubj:pass", "nsubj"]);
-  const determiner = subject < 0 ? -1 : childWith(tokens, subject, ["det"]);
-  if (determiner < 0 || tokens.lower[determiner] !== "any") return null;
-  return spanOf(tokens, ...subtree(tokens, subject));
+  if (subject < 0 || subject > verb) return -1;
+  const determiner = childWith(tokens, subject, ["det"]);
+  if (determiner >= 0 && tokens.lower[determiner] === "any") return subject;
+  if (childWith(tokens, subject, ["acl:relcl"]) < 0) return -1;
+  if (/^(?:anyone|anybody|whoever|those|everyone)$/.test(tokens.lower[subject]!)) return subject;
+  return determiner < 0 && tokens.tag[subject] === TAG.NNS ? subject : -1;
 }
