@@ -52,20 +52,27 @@ function markedQuotes(syntax: Syntax, report: Report): Quote[] {
   for (const paragraph of paragraphs(report)) {
     const marks = quoteMarks(report.text, paragraph);
     if (carried && !(marks[0]?.start === paragraph.start && marks[0].turn !== "close")) {
-      quotes.push(
-        quoteOf(syntax.tokens, { start: carried.start, end: sentenceEnd(syntax, carried) }, 1, false),
-      );
+      addUnclosed(syntax, carried, quotes);
       carried = null;
     } else if (carried) {
       marks.shift();
     }
     carried = pairMarks(syntax, marks, carried, quotes);
   }
-  if (carried)
-    quotes.push(
-      quoteOf(syntax.tokens, { start: carried.start, end: sentenceEnd(syntax, carried) }, 1, false),
-    );
+  if (carried) addUnclosed(syntax, carried, quotes);
   return quotes;
+}
+
+function addUnclosed(syntax: Syntax, mark: Mark, quotes: Quote[]): void {
+  addQuote(syntax.tokens, { start: mark.start, end: sentenceEnd(syntax, mark) }, 1, quotes);
+}
+
+/** Marks with no token between them quote nothing. */
+function addQuote(tokens: Tokens, span: Span, markLength: number, quotes: Quote[]): void {
+  const next = tokens.start[upperBound(tokens.start, span.start)];
+  if (next === undefined || next >= span.end) return;
+  const quote = quoteOf(tokens, span, markLength, false);
+  if (next < quote.inner.end) quotes.push(quote);
 }
 
 /** Pairs the marks of one paragraph; gives back the double mark that is still open at its end. */
@@ -80,14 +87,12 @@ function pairMarks(
     const inner = open[open.length - 1];
     if (inner?.kind === mark.kind && mark.turn !== "open") {
       open.pop();
-      quotes.push(
-        quoteOf(syntax.tokens, { start: inner.start, end: mark.end }, mark.end - mark.start, false),
-      );
+      addQuote(syntax.tokens, { start: inner.start, end: mark.end }, mark.end - mark.start, quotes);
     } else if (mark.turn === "close") {
       closeOuter(syntax, open, mark, quotes);
     } else if (inner?.kind === mark.kind) {
       open.pop();
-      quotes.push(quoteOf(syntax.tokens, { start: inner.start, end: sentenceEnd(syntax, inner) }, 1, false));
+      addUnclosed(syntax, inner, quotes);
       open.push(mark);
     } else if (open.length < 2) {
       open.push(mark);
@@ -101,7 +106,7 @@ function closeOuter(syntax: Syntax, open: Mark[], mark: Mark, quotes: Quote[]): 
   const outer = open.length === 2 && open[0]!.kind === mark.kind ? open[0]! : null;
   if (!outer) return;
   open.length = 0;
-  quotes.push(quoteOf(syntax.tokens, { start: outer.start, end: mark.end }, mark.end - mark.start, false));
+  addQuote(syntax.tokens, { start: outer.start, end: mark.end }, mark.end - mark.start, quotes);
 }
 
 /** End of the sentence an unclosed mark stands in (binary search over the sentences). */

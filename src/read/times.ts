@@ -27,8 +27,22 @@ interface Found extends Expression {
  * value holds X and its interval is null. Which spans are found does not depend on `published`.
  */
 export function findTimes(syntax: Syntax, published: Dated | null): Timex[] {
-  const found = syntax.sentences.flatMap((_, sentence) => foundIn(syntax, sentence));
-  const { earliest, latest } = tellingDays(published);
+  return placeAll(
+    syntax.sentences.flatMap((_, sentence) => foundIn(syntax, sentence)),
+    published,
+  );
+}
+
+/** What the time expressions handed out were made from, so that they can be placed anew without reading the text again. */
+const sources = new WeakMap<readonly Timex[], readonly Found[]>();
+
+function placeAll(found: readonly Found[], published: Dated | null): Timex[] {
+  const times = placeBetween(found, tellingDays(published));
+  sources.set(times, found);
+  return times;
+}
+
+function placeBetween(found: readonly Found[], { earliest, latest }: TellingDays): Timex[] {
   const first = place(found, earliest);
   return earliest === latest ? first : merge(first, place(found, latest), place(found, null));
 }
@@ -36,6 +50,8 @@ export function findTimes(syntax: Syntax, published: Dated | null): Timex[] {
 /** The same time expressions put on the calendar anew, now that the day of publication is known (or no longer is). */
 export function anchorTimes(reading: Reading, published: Dated | null): Reading {
   if (reading.times.length === 0) return reading;
+  const found = sources.get(reading.times);
+  if (found) return { ...reading, times: placeAll(found, published) };
   const anew = new Map(
     findTimes(analyse(reading.report), published).map((timex) => [`${timex.start} ${timex.end}`, timex]),
   );
@@ -45,10 +61,18 @@ export function anchorTimes(reading: Reading, published: Dated | null): Reading 
   };
 }
 
-/** First and last day a report may have been told on; equal for a dated one, null where either is open. */
-function tellingDays(published: Dated | null): { earliest: Day | null; latest: Day | null } {
-  const earliest = parseDay(published?.earliest ?? null);
-  const latest = parseDay(published?.latest ?? null);
+interface TellingDays {
+  earliest: Day | null;
+  latest: Day | null;
+}
+
+/**
+ * First and last day a report may have been told on; equal for a dated one, null where either is open. Where the day on
+ * the teller's own clock is known it is that one.
+ */
+function tellingDays(published: Dated | null): TellingDays {
+  const earliest = parseDay(published?.localDay ?? published?.earliest ?? null);
+  const latest = parseDay(published?.localDay ?? published?.latest ?? null);
   return earliest === null || latest === null ? { earliest: null, latest: null } : { earliest, latest };
 }
 
