@@ -55,7 +55,9 @@ export function identityOf(
     if (named.level === "name") return { kind: namedKind(scene, source, core, head, name), name };
     return { kind: nominalKind(scene, source, named), name: named === mention ? longerOf(name, text) : name };
   }
-  const before = anaphorOf(text, earlier) ?? (into ? personBefore(scene, quoted) : null);
+  const before =
+    (into && /^(?:s?he|him|her)$/i.test(text) ? personBefore(scene, quoted) : null) ??
+    anaphorOf(text, earlier);
   if (before) return before;
   if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
   return { kind: kindByHead(scene, source, core, head), name: text };
