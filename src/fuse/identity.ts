@@ -6,20 +6,20 @@ import { MODALITY_CLASS, type ModalityClass } from "./kinds.ts";
 const STATE_SECTORS = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
 
 /**
- * Who acts, as far as identity goes: a state and its organs are one, an armed group or a company of that country is
- * another. Persons in office act for their state.
+ * Who acts, as far as identity goes, from the wide to the narrow: `IRN` for a state, its organs and who holds office in
+ * it; `IRQ:REB` for unnamed militias of a country; `LBN:REB:group:hezbollah` for a named one and who speaks for it.
  */
 export function actorKey(actor: ActorRef | undefined | null): string | null {
   if (!actor) return null;
-  if (
-    actor.country &&
-    (actor.kind === "state" || (actor.sector !== null && STATE_SECTORS.has(actor.sector)))
-  ) {
-    return actor.country;
-  }
-  if (actor.kind === "group" && actor.country && actor.sector) return `${actor.country}:${actor.sector}`;
-  return actor.id;
+  const { kind, country, sector } = actor;
+  const id = actor.affiliation ?? actor.id;
+  if (country && (kind === "state" || (sector !== null && STATE_SECTORS.has(sector)))) return country;
+  if (!country || !sector) return id;
+  return DESCRIBED.test(id) ? `${country}:${sector}` : `${country}:${sector}:${id}`;
 }
+
+/** Ids of groups known by their country alone ("Iraqi militias"). */
+const DESCRIBED = /^(?:group|role):[A-Z]{3}:/;
 
 export function keysOf(actors: readonly ActorRef[]): string[] {
   return [...new Set(actors.map((actor) => actorKey(actor)!))].sort();
@@ -34,11 +34,9 @@ export function fitKeys(left: readonly string[], right: readonly string[]): Fit 
   return left.some((key) => right.some((other) => sameCountry(key, other))) ? "possible" : "no";
 }
 
-/** "Iraqi militias" may be the "IRQ" of a report that says less; never so for two named groups. */
+/** "Iraqi militias" may be the "IRQ" of a report that says less, or a militia that another names; two named ones differ. */
 function sameCountry(left: string, right: string): boolean {
-  const [leftCountry, leftSector] = left.split(":");
-  const [rightCountry, rightSector] = right.split(":");
-  return leftCountry === rightCountry && (leftSector === undefined || rightSector === undefined);
+  return left.startsWith(`${right}:`) || right.startsWith(`${left}:`);
 }
 
 const EARTH_RADIUS_KM = 6371;

@@ -36,7 +36,7 @@ export function fuse(links: Links): Fusion {
     assertions: sayings.flatMap(assertionsOf).sort(by(({ id }) => id)),
     figures: addUpParts(series.map(figureOf)),
     conflicts: conflictsOf(sayings, series, links.derivations),
-    positions: positionsOf(sayings),
+    positions: positionsOf(sayings, new Set(links.actors.map(({ id }) => id))),
   };
 }
 

@@ -1,4 +1,12 @@
-import type { EventMention, Position, PositionKind, Quoted, Reading, Span } from "../model/index.ts";
+import type {
+  ActorRef,
+  EventMention,
+  Position,
+  PositionKind,
+  Quoted,
+  Reading,
+  Span,
+} from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import { holds } from "../text/offsets.ts";
@@ -6,12 +14,12 @@ import type { Draft } from "./drafts.ts";
 import { POSITION_KIND } from "./kinds.ts";
 import type { Saying } from "./sayings.ts";
 
-/** Who threatens, promises, refuses, demands what of whom, each with the words of its condition. Sorted by id. */
-export function positionsOf(sayings: readonly Saying[]): Position[] {
-  return sayings.flatMap((saying) => positionOf(saying) ?? []).sort(by(({ id }) => id));
+/** Who threatens, promises, refuses, demands what of whom, each with the words of its condition. `listed`: ids of the actors the picture lists. Sorted by id. */
+export function positionsOf(sayings: readonly Saying[], listed: ReadonlySet<string>): Position[] {
+  return sayings.flatMap((saying) => positionOf(saying, listed) ?? []).sort(by(({ id }) => id));
 }
 
-function positionOf(saying: Saying): Position | null {
+function positionOf(saying: Saying, listed: ReadonlySet<string>): Position | null {
   const best = fullestDraft(saying);
   const kind = kindOf(best);
   const actor = best.actors[0] ?? saying.drafts.find((draft) => draft.actors[0])?.actors[0];
@@ -19,7 +27,7 @@ function positionOf(saying: Saying): Position | null {
   const { reading, event } = best;
   return {
     id: contentId("position", saying.id),
-    actor: actor.id,
+    actor: holderOf(actor, listed),
     kind,
     target: (best.recipients[0] ?? best.thirds[0])?.id ?? null,
     condition: event.condition && quoted(reading, event.condition),
@@ -28,6 +36,11 @@ function positionOf(saying: Saying): Position | null {
     claim: saying.id,
     at: best.saidAt,
   };
+}
+
+/** A spokesman's threat is the threat of whom he speaks for, where the reports name that body. */
+function holderOf({ id, affiliation }: ActorRef, listed: ReadonlySet<string>): string {
+  return affiliation && listed.has(affiliation) ? affiliation : id;
 }
 
 /** The draft that states a condition, else the one whose words stand for the claim. */
