@@ -76,7 +76,8 @@ function remember(walk: Walk, index: number): void {
     walk.fullNames.set(idKey(mention), index);
   const acronym = acronymOf(walk, mention);
   if (acronym) walk.acronyms.set(acronym, index);
-  if (mention.type === "person" && mention.last - mention.first > 1) rememberSurname(walk, index, key);
+  if (mention.type === "person" && /\s/.test(walk.text.slice(mention.start, mention.end)))
+    rememberSurname(walk, index, key);
   if (mention.type === "organization") rememberShortForms(walk, index, key);
 }
 
@@ -86,8 +87,18 @@ function idKey(mention: Found): string {
   return other ? "" : `${mention.id} ${mention.type}`;
 }
 
+/** Key of the last word as written: `Sanha-Reyk` is one surname. */
+function surnameOf(walk: Walk, { start, end }: Found): string {
+  const words = walk.text.slice(Math.max(start, end - 40), end);
+  return placeKey(words.slice(words.search(/\S+$/)));
+}
+
+function isOneWord(walk: Walk, { start, end }: Found): boolean {
+  return !/\s/.test(walk.text.slice(start, end));
+}
+
 function rememberSurname(walk: Walk, index: number, key: string): void {
-  const surname = key.slice(key.lastIndexOf(" ") + 1);
+  const surname = surnameOf(walk, walk.found[index]!);
   const held = walk.fullNames.get(`surname ${surname}`);
   if (held === undefined) walk.fullNames.set(`surname ${surname}`, index);
   else if (held !== null && keyOf(walk, walk.found[held]!) !== key)
@@ -121,7 +132,8 @@ function sameName(walk: Walk, index: number): number | null {
   const same =
     walk.fullNames.get(key) ?? walk.fullNames.get(idKey(mention)) ?? walk.acronyms.get(key) ?? null;
   if (same !== null) return compatible(walk, mention, same) ? same : null;
-  if (mention.type === "person" && !key.includes(" ")) return walk.fullNames.get(`surname ${key}`) ?? null;
+  if (mention.type === "person" && isOneWord(walk, mention))
+    return walk.fullNames.get(`surname ${key}`) ?? null;
   return mention.type === "organization" ? shortenedName(walk, key) : null;
 }
 

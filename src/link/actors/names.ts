@@ -1,6 +1,7 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import { officeNamed } from "../../lexicon/ministries.ts";
 import { type KnownActor, type NameEntry, names } from "../../lexicon/names.ts";
+import { nameWords } from "../../lexicon/nameWords.ts";
 import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Mention } from "../../model/index.ts";
 import { type ActorContext, countryOfPhrase, entriesOf, stateNamed, wordsOf } from "./context.ts";
@@ -27,8 +28,24 @@ const BODIES = new Set(["actor", "outlet", "seat", "capital", "state"]);
 function bodyActor(context: ActorContext, index: number): KnownActor | null {
   const words = wordsOf(context, context.reading.mentions[index]!);
   const entries = entriesOf(words).filter(({ kind }) => BODIES.has(kind));
-  if (entries.length > 0) return onlyActor(context, entries);
+  if (entries.length > 0 && !isForeignBody(context, words, entries)) return onlyActor(context, entries);
   return officeActor(context, index, words) ?? newBody(context, index, words);
+}
+
+/** `Congress` in a report about another country that does not name the one we know it of: every country has one. */
+function isForeignBody(context: ActorContext, words: string, entries: readonly NameEntry[]): boolean {
+  const { lastHeads, nominals } = nameWords();
+  const { home } = context;
+  const isCommon = placeKey(words)
+    .split(" ")
+    .every(
+      (word) => lastHeads.has(word) || nominals.has(word) || /^(?:national|supreme|federal)$/.test(word),
+    );
+  if (!isCommon || home === null) return false;
+  return entries.every(({ id }) => {
+    const country = names().actors.get(id)?.country ?? null;
+    return country !== null && country !== home && !namesCountry(context, country);
+  });
 }
 
 /** The one actor that bears the name; of several the one whose country is named in the report. */

@@ -20,7 +20,7 @@ export function personActor(context: ActorContext, index: number): KnownActor | 
   ];
   if (held.length === 1) return names().actors.get(held[0]!)!;
   const key = placeKey(words);
-  if (!key.includes(" ")) return null;
+  if (!/\s/.test(words.trim())) return null;
   const told = titleBefore(context, mention.start) ?? titleAfter(context, mention.end);
   return {
     id: `person:${key.replaceAll(" ", "-")}`,

@@ -16,6 +16,9 @@ const MARGIN = 0.15;
 const OBSCURE = 15;
 /** The same where the report names other countries, and the town's own not once (our choice; geovirus +.003 end to end, trnews -.002). */
 const FAR_OFF = 60;
+/** The same where one country has at least AT_HOME of the report's country names (our choice; trnews +.005 end to end, geovirus the same). */
+const ABROAD = 300;
+const AT_HOME = 0.6;
 /** Kilometres within which two readings count as the same place (the yardstick of geoparsing papers, 100 miles). */
 const SAME_PLACE = 161;
 
@@ -64,9 +67,14 @@ function countryScore(candidate: Candidate, context: Context): number {
 function isObscure(candidate: Candidate, context: Context): boolean {
   return (
     candidate.type === "city" &&
-    candidate.population < (context.countries.size > 0 ? FAR_OFF : OBSCURE) &&
+    candidate.population < leastTold(context) &&
     countryScore(candidate, context) === 0
   );
+}
+
+function leastTold({ countries }: Context): number {
+  if (countries.size === 0) return OBSCURE;
+  return Math.max(...countries.values()) >= AT_HOME ? ABROAD : FAR_OFF;
 }
 
 /** Great-circle distance in kilometres (haversine, mean radius 6371 km). */

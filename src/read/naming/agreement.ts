@@ -1,6 +1,6 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import type { MentionType } from "../../model/reading.ts";
-import type { Tokens } from "../../model/syntax.ts";
+import { TAG, type Tokens } from "../../model/syntax.ts";
 import type { Found } from "./found.ts";
 
 /** A place preposition before a name, or a full name that ends with it, weighs as much as three bare mentions. */
@@ -17,21 +17,60 @@ export function inAgreement(tokens: Tokens, names: readonly Found[]): Found[] {
   const votes = new Map<string, Map<MentionType, number>>();
   for (const name of names) vote(tokens, votes, name);
   return names.map((name) => {
-    if (name.by === "lexicon" || name.last - name.first > 1) return name;
+    if (name.by === "lexicon" || !isOneWord(tokens, name)) return name;
     const type = winner(votes.get(keyOf(tokens, name.first, name.last)));
     return type && type !== name.type ? { ...name, type, by: "shape" } : name;
   });
 }
 
+/** `the Drava`, not `the Sanha plan`. */
+function isLoneAfterThe(tokens: Tokens, { first, last }: Found): boolean {
+  if (first === 0 || tokens.lower[first - 1] !== "the" || last - first > 1) return false;
+  const next = tokens.tag[last];
+  const isSame = last < tokens.count && tokens.sentence[last] === tokens.sentence[first];
+  return !isSame || !NOUNS.has(next!);
+}
+
+const NOUNS = new Set<number>([TAG.NN, TAG.NNS, TAG.NNP, TAG.NNPS, TAG.JJ, TAG.HYPH]);
+/** Words within which a river is told by what it does; our choice. */
+const WATER_REACH = 6;
+const WATER =
+  /^(?:river|tributary|flood|overflow|burst|riverbank|upstream|downstream|dam|levee|dyke|dike|embankment|ferry|swell|crest|basin|estuary|water)$/;
+
+/** What a name after `the` does, or is done with it, is what rivers do. */
+function isByWater(tokens: Tokens, { first, last }: Found): boolean {
+  const end = Math.min(tokens.count, last + WATER_REACH);
+  for (let token = Math.max(0, first - WATER_REACH); token < end; token++) {
+    if (tokens.sentence[token] === tokens.sentence[first] && WATER.test(tokens.lemma[token]!)) return true;
+  }
+  return false;
+}
+
+/** One word as written, hyphens and all. */
+function isOneWord(tokens: Tokens, name: Found): boolean {
+  return surnameStart(tokens, name) === name.first;
+}
+
+/** First token of the last word as written: `Sanha-Reyk` is one. */
+function surnameStart(tokens: Tokens, { first, last }: Found): number {
+  let start = last - 1;
+  while (start > first && tokens.end[start - 1] === tokens.start[start]) start--;
+  return start;
+}
+
 type Votes = Map<string, Map<MentionType, number>>;
 
 function vote(tokens: Tokens, votes: Votes, name: Found): void {
-  if (name.last - name.first > 1) {
-    if (name.type === "person") add(votes, keyOf(tokens, name.last - 1, name.last), "person", TOLD);
+  if (!isOneWord(tokens, name)) {
+    if (name.type === "person")
+      add(votes, keyOf(tokens, surnameStart(tokens, name), name.last), "person", TOLD);
     return;
   }
   const isPlace = isAfterPlaceWord(tokens, name.first);
-  add(votes, keyOf(tokens, name.first, name.last), isPlace ? "gpe" : name.type, isPlace ? TOLD : 1);
+  const isWater = name.by !== "lexicon" && isLoneAfterThe(tokens, name) && isByWater(tokens, name);
+  const key = keyOf(tokens, name.first, name.last);
+  if (isWater) add(votes, key, "location", 2 * TOLD);
+  else add(votes, key, isPlace ? "gpe" : name.type, isPlace ? TOLD : 1);
 }
 
 function add(votes: Votes, key: string, type: MentionType, weight: number): void {

@@ -1,5 +1,6 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
+import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
 import { overlapping, upperBound } from "../../text/offsets.ts";
 import { inAgreement } from "./agreement.ts";
@@ -15,7 +16,14 @@ import { nameLabels, nameModel, nameView } from "./tagger.ts";
 export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
   const names = ruledNames(tokens, sentences);
   const labels = nameLabels(nameModel(), nameView(tokens, sentences, names));
-  return inAgreement(tokens, consistent(tokens, withLabels(tokens, names, labels)));
+  const list = withLabels(tokens, names, labels);
+  return inAgreement(
+    tokens,
+    consistent(
+      tokens,
+      list.filter((name) => !isTrade(tokens, name, list)),
+    ),
+  );
 }
 
 /** Known names, and others told by their shape alone; what the trained labels look at. */
@@ -106,6 +114,14 @@ function isCommonWord(tokens: Tokens, name: Found, endings: ReadonlySet<string>)
   const { lastHeads, nominals, eventHeads } = nameWords();
   if (!lastHeads.has(word) && !nominals.has(word) && !eventHeads.has(word)) return false;
   return !endings.has(word);
+}
+
+/** `Defense`, `Navy` by itself is nobody, unless a longer name of the report ends with it. */
+function isTrade(tokens: Tokens, name: Found, list: readonly Found[]): boolean {
+  if (name.by === "lexicon" || name.type !== "person" || name.last - name.first !== 1) return false;
+  const word = tokens.lower[name.first]!;
+  if (!roleWords().trades.has(word)) return false;
+  return !list.some((other) => other.last - other.first > 1 && tokens.lower[other.last - 1] === word);
 }
 
 function keyOfSpan(tokens: Tokens, name: Found): string {

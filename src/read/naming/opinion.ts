@@ -2,7 +2,7 @@ import { nameWords } from "../../lexicon/nameWords.ts";
 import type { MentionType } from "../../model/reading.ts";
 import type { Tokens } from "../../model/syntax.ts";
 import { type Found, found } from "./found.ts";
-import { wordOf } from "./shapes.ts";
+import { isDateline, isNameWord, wordOf } from "./shapes.ts";
 import { LABELS } from "./tagger.ts";
 
 /** A name as the trained labels have it. */
@@ -27,12 +27,13 @@ const KIND_OF: Partial<Record<MentionType, Labelled["kind"]>> = {
  */
 export function withLabels(tokens: Tokens, names: readonly Found[], labels: Uint8Array): Found[] {
   const spans = labelledSpans(labels)
-    .map((span) => withoutTitle(tokens, trimmed(tokens, span)))
+    .map((span) => overHyphen(tokens, withoutTitle(tokens, trimmed(tokens, span)), names))
     .filter((span) => span.last > span.first);
   const covered = coveredBy(spans, tokens.count);
   const firm = new Map<string, Found>();
   const kept = names.filter((name) => {
     const span = covered[name.first]! >= 0 ? spans[covered[name.first]!]! : spans[covered[name.last - 1]!];
+    if (isWiderBody(name, spans, covered)) return true;
     if (isFirm(name)) return firm.set(`${name.first}:${name.last}`, name) !== null;
     if (span === undefined) return name.by === "shape";
     return (name.first === span.first && name.last === span.last) || isPersonAtEnd(name, span);
@@ -46,6 +47,18 @@ export function withLabels(tokens: Tokens, names: readonly Found[], labels: Uint
 /** The rules know titles of several words; where both end with the same word, they begin the name better. */
 function isPersonAtEnd(name: Found, span: Labelled): boolean {
   return span.kind === "PER" && name.type === "person" && name.by === "shape" && name.last === span.last;
+}
+
+/** `Northern Shore Coalition` where the labels see only a part of it: its head word tells where it ends. */
+function isWiderBody(name: Found, spans: readonly Labelled[], covered: Int32Array): boolean {
+  if (name.by !== "shape" || name.type !== "organization" || name.last - name.first < 3) return false;
+  for (let token = name.first; token < name.last; token++) {
+    const span = spans[covered[token]!];
+    if (!span) continue;
+    if (span.first < name.first || span.last > name.last || span.kind === "PER") return false;
+    if (span.last - span.first === name.last - name.first) return false;
+  }
+  return true;
 }
 
 /** Known names and arms are not up for a second opinion. */
@@ -63,6 +76,16 @@ function labelledSpans(labels: Uint8Array): Labelled[] {
     spans.push({ first: token, last, kind: LABELS[label]!.slice(2) as Labelled["kind"] });
   }
   return spans;
+}
+
+/** `Sanha-Reyk` where the labels see only `Sanha`: joined names go together, unless one of them is known by itself. */
+function overHyphen(tokens: Tokens, span: Labelled, names: readonly Found[]): Labelled {
+  const after = span.last;
+  if (span.last <= span.first || tokens.lower[after] !== "-" || tokens.end[after - 1] !== tokens.start[after])
+    return span;
+  if (tokens.end[after] !== tokens.start[after + 1] || !isNameWord(tokens, after + 1)) return span;
+  const isKnown = names.some((name) => isFirm(name) && name.last > after - 1 && name.first <= after + 1);
+  return isKnown ? span : { ...span, last: after + 2 };
 }
 
 /** Links, articles and possessive signs at the edges belong to no name. */
@@ -122,6 +145,7 @@ function nameOf(tokens: Tokens, span: Labelled, kept: readonly Found[], taken: I
 
 function retyped(tokens: Tokens, name: Found, span: Labelled | undefined): Found {
   if (!span || isFirm(name) || name.first !== span.first || name.last !== span.last) return name;
+  if (isDateline(tokens, name.first, name.last)) return name;
   const isPlaceByHead = name.by === "shape" && (name.type === "facility" || name.type === "location");
   const same = KIND_OF[name.type] === span.kind || (isPlaceByHead && span.kind === "ORG");
   return { ...name, by: "shape", type: same ? name.type : typeOf(tokens, span) };

@@ -1,11 +1,12 @@
-import { cueVerbs } from "../../lexicon/cues.ts";
 import { isPlaceKey } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import type { MentionType } from "../../model/reading.ts";
-import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { TAG, type Tokens } from "../../model/syntax.ts";
+import { bodyOfLand, extendedBody } from "./bodies.ts";
 import { type Found, found } from "./found.ts";
-import { isNameWord, keyOf, wordOf } from "./shapes.ts";
+import { isLocative, isSubject, speaks } from "./neighbours.ts";
+import { isDateline, isNameWord, keyOf, wordOf } from "./shapes.ts";
 
 /** Longest title in words: `minister of foreign affairs`. */
 const TITLE_WORDS = 4;
@@ -13,7 +14,6 @@ const PERSON_WORDS = 5;
 const INITIAL = /^\p{Lu}\.?$/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&]{1,6}$/u;
 const DESIGNATOR = /^([A-Z]{1,5})-?\d{1,4}[A-Z]{0,3}$/i;
-const LOCATIVE = new Set(["in", "at", "near", "inside", "outside", "around", "across", "throughout", "off"]);
 
 function spanOf(tokens: Tokens, first: number, last: number) {
   return { start: tokens.start[first]!, end: tokens.end[last - 1]! };
@@ -35,8 +35,25 @@ export function readRun(tokens: Tokens, first: number, last: number, hits: reado
   const whole = own.find((hit) => hit.first === start && hit.last === end);
   if (whole) return [whole];
   return (
-    titled(tokens, start, end, own) ?? headed(tokens, start, end, own) ?? pieced(tokens, start, end, own)
+    memberOf(tokens, start, end, own) ??
+    titled(tokens, start, end, own) ??
+    headed(tokens, start, end, own) ??
+    pieced(tokens, start, end, own)
   );
+}
+
+/** `Carla Sanha of Secours du Nord`: a person in full and what they belong to. */
+function memberOf(tokens: Tokens, first: number, last: number, hits: readonly Found[]): Found[] | null {
+  const link = linkAt(tokens, first, last);
+  if (link - first < 2 || tokens.lower[link] !== "of" || !isGiven(tokens, first)) return null;
+  if (link - first > PERSON_WORDS || hits.some((hit) => hit.first < link && hit.last > link)) return null;
+  const before = hits.filter((hit) => hit.last <= link);
+  if (headType(tokens, first, link)) return null;
+  return [...readRun(tokens, first, link, before), ...readRun(tokens, link + 1, last, hits)];
+}
+
+function isGiven(tokens: Tokens, token: number): boolean {
+  return nameWords().firstNames.has(keyOf(tokens, token));
 }
 
 /** A known surname after another name word that is no title is part of somebody else's name: `Jane Trump`. */
@@ -99,7 +116,8 @@ function isHeadedBody(
 
 /** The last title phrase in the run (or just before it in lower case) that leaves a name behind it. */
 function findTitle(tokens: Tokens, first: number, last: number): { start: number; end: number } | null {
-  for (let start = Math.max(0, first - 1); start < last - 1; start++) {
+  const back = tokens.lower[first - 1] === "of" ? 2 : 1;
+  for (let start = Math.max(0, first - back); start < last - 1; start++) {
     for (let end = Math.min(start + TITLE_WORDS, last - 1); end > start; end--) {
       if (end <= first - 1 || tokens.sentence[start] !== tokens.sentence[first]) continue;
       if (end >= first && isNameWord(tokens, end) && isTitle(tokens, start, end))
@@ -167,7 +185,7 @@ function linkAt(tokens: Tokens, first: number, last: number): number {
 
 /** Known names stay; what lies between them is told by its own shape. */
 function pieced(tokens: Tokens, first: number, last: number, hits: readonly Found[]): Found[] {
-  const extended = extendedBody(tokens, first, last, hits);
+  const extended = extendedBody(tokens, first, last, hits) ?? bodyOfLand(tokens, first, last, hits);
   if (extended) return extended;
   const names: Found[] = [];
   let at = first;
@@ -178,16 +196,6 @@ function pieced(tokens: Tokens, first: number, last: number, hits: readonly Foun
     at = Math.max(at, hit ? hit.last : last);
   }
   return names;
-}
-
-/** `Apple Computer`, `Hamas Politburo`: a known body at the start and one more word make one longer name of a body. */
-function extendedBody(tokens: Tokens, first: number, last: number, hits: readonly Found[]): Found[] | null {
-  const [hit] = hits;
-  if (hits.length !== 1 || hit!.kind !== "actor" || hit!.first !== first || hit!.last !== last - 1)
-    return null;
-  if (nameWords().firstNames.has(keyOf(tokens, last - 1)) || !/^\p{Lu}/u.test(wordOf(tokens, last - 1)))
-    return null;
-  return [make(tokens, first, last, "organization", "shape"), hit!];
 }
 
 /** Links and joining signs at the edge of a piece belong to no name. */
@@ -226,6 +234,7 @@ function singleType(tokens: Tokens, token: number): Told | null {
   const arm = designator ? designators.get(designator[1]!.toUpperCase()) : undefined;
   if (arm && (word.includes("-") || designator![1]!.length > 1)) return { type: arm, by: "shape" };
   if (/\d/.test(word)) return null;
+  if (isDateline(tokens, token, token + 1)) return { type: "gpe", by: "shape" };
   if (tokens.tag[token] === TAG.JJ) return null;
   const key = keyOf(tokens, token);
   const head = lastHeads.get(tokens.lower[token]!);
@@ -238,20 +247,13 @@ function singleType(tokens: Tokens, token: number): Told | null {
   return { type: isSubject(tokens, token) ? "person" : "organization", by: "guess" };
 }
 
-/** Subject of an active verb other than `be`, `have`: unknown single names there are people more often than bodies. */
-function isSubject(tokens: Tokens, token: number): boolean {
-  const head = tokens.head[token]!;
-  if (tokens.relation[token] !== REL.nsubj || head < 0) return false;
-  const tag = tokens.tag[head];
-  return tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBN || tag === TAG.VBG || tag === TAG.VB;
-}
-
 function longType(tokens: Tokens, first: number, last: number): Told | null {
   const { firstNames, notNames } = nameWords();
   const key = placeKey(tokens.text.slice(tokens.start[first]!, tokens.end[last - 1]!));
   const opening = keyOf(tokens, first);
   const short = last - first <= PERSON_WORDS;
   if (isPlaceKey(key)) return { type: "gpe", by: isLocative(tokens, first) ? "shape" : "guess" };
+  if (isDateline(tokens, first, last)) return { type: "gpe", by: "shape" };
   if (short && (firstNames.has(opening) || INITIAL.test(wordOf(tokens, first))))
     return { type: "person", by: "shape" };
   if (short && firstNames.has(opening.split(" ")[0]!)) return { type: "person", by: "shape" };
@@ -268,31 +270,8 @@ function longType(tokens: Tokens, first: number, last: number): Told | null {
 /** Only words with one capital each: `Hussein Taeb`, not `iPhone SE`. */
 function allWords(tokens: Tokens, first: number, last: number): boolean {
   for (let token = first; token < last; token++) {
-    if (!/^(?:\p{Lu}[\p{Ll}'’]+(?:-\p{L}+)?|\p{Lu}\.|\p{Ll}{2,3})$/u.test(wordOf(tokens, token)))
+    if (!/^(?:\p{Lu}[\p{Ll}'’]+(?:-\p{L}+)?|\p{Lu}\.|\p{Ll}{2,3}|-)$/u.test(wordOf(tokens, token)))
       return false;
   }
   return true;
-}
-
-/** In a phrase such as `in X`, `near X`. */
-function isLocative(tokens: Tokens, token: number): boolean {
-  const before = token - 1;
-  return (
-    before >= 0 && tokens.sentence[before] === tokens.sentence[token] && LOCATIVE.has(tokens.lower[before]!)
-  );
-}
-
-/** Next to a verb of saying: `X said`, `said X`. */
-function speaks(tokens: Tokens, token: number): boolean {
-  const verbs = cueVerbs();
-  for (const near of [token + 1, token + 2]) {
-    if (
-      near < tokens.count &&
-      tokens.sentence[near] === tokens.sentence[token] &&
-      verbs.has(tokens.lemma[near]!)
-    ) {
-      return tokens.tag[near] === TAG.VBD || tokens.tag[near] === TAG.VBZ;
-    }
-  }
-  return false;
 }

@@ -1,3 +1,4 @@
+import { isPlaceKey } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import { TAG, type Tokens } from "../../model/syntax.ts";
@@ -29,6 +30,10 @@ const LINKS = new Set([
   "abu",
 ]);
 
+/** Adjectives that open names of bodies and lands, also first in a sentence where another capital follows. */
+const OPENING =
+  /^(?:northern|southern|eastern|western|upper|lower|central|national|international|federal|united|supreme|new)$/;
+
 export function wordOf(tokens: Tokens, token: number): string {
   return tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
 }
@@ -46,6 +51,8 @@ export function isNameWord(tokens: Tokens, token: number): boolean {
   if (!isCapitalised(tokens, token)) return false;
   const tag = tokens.tag[token]!;
   if (NAME_TAGS.has(tag)) return true;
+  if (tag === TAG.JJ && OPENING.test(tokens.lower[token]!) && token + 1 < tokens.count)
+    return isCapitalised(tokens, token + 1) || !isSentenceStart(tokens, token);
   return LOOSE_TAGS.has(tag) && !isSentenceStart(tokens, token);
 }
 
@@ -90,9 +97,17 @@ function isLink(tokens: Tokens, token: number, first: number): boolean {
   const lower = tokens.lower[token]!;
   if (lower === "for") return token === first && isBodyHead(tokens, token - 1);
   if (lower === "-" || lower === "–") return touches(tokens, token - 1) && touches(tokens, token);
-  if (lower === "&") return true;
+  if (lower === "&" || isPluralGenitive(tokens, token)) return true;
   if (lower === "the") return token > first && /^(?:of|for)$/.test(tokens.lower[token - 1]!);
   return LINKS.has(lower) && !isCapitalised(tokens, token);
+}
+
+/** `Farmers' Union`, `Citizens’ Watch`: an apostrophe between two capitals, the second the head of a name of a body. */
+function isPluralGenitive(tokens: Tokens, token: number): boolean {
+  if (!/^['’]$/.test(tokens.lower[token]!) || tokens.end[token - 1] !== tokens.start[token]) return false;
+  const next = token + 1;
+  if (next >= tokens.count || !/s$/.test(tokens.lower[token - 1]!)) return false;
+  return isCapitalised(tokens, token - 1) && isBodyHead(tokens, next);
 }
 
 /** `Council for`, `Movement for`: bodies whose name says what they are for. */
@@ -114,6 +129,20 @@ function isNumberOfName(tokens: Tokens, token: number, first: number): boolean {
     ) &&
     /^\d{1,4}$/.test(tokens.lower[token]!)
   );
+}
+
+const MONTH_OR_AGENCY =
+  /^(?:, [^\n()]{0,40})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?\s*(?:\([^)\n]{2,40}\)\s*[-–—]|[-–—]{1,2}\s)/;
+
+/** `KORVATOWN, Ostan (Delta News) -`: words in capitals at the start of a line before an agency's mark. */
+export function isDateline(tokens: Tokens, first: number, last: number): boolean {
+  const start = tokens.start[first]!;
+  const end = tokens.end[last - 1]!;
+  if (start > 0 && tokens.text[start - 1] !== "\n") return false;
+  const words = tokens.text.slice(start, end);
+  if (!/^\p{Lu}[\p{Lu}'’ .-]{3,}$/u.test(words)) return false;
+  const mark = MONTH_OR_AGENCY.exec(tokens.text.slice(end, end + 100))?.[0] ?? "";
+  return /[(\d]/.test(mark) || (mark !== "" && isPlaceKey(placeKey(words)));
 }
 
 /** Share of capitalised words in a sentence; above .7 it is set as a headline, and capitals tell nothing. */
