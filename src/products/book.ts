@@ -12,6 +12,7 @@ import type {
   Story,
 } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
+import { wordSpread } from "./headlines.ts";
 import { isInStance, isNamedIn, isOpening, isSideRemark, stanceSpans } from "./telling.ts";
 import { roleName } from "./wording.ts";
 import { isAnaphoric, isClipped, isFragment, sentenceAround, type Texts, wholeWords } from "./words.ts";
@@ -34,6 +35,8 @@ export interface Book {
   stories: Map<string, Story>;
   /** Words that state a position, by report. */
   stances: Map<string, Assertion[]>;
+  /** In how many headlines a word stands. */
+  spread: Map<string, number>;
   /** Reports that repeat another report: copies, rewrites, excerpts. */
   repeating: Set<string>;
   /** What to quote for an assertion: its words, or the sentence around a fragment. */
@@ -69,6 +72,7 @@ export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
     origins: byId(picture.origins),
     stories: byId(picture.stories),
     stances,
+    spread: wordSpread(picture.reports.map(({ headline }) => headline ?? "")),
     repeating,
     textAt: (id, { start, end }) => {
       const exact = texts.get(id)?.slice(start, end);

@@ -43,7 +43,7 @@ export function brief(picture: Picture, options: BriefOptions = {}): BriefDocume
     unreadOf(book),
   ];
   return {
-    title: titleOf(book),
+    title: titleOf(desk),
     asOf: picture.asOf,
     front: frontOf(book),
     sections: sections.filter(({ blocks }) => blocks.length > 0),

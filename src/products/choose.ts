@@ -3,6 +3,7 @@ import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
 import { type Book, bestOf, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
 import { daysBetween } from "./dates.ts";
+import { topicality } from "./headlines.ts";
 import { isToll } from "./measures.ts";
 import { bestPlace, isInStance, prominence } from "./telling.ts";
 import { saysHappened } from "./wording.ts";
@@ -174,11 +175,15 @@ export function deedsOf(book: Book, incident: Incident): Claim[] {
   return ranked(claims, (claim) => claimWeight(book, incident, claim));
 }
 
+/** Words that say what the headlines say weigh up to this much: they tell the event, not something beside it. */
+const MOST_TOPICAL = 4;
+
 function claimWeight(book: Book, incident: Incident, { id, proposition, counts }: Claim): number {
   const words = wordsOfClaim(book, id);
   const best = bestOf(book, id);
   return (
-    (best ? 1.5 * prominence(best) : 0) -
+    (best ? 1.5 * prominence(best) : 0) +
+    Math.min(MOST_TOPICAL, topicality(words, book.spread)) -
     (best && isInStance(best, book.stances) ? 4 : 0) +
     (proposition.type === incident.type ? 4 : 0) +
     (SEVERITY[proposition.type] ?? 1) / 2 +

@@ -47,6 +47,20 @@ export function datedText(dated: Pick<Dated, "earliest" | "latest" | "precision"
   return spanText(dated.precision, periodText(dated.earliest, dated.latest));
 }
 
+/** The same without the day of the week, for tables: of a stretch of days the first. */
+export function shortDated({
+  earliest,
+  latest,
+  precision,
+}: Pick<Dated, "earliest" | "latest" | "precision">): string | null {
+  if (!earliest || !latest) return null;
+  if (precision === "year" && earliest.slice(0, 4) === latest.slice(0, 4)) return earliest.slice(0, 4);
+  const day = dayText(earliest);
+  return precision === "month" && earliest.slice(0, 7) === latest.slice(0, 7)
+    ? day.replace(/^\d+ /, "")
+    : day;
+}
+
 /** `week of 10 to 16 March 2025`, `night of 12 to 13 June 2025`: what a stretch of days stands for. */
 function spanText(precision: Dated["precision"], period: string): string {
   if (precision === "weekend") return `weekend of ${period}`;

@@ -3,6 +3,12 @@ import { capital } from "./wording.ts";
 /** Roles of people harmed: they stand first, what they were after (`Dead: guards`). */
 const TOLL = new Set("dead wounded injured missing displaced infected homeless treated".split(" "));
 
+/** Units that say no more than that people are counted. */
+const ANYBODY = new Set("person people life human".split(" "));
+
+/** What is counted is itself a hit. */
+const HITS = new Set("attack strike raid hit blow assault airstrike bombing".split(" "));
+
 /** Whether a measure counts people harmed. */
 export function isToll(measure: string): boolean {
   return measure.split(" ").some((word) => TOLL.has(word));
@@ -17,6 +23,8 @@ const PLURALS: Record<string, string> = {
   aircraft: "aircraft",
   personnel: "personnel",
   police: "police",
+  crew: "crew",
+  life: "lives",
 };
 
 /** `missile hit` -> `Missiles that hit`, `guard dead` -> `Dead: guards`, `dead (additional)` -> `Dead, additional`. */
@@ -31,9 +39,10 @@ function namedMeasure(words: readonly string[]): string {
   const role = words.at(-1) ?? "";
   const unit = words.slice(0, -1).join(" ");
   if (words.length === 1) return TOLL.has(role) || isState(role) ? role : plural(role);
-  if (TOLL.has(role)) return `${role}: ${plural(unit)}`;
+  if (TOLL.has(role)) return ANYBODY.has(unit) ? role : `${role}: ${plural(unit)}`;
+  if (/^[a-z]{1,2}$|^kilomet(?:er|re)$/.test(unit)) return `${role}, ${unit}`;
   if (/^[A-Z]{3}$/.test(unit)) return `${role === "damaged" ? "damage" : role}, ${unit}`;
-  if (role === "hit") return `${plural(unit)} that hit`;
+  if (role === "hit") return HITS.has(unit) ? plural(unit) : `${plural(unit)} that hit`;
   return isState(role) ? `${plural(unit)} ${role}` : plural(words.join(" "));
 }
 

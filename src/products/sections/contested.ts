@@ -69,6 +69,9 @@ function conflictWeight(book: Book, { kind, relation, sides }: Conflict): number
   return KIND_WEIGHT[kind] + RELATION_WEIGHT[relation] + Math.log2(1 + reports.size) - (damaged ? 1.5 : 0);
 }
 
+/** Quotes of one side; of who attacked whom one is enough. */
+const quotesOf = (kind: ConflictKind) => (kind === "actor" ? 1 : 2);
+
 /** The words of each side. Of a denied claim the two sides are those who say it and those who deny it. */
 function sidesOf(book: Book, { kind, sides }: Conflict): Assertion[][] {
   const [first] = sides;
@@ -82,7 +85,7 @@ function sidesOf(book: Book, { kind, sides }: Conflict): Assertion[][] {
     side
       .map((id) => bestOf(book, id))
       .filter((assertion) => assertion !== null)
-      .slice(0, 2),
+      .slice(0, quotesOf(kind)),
   );
 }
 

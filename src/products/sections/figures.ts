@@ -1,11 +1,12 @@
 import type { Figure, FigureValue } from "../../model/index.ts";
+import { groupBy } from "../../text/collections.ts";
 import { type Book, bestOf, placeName } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import { deedsOf, figureWeight, ranked, reportsOf } from "../choose.ts";
-import { dayText } from "../dates.ts";
+import { dayText, shortDated } from "../dates.ts";
 import { type Line, lineOf, type Section } from "../document.ts";
 import { isToll, measureText } from "../measures.ts";
-import { boundsText, EVENT_LABEL, oneLine } from "../wording.ts";
+import { boundsText, count, EVENT_LABEL, oneLine } from "../wording.ts";
 import type { Desk } from "./tell.ts";
 
 /** More rows than these are a table to study, not to read. */
@@ -35,7 +36,7 @@ export function figuresOf(desk: Desk): Section {
 function distinctFigures(book: Book, figures: readonly Figure[]): Figure[] {
   const told = new Set<string>();
   return figures.filter((figure) => {
-    const kind = `${storyOf(book, figure)}|${figure.measure.split(" ").at(-1)}`;
+    const kind = `${storyOf(book, figure)}|${kindOf(figure.measure)}`;
     const best = bestOf(book, figure.current!.claim);
     const own = `${kind}|${figure.current!.low ?? figure.current!.high}`;
     const words = `${best?.report}|${best?.sentence.start}|${figure.current!.low}`;
@@ -44,6 +45,13 @@ function distinctFigures(book: Book, figures: readonly Figure[]): Figure[] {
     for (const { low, high } of figure.values) told.add(`${kind}|${low ?? high}`);
     return true;
   });
+}
+
+/** Whatever a count of the dead is called, it is one kind of number. */
+const DEATHS = /\b(?:dead|death|casualty|fatality|victim|body)\b/;
+
+function kindOf(measure: string): string {
+  return DEATHS.test(measure) ? "dead" : measure.split(" ").at(-1)!;
 }
 
 function storyOf(book: Book, figure: Figure): string {
@@ -87,7 +95,7 @@ function subjectOf({ book }: Desk, figure: Figure): string {
   if (!incident) return "";
   const lead = deedsOf(book, incident)[0];
   const place = placeName(book, figure.place ?? lead?.proposition.place ?? incident.place);
-  const date = incident.time?.earliest ? dayText(incident.time.earliest) : null;
+  const date = incident.time ? shortDated(incident.time) : null;
   const label = incident.type === "CASUALTY" ? null : EVENT_LABEL[incident.type].toLowerCase();
   const parts = [label, place, incident.background ? null : date];
   if (parts.every((part) => part === null)) return "";
@@ -117,22 +125,39 @@ function partsRemark({ book, citer }: Desk, figure: Figure): Line {
   return lineOf(`= ${terms.join(" + ")}; parts add up `, citer.cite(cited));
 }
 
-/** Other values told in one row. */
-const MOST_OTHERS = 4;
+/** Other values told in one row; the rest is counted. */
+const MOST_OTHERS = 3;
 
+/** `earlier 4 (Gulf Wire, 6 March 2025) [3], at least 9 (a doctor, 6 March 2025) [7]`, one remark a relation. */
 function othersRemarks(desk: Desk, figure: Figure): Line[] {
-  const { current } = figure;
-  const others = figure.values.filter(({ claim, low }) => claim !== current!.claim || low !== current!.low);
-  return others.slice(-MOST_OTHERS).map((value) => otherRemark(desk, figure, value));
+  const others = otherValues(figure);
+  const shown = others.slice(-MOST_OTHERS);
+  const groups = groupBy(shown, (value) => relationLabel(desk.book, figure, value));
+  const remarks = [...groups].map(([label, values]) => [
+    ...lineOf(`${label} `),
+    ...values.flatMap((value, index) => [...(index > 0 ? lineOf(", ") : []), ...otherRemark(desk, value)]),
+  ]);
+  const left = others.length - shown.length;
+  return left > 0 ? [...remarks, lineOf(`and ${count(left, "more value")}`)] : remarks;
 }
 
-/** `earlier at least 9 (6 March 2025) [3]`, `drift in a copy: 4 (R13) [7]`. */
-function otherRemark({ book, citer }: Desk, figure: Figure, value: FigureValue): Line {
+/** The values besides the current one, each number once: `64` and `at least 64` are one. */
+function otherValues({ current, values }: Figure): FigureValue[] {
+  const told = new Set([numberOf(current!)]);
+  return values.filter((value) => !told.has(numberOf(value)) && told.add(numberOf(value)) !== undefined);
+}
+
+function numberOf({ low, high }: Pick<FigureValue, "low" | "high">): string {
+  return String(low ?? high);
+}
+
+/** `at least 9 (a doctor, 6 March 2025) [3]`: who gave the number, not through whom. */
+function otherRemark({ book, citer }: Desk, value: FigureValue): Line {
   const best = bestOf(book, value.claim);
   if (!best) return [];
   const when = value.asOf ? `, ${dayText(value.asOf)}` : "";
-  const label = relationLabel(book, figure, value);
-  return lineOf(`${label} ${boundsText(value)} (${chainOf(book, best)}${when}) `, citer.cite([best]));
+  const [source] = chainOf(book, best).split(" > ");
+  return lineOf(`${boundsText(value)} (${source}${when}) `, citer.cite([best]));
 }
 
 const RELATION_LABELS = { succession: "earlier", drift: "drift in a copy:", contradiction: "against" };

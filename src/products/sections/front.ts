@@ -1,67 +1,58 @@
-import type { Claim } from "../../model/index.ts";
+import type { EventType, Incident, PictureReport } from "../../model/index.ts";
 import { by, distinct, groupBy } from "../../text/collections.ts";
-import { type Book, labelOf, REPEATING } from "../book.ts";
-import { momentText, periodText } from "../dates.ts";
+import { type Book, labelOf, REPEATING, shownParty } from "../book.ts";
+import { reportsOf } from "../choose.ts";
+import { momentText, periodText, shortDated } from "../dates.ts";
 import { type BriefDocument, lineOf, type Section } from "../document.ts";
-import { count, listText, oneLine, roleName } from "../wording.ts";
+import { topicality } from "../headlines.ts";
+import { count, listText, oneLine } from "../wording.ts";
+import { tellable } from "../worth.ts";
 import { named } from "./copies.ts";
+import { mainIncident } from "./highlights.ts";
+import { type Desk, incidentLabel } from "./tell.ts";
 
-/** Who and where the situation is about, by how many reports speak of them; else the headlines of the largest stories. */
-export function titleOf(book: Book): string {
-  const actors = protagonists(book).slice(0, MOST_NAMES);
-  const scene = scenes(book).filter((name) => !actors.includes(name));
-  const names = listText(actors.length > 1 ? actors : [...scene.slice(0, 1), ...actors], MOST_NAMES);
-  if (names !== "") return `Situation report: ${names}`;
-  const largest = [...book.picture.stories].sort(
-    by(({ reports, id }) => `${String(1e6 - reports.length).padStart(7, "0")}${id}`),
-  );
-  const headlines = [...new Set(largest.map(({ headline }) => oneLine(headline)))].filter(
-    (line) => line !== "",
-  );
-  const titled = headlines.slice(0, 2).map((headline) => `“${headline}”`);
-  return titled.length > 0 ? `Situation report: ${titled.join("; ")}` : "Situation report";
+/** Deeds whose parties or place name a situation; what merely befalls people is named by a headline. */
+const NAMED_BY_PARTIES = new Set<EventType>(["ASSAULT", "PROTEST", "INTERCEPT"]);
+
+/**
+ * What the situation is about: the main event by its parties or place where somebody did it to somebody, else the
+ * headline, quoted, that shares most words with the others; with the days from the event to the picture.
+ */
+export function titleOf(desk: Desk): string {
+  const main = mainIncident(desk);
+  const name = (main && deedName(desk, main)) ?? headlineName(desk.book, main);
+  return name === null ? "Situation report" : `Situation report: ${name}`;
 }
 
-const MOST_NAMES = 3;
-const PROTAGONIST = new Set(["state", "force", "group", "organization"]);
-const SCENE = new Set(["city", "facility", "water", "region", "admin"]);
+/** `attack, Iran → Israel, 1 October 2024`; null where neither both parties nor a place are known. */
+function deedName(desk: Desk, incident: Incident): string | null {
+  const { book } = desk;
+  const [lead] = tellable(book, incident);
+  if (!lead || !NAMED_BY_PARTIES.has(lead.proposition.type)) return null;
+  const [actor, recipient] = [shownParty(book, lead, "actor"), shownParty(book, lead, "recipient")];
+  if (incident.place === null && (actor === null || recipient === null)) return null;
+  const label = incidentLabel(desk, { ...incident, time: null }, lead);
+  const day = incident.time && shortDated(incident.time);
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}${day ? `, ${day}` : ""}`;
+}
 
-/** Parties that a good part of the reports have act or suffer. */
-function protagonists(book: Book): string[] {
-  return heaviest(book, ({ proposition }) =>
-    [proposition.actor, proposition.recipient].flatMap((id) => {
-      const actor = id === null ? undefined : book.actors.get(id);
-      return actor && PROTAGONIST.has(actor.kind) && !isPublisher(book, actor.name) ? [actor.name] : [];
+/** The headline of the main story, else of any, whose words most other headlines share. */
+function headlineName(book: Book, main: Incident | null): string | null {
+  const story = main && book.report.get(reportsOf(book, main.claims)[0] ?? "")?.story;
+  const own = book.reports.filter((report) => !story || report.story === story);
+  const lines = (own.some(hasHeadline) ? own : book.reports).filter(hasHeadline);
+  const [best] = [...lines].sort(
+    by(({ headline, published }) => {
+      const rank = 1e3 - topicality(headline ?? "", book.spread);
+      return `${rank.toFixed(3).padStart(9, "0")}|${published ? 0 : 1}`;
     }),
   );
+  const line = oneLine(best?.headline ?? "");
+  return line === "" ? null : `“${line}”`;
 }
 
-function scenes(book: Book): string[] {
-  return heaviest(book, ({ proposition }) => {
-    const place = proposition.place === null ? undefined : book.places.get(proposition.place);
-    return place && SCENE.has(place.type) ? [place.name] : [];
-  });
-}
-
-/** An outlet is no party to what it tells. */
-function isPublisher({ picture }: Book, name: string): boolean {
-  return picture.origins.some((origin) => origin.kind === "newsroom" && origin.name === name);
-}
-
-/** The share of the reports that must speak of a party or place for it to stand in the title. */
-const TITLE_SHARE = 0.15;
-
-function heaviest(book: Book, namesOf: (claim: Claim) => string[]): string[] {
-  const told = new Map<string, Set<string>>();
-  for (const claim of book.claims.values())
-    for (const name of namesOf(claim))
-      for (const { report } of book.assertions.get(claim.id) ?? [])
-        told.set(name, (told.get(name) ?? new Set()).add(report));
-  const least = Math.max(Math.min(3, book.reports.length / 2), TITLE_SHARE * book.reports.length);
-  return [...told]
-    .filter(([, reports]) => reports.size >= least)
-    .sort(by(([name, { size }]) => `${String(1e6 - size).padStart(7, "0")}${name}`))
-    .map(([name]) => oneLine(roleName(name)));
+function hasHeadline({ headline }: PictureReport): boolean {
+  return oneLine(headline ?? "") !== "";
 }
 
 /** `As of`, `Covers`, `Basis`. */

@@ -9,7 +9,7 @@ import { measureText } from "../measures.ts";
 import { boundsText, capital, oneLine, POSITION_LABEL } from "../wording.ts";
 import { areApart, holderOf, isLesser, isSound, tellable } from "../worth.ts";
 import { citedPosition, positionWords } from "./positionWords.ts";
-import { type Desk, evidence, incidentLabel, told } from "./tell.ts";
+import { type Desk, evidence, incidentEvidence, incidentLabel, told } from "./tell.ts";
 
 /** A situation report opens with two to five points (UN OCHA). */
 const MOST = 5;
@@ -35,6 +35,11 @@ export function highlightsOf(desk: Desk): Section {
     title: "Highlights",
     blocks: items.length > 0 ? [{ kind: "list", ordered: true, items }] : [],
   };
+}
+
+/** The first event among the highlights: what the situation is about. */
+export function mainIncident(desk: Desk): Incident | null {
+  return pick(desk.book, candidatesOf(desk)).find(({ incident }) => incident !== null)?.incident ?? null;
 }
 
 function candidatesOf(desk: Desk): Candidate[] {
@@ -131,7 +136,7 @@ function incidentItem(desk: Desk, incident: Incident): Item {
       " ",
       ...told(desk, lead!),
       " ",
-      evidence(desk, incident.counts, incident.claims),
+      incidentEvidence(desk, incident),
     ),
     under: tolls(desk, incident),
   };

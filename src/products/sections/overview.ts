@@ -6,14 +6,14 @@ import { datedText } from "../dates.ts";
 import { type BriefBlock, type Item, type Line, lineOf, quiet, type Section, strong } from "../document.ts";
 import { boundsText, capital, count, EVENT_LABEL, oneLine } from "../wording.ts";
 import { isLesser, tellable } from "../worth.ts";
-import { type Desk, evidence, incidentLabel, told } from "./tell.ts";
+import { type Desk, evidence, incidentEvidence, incidentLabel, told } from "./tell.ts";
 
 /** Stories told; a pile of reports on everything has hundreds. */
 const MOST_STORIES = 12;
 /** Incidents told of one story; the rest is counted and stands in the picture. */
-const MOST_INCIDENTS = 9;
+const MOST_INCIDENTS = 8;
 /** Outcomes told under one incident. */
-const MOST_OUTCOMES = 5;
+const MOST_OUTCOMES = 3;
 
 /** What happened, story by story, in the order of events. Only what reports say to have happened. */
 export function overviewOf(desk: Desk): Section {
@@ -143,7 +143,7 @@ function itemOf(desk: Desk, { incident, lead, outcomes }: Telling): Item {
       ` ${label}. `,
       ...told(desk, lead),
       " ",
-      evidence(desk, incident.counts, incident.claims),
+      incidentEvidence(desk, incident),
     ),
     under: outcomes.map((claim) => outcomeLine(desk, claim)),
   };

@@ -75,10 +75,17 @@ function operatorText({ proposition }: Claim): string {
   return modality ? `${modality}: ` : "";
 }
 
+/** The evidence behind an incident: who tells of the deed before who tells of what came of it. */
+export function incidentEvidence(desk: Desk, incident: Incident): Inline {
+  const isDeed = (id: string) => desk.book.claims.get(id)?.proposition.type === incident.type;
+  const { claims } = incident;
+  return evidence(desk, incident.counts, [...claims.filter(isDeed), ...claims.filter((id) => !isDeed(id))]);
+}
+
 /** The evidence behind a claim or an incident: origins by name, denials, damage. In italics. */
 export function evidence({ book }: Desk, counts: Claim["counts"], claims: readonly string[]): Inline {
   const assertions = claims.flatMap((id) => book.assertions.get(id) ?? []);
-  const names = originNames(book, assertions);
+  const names = originNames(book, assertions, counts);
   const denied = deniers(book, assertions);
   return quiet(
     [
@@ -91,7 +98,12 @@ export function evidence({ book }: Desk, counts: Claim["counts"], claims: readon
   );
 }
 
-function originNames(book: Book, assertions: readonly Assertion[]): string {
+/** The origins by name, never more than are counted. */
+function originNames(
+  book: Book,
+  assertions: readonly Assertion[],
+  { origins: [, high] }: Claim["counts"],
+): string {
   const asserting = assertions.filter(({ stance }) => stance === "asserts");
   const origins = distinct(asserting.map(({ origin }) => origin)).map((id) => book.origins.get(id));
   const names = origins.flatMap((origin) =>
@@ -99,7 +111,7 @@ function originNames(book: Book, assertions: readonly Assertion[]): string {
       ? [`${oneLine(roleName(origin.name))}${origin.kind === "anonymous" ? ", unnamed" : ""}`]
       : [],
   );
-  return listText(distinct(names), 3);
+  return listText(distinct(names).slice(0, high), 3);
 }
 
 /** Who denies what these assertions say. */
