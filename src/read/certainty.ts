@@ -2,7 +2,7 @@ import { type Effect, type Hedge, hedgesOf } from "../lexicon/hedges.ts";
 import type { Aspect, Modality, Polarity } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { REL, TAG, type Tokens } from "../model/syntax.ts";
-import { climb, type Link } from "./certainty/climb.ts";
+import { climb, type Link, type Told } from "./certainty/climb.ts";
 import { conditionOf } from "./certainty/conditions.ts";
 import { children, childWith } from "./tree.ts";
 
@@ -14,16 +14,6 @@ export interface Certainty {
   aspect: Aspect;
   /** The clause that states the condition it depends on. */
   condition: Span | null;
-}
-
-/** What is asked about: the word that tells the event and, where a light verb carries it, that verb. */
-export interface Told {
-  trigger: number;
-  light: number;
-  /** True where the frame itself is made of negation and future (`would not join` told as a refusal). */
-  consumed: boolean;
-  /** True for damage and casualties, which a participle tells as the result of the clause above. */
-  outcome: boolean;
 }
 
 /** Strength of the modalities: of two operators the one further from fact stands. */

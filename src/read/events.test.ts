@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EventMention } from "../model/reading.ts";
+import type { Attribution, EventMention } from "../model/reading.ts";
 import type { BlockRole, Report } from "../model/report.ts";
 import { findEvents } from "./events.ts";
 import { analyse } from "./syntax.ts";
@@ -150,4 +150,49 @@ describe("threats and denials", () => {
     const events = eventsIn("Norland warned Kasia against using its airspace to strike Tarn.");
     expect(events.find(({ type }) => type === "ASSAULT")?.modality).toBe("hypothetical");
   });
+});
+
+describe("what a speaker makes hang on a condition", () => {
+  const said = (text: string, source: string, from: string) => {
+    const report = reportOf(text);
+    const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+    const attribution: Attribution = {
+      cue: at("said"),
+      source: at(source),
+      sourceKind: "named",
+      sourceName: source,
+      content: [{ start: text.indexOf(from), end: text.length - 1 }],
+      recipient: null,
+      style: "indirect",
+      cueClass: "say",
+      polarity: "+",
+      within: null,
+      confidence: 0.9,
+    };
+    return findEvents(analyse(report), report, { ...NOTHING, attributions: [attribution] });
+  };
+
+  test.each([
+    ["Kern said we will extend the zone if the tank heats up.", "we", "POSITION"],
+    ["Kern said donors would freeze the money if the road stayed closed.", "donors", "THREATEN"],
+    ["Kern said we would resume the sailings if the navy sent an escort.", "we", "AGREE"],
+  ])("%s", (text, from, type) => {
+    const event = said(text, "Kern", from).find((found) => found.type === type);
+    expect(event?.modality).toBe("conditional");
+    expect(text.slice(event!.condition!.start, event!.condition!.end)).toMatch(/^if the /);
+  });
+});
+
+describe("denials without a known event", () => {
+  test("a finding of none is a position with the clause as its words", () => {
+    const text = "Observers found no evidence of ballot stuffing.";
+    const [event] = eventsIn(text);
+    expect(event).toMatchObject({ type: "POSITION", polarity: "-" });
+    expect(text.slice(event!.arguments[0]!.start, event!.arguments[0]!.end)).toBe("Observers");
+  });
+});
+
+test("only people are dead or displaced", () => {
+  expect(told("About 300 goats were killed when the shed collapsed.")[0]).toBe("DAMAGE killed");
+  expect(told("A flood stranded about 60 lorries near the pass.")[0]).toBe("COERCE stranded");
 });

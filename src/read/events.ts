@@ -2,6 +2,7 @@ import type { EventMention } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { assemble } from "./events/assembly.ts";
 import { candidatesOf } from "./events/candidates.ts";
+import { denials } from "./events/denials.ts";
 import { mergeCandidates, withoutBareNouns } from "./events/merge.ts";
 import { type Found, sceneOf } from "./events/scene.ts";
 import { speechActs } from "./events/speech.ts";
@@ -14,7 +15,8 @@ import type { Syntax } from "./syntax.ts";
 export function findEvents(syntax: Syntax, report: Report, found: Found): EventMention[] {
   const scene = sceneOf(syntax, report, found);
   const told = withoutBareNouns(scene, speechActs(scene, candidatesOf(scene)));
-  const candidates = mergeCandidates(scene, told);
+  const merged = mergeCandidates(scene, told);
+  const candidates = [...merged, ...denials(scene, merged)];
   const events = candidates.map((candidate) => assemble(scene, candidate));
   return events.sort(
     (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,

@@ -1,6 +1,15 @@
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
-import type { Told } from "../certainty.ts";
 import { childWith, isPassive } from "../tree.ts";
+
+/** What is asked about: the word that tells the event and, where a light verb carries it, that verb. */
+export interface Told {
+  trigger: number;
+  light: number;
+  /** True where the frame itself is made of negation and future (`would not join` told as a refusal). */
+  consumed: boolean;
+  /** True for damage and casualties, which a participle tells as the result of the clause above. */
+  outcome: boolean;
+}
 
 /** One word on the way from an event up to the root of its sentence. */
 export interface Link {

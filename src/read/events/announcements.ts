@@ -2,9 +2,9 @@ import { eventClass } from "../../lexicon/events.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { conditionOf } from "../certainty/conditions.ts";
 import { children, subtree } from "../tree.ts";
+import { caseSubject } from "./cases.ts";
 import type { Scene } from "./scene.ts";
 import { logicalSubjects } from "./subjects.ts";
-import { caseSubject } from "./threats.ts";
 
 /**
  * What a speaker makes hang on a condition, for verbs that no frame tells: `if-harm` where the deed hurts or restricts,

@@ -3,17 +3,11 @@ import type { Argument, Role } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith, nounPhrase } from "../tree.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { complementTargets } from "./complements.ts";
-import { isNoun, prepositionOf } from "./dependents.ts";
+import type { Filler } from "./filler.ts";
+import { isNoun, prepositionOf } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
-
-/** A filled role with the head of its phrase. */
-export interface Filler {
-  role: Role;
-  token: number;
-  span: Span;
-}
 
 /** The participants of an event, each phrase in one role, in text order. */
 export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {

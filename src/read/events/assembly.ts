@@ -3,12 +3,13 @@ import type { Span } from "../../model/span.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { certaintyOf } from "../certainty.ts";
 import { children, isUnder, spanOf } from "../tree.ts";
-import { argumentsOf, type Filler, fillersOf } from "./arguments.ts";
-import type { Candidate } from "./candidates.ts";
+import { argumentsOf, fillersOf } from "./arguments.ts";
+import type { Candidate } from "./candidate.ts";
 import { placeOf, timeOf } from "./circumstances.ts";
 import { citationOf } from "./citations.ts";
 import { clauseOf, triggerRange } from "./clauses.ts";
 import { figuresOf } from "./figures.ts";
+import type { Filler } from "./filler.ts";
 import { contextsOf } from "./modes.ts";
 import { type Scene, tokenFrom } from "./scene.ts";
 import { anyCase, kindOf, warnedAgainst } from "./threats.ts";
@@ -90,7 +91,9 @@ function withQuoted(scene: Scene, candidate: Candidate, fillers: Filler[]): Fill
 }
 
 function withSource(scene: Scene, { found }: Candidate, fillers: Filler[]): Filler[] {
-  const index = scene.attributionOf(found.trigger);
+  let index = scene.attributionOf(found.trigger);
+  for (let step = 0; step < 4 && index !== null && !scene.attributions[index]!.source; step++)
+    index = scene.attributions[index]!.within;
   const source = index === null ? null : scene.attributions[index]!.source;
   if (!source || fillers.some(({ role }) => role === "actor")) return fillers;
   const token = tokenFrom(scene.tokens, source.start);
@@ -118,7 +121,8 @@ function standing(scene: Scene, candidate: Candidate, attribution: number | null
     said === "denied" &&
     !isPresupposed(scene.tokens, found.trigger) &&
     !isDeniedAbove(scene, found.trigger, certainty.polarity, attribution);
-  const polarity = flips ? (certainty.polarity === "+" ? "-" : "+") : certainty.polarity;
+  const turned = certainty.polarity === "+" ? "-" : "+";
+  const polarity = candidate.denied ? "-" : flips ? turned : certainty.polarity;
   const base = certainty.modality;
   const warned = warnedAgainst(scene, candidate) ?? anyCase(scene, candidate, certainty.condition);
   const modality = warned

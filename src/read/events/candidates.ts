@@ -1,22 +1,15 @@
-import { type EventFrame, eventClass, eventFrames, type PartOfSpeech } from "../../lexicon/events.ts";
+import { type EventFrame, eventClass, eventFrames } from "../../lexicon/events.ts";
 import { REL, TAG } from "../../model/syntax.ts";
 import { childWith } from "../tree.ts";
 import { announcement } from "./announcements.ts";
+import type { Candidate } from "./candidate.ts";
 import { allHold } from "./conditions.ts";
-import { type Dependents, isNoun, isVerb, nounDependents, verbDependents } from "./dependents.ts";
+import { type Dependents, nounDependents, verbDependents } from "./dependents.ts";
 import { verbLemmas } from "./lemmas.ts";
 import { mendParticiple, mendRoot, mendSubject, mistakenVerb } from "./mend.ts";
+import { isNoun, isVerb } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { isTollBeforeVerb } from "./tolls.ts";
-
-/** A trigger in the sense that fits its surroundings. */
-export interface Candidate {
-  pos: PartOfSpeech;
-  frame: EventFrame & { type: NonNullable<EventFrame["type"]> };
-  found: Dependents;
-  /** True where the negation and auxiliaries at the trigger belong to the frame (`would not join` as a refusal). */
-  consumed: boolean;
-}
 
 /** Most triggers read in one sentence: no sentence of prose tells more, and damaged text stays linear. */
 const MOST_IN_SENTENCE = 60;

@@ -1,8 +1,8 @@
 import { REL } from "../../model/syntax.ts";
 import { children, isUnder } from "../tree.ts";
-import type { Filler } from "./arguments.ts";
-import type { Candidate } from "./candidates.ts";
-import { isVerb } from "./dependents.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Filler } from "./filler.ts";
+import { isVerb } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 
 type Range = readonly [first: number, last: number];

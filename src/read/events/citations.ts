@@ -2,9 +2,9 @@ import type { Attribution, Quantity } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith, spanOf, subtree } from "../tree.ts";
-import type { Filler } from "./arguments.ts";
-import type { Candidate } from "./candidates.ts";
-import { isNoun, isVerb } from "./dependents.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Filler } from "./filler.ts";
+import { isNoun, isVerb } from "./phrases.ts";
 import { type Scene, tokenFrom } from "./scene.ts";
 
 /** What is known of an event when its citation is cut. */

@@ -1,6 +1,6 @@
 import { REL, type Tokens } from "../../model/syntax.ts";
 import { children, subtree } from "../tree.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 
 /** Parts of a clause that tell something of their own; they are cut off its end. */
 const OWN_CLAUSES: ReadonlySet<number> = new Set([REL.parataxis, REL.conj, REL.cc, REL.punct, REL.discourse]);

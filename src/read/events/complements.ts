@@ -1,8 +1,8 @@
 import { REL, type Tokens } from "../../model/syntax.ts";
 import { childrenWith, childWith } from "../tree.ts";
-import type { Filler } from "./arguments.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { verbDependents } from "./dependents.ts";
+import type { Filler } from "./filler.ts";
 import type { Scene } from "./scene.ts";
 
 /** Acts whose addressee may stand inside what is asked, promised or refused. */

@@ -1,5 +1,6 @@
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith } from "../tree.ts";
+import { isVerb, prepositionOf, withConjuncts } from "./phrases.ts";
 import { agentsOf, logicalObjects, logicalSubjects } from "./subjects.ts";
 import { isUndergone } from "./voice.ts";
 
@@ -32,22 +33,6 @@ export interface Dependents {
   governor: number;
   /** The verb, where it only lends its subject and tense to the noun (`carry out an attack`); -1 otherwise. */
   light: number;
-}
-
-/** True for the tags of verbs. */
-export function isVerb(tag: number): boolean {
-  return tag >= TAG.VB && tag <= TAG.VBZ;
-}
-
-/** True for common and proper nouns. */
-export function isNoun(tag: number): boolean {
-  return tag >= TAG.NN && tag <= TAG.NNPS;
-}
-
-/** Preposition of a phrase, lower case, or "". */
-export function prepositionOf(tokens: Tokens, token: number): string {
-  const marker = childWith(tokens, token, ["case", "mark"]);
-  return marker >= 0 ? tokens.lower[marker]! : "";
 }
 
 /** The dependents of a verb, in active order: what acts is a subject even where it stands behind `by`. */
@@ -134,19 +119,6 @@ function addTerm(tokens: Tokens, found: Dependents, object: number): void {
 function addOblique(tokens: Tokens, found: Dependents, child: number): void {
   const preposition = prepositionOf(tokens, child);
   for (const token of withConjuncts(tokens, child)) found.obliques.push({ preposition, token });
-}
-
-/** Longest enumeration that is read; no report names more parties of one act in one phrase. */
-const MOST_CONJUNCTS = 24;
-
-/** A head with what is coordinated with it, in text order. */
-export function withConjuncts(tokens: Tokens, head: number): number[] {
-  const all = [head];
-  for (const child of children(tokens, head)) {
-    if (all.length >= MOST_CONJUNCTS) break;
-    if (tokens.relation[child] === REL.conj && !isVerb(tokens.tag[child]!)) all.push(child);
-  }
-  return all;
 }
 
 /** The dependents of a noun: owners, modifiers, prepositional phrases, and those of the verb that carries it. */

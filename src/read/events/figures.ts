@@ -1,9 +1,9 @@
 import { eventClass } from "../../lexicon/events.ts";
 import type { EventMention } from "../../model/reading.ts";
 import { childrenWith } from "../tree.ts";
-import type { Filler } from "./arguments.ts";
-import type { Candidate } from "./candidates.ts";
-import { isVerb } from "./dependents.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Filler } from "./filler.ts";
+import { isVerb } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { tollFigure } from "./tolls.ts";
 

@@ -1,8 +1,9 @@
 import { eventClass, eventFrames } from "../../lexicon/events.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { childWith } from "../tree.ts";
-import { type Dependents, isNoun, isVerb } from "./dependents.ts";
+import type { Dependents } from "./dependents.ts";
 import { verbLemmas } from "./lemmas.ts";
+import { isNoun, isVerb } from "./phrases.ts";
 import { logicalSubjects } from "./subjects.ts";
 import { countedBefore } from "./tolls.ts";
 

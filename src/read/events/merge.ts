@@ -1,8 +1,8 @@
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith } from "../tree.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import { caseSubject } from "./cases.ts";
 import type { Scene } from "./scene.ts";
-import { caseSubject } from "./threats.ts";
 
 /**
  * Leaves one candidate where two words tell the same act: `forty attacks have targeted`, `held talks`, `training and

@@ -1,7 +1,7 @@
 import { contextOf, modeRules } from "../../lexicon/modes.ts";
 import { children, subtree } from "../tree.ts";
-import type { Filler } from "./arguments.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Filler } from "./filler.ts";
 import type { Scene } from "./scene.ts";
 
 /** How many words of a complement are looked at for what is asked, refused or threatened. */

@@ -1,7 +1,7 @@
 import type { Tokens } from "../../model/syntax.ts";
 import { groupBy } from "../../text/collections.ts";
 import { isUnder } from "../tree.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import type { Scene } from "./scene.ts";
 
 /**

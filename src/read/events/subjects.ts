@@ -1,7 +1,7 @@
 import { hedgesOf } from "../../lexicon/hedges.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith } from "../tree.ts";
-import { isNoun, isVerb, withConjuncts } from "./dependents.ts";
+import { isNoun, isVerb, withConjuncts } from "./phrases.ts";
 import { isUndergone } from "./voice.ts";
 
 /** How many clauses up a shared subject is looked for. */

@@ -2,11 +2,12 @@ import type { EventMention } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { TAG } from "../../model/syntax.ts";
 import { children, childWith, spanOf, subtree } from "../tree.ts";
-import type { Filler } from "./arguments.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import { caseSubject } from "./cases.ts";
 import { isFuture } from "./conditions.ts";
-import { isVerb } from "./dependents.ts";
+import type { Filler } from "./filler.ts";
 import { modeOf } from "./modes.ts";
+import { isVerb } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 
 /** Hostile acts: who tells of his own with a condition threatens. */
@@ -25,7 +26,9 @@ export function kindOf(
   const mode = modeOf(scene, candidate, fillers);
   const index = scene.attributionOf(found.trigger);
   const source = index === null ? null : scene.attributions[index]!.source;
-  const plain = { type: frame.type, mode };
+  const plain = isOutlook(scene, candidate)
+    ? { type: "RISK" as const, mode: null }
+    : { type: frame.type, mode };
   if (!condition || modality !== "conditional" || !source) return plain;
   const actors = fillers.filter(({ role }) => role === "actor");
   const self = actors.some(({ token, span }) => span.start === source.start || isPronoun(scene, token));
@@ -34,6 +37,15 @@ export function kindOf(
   const unnamed = actors.length === 0 && found.passive && isCase(scene, candidate);
   if (!HOSTILE.has(frame.type) || !(self || unnamed)) return plain;
   return { type: "THREATEN", mode: THREAT_MODES[frame.type] ?? "violence" };
+}
+
+/** `warned that 5,000 people could fall ill unless …`: what may befall others is a risk, no threat. */
+function isOutlook({ tokens }: Scene, { frame, found }: Candidate): boolean {
+  if (frame.type !== "THREATEN" || found.clause < 0 || tokens.lemma[found.trigger] !== "warn") return false;
+  const modal = childWith(tokens, found.clause, ["aux"]);
+  const subject = childWith(tokens, found.clause, ["nsubj", "nsubj:pass"]);
+  if (modal < 0 || subject < 0 || !/^(?:could|may|might)$/.test(tokens.lower[modal]!)) return false;
+  return !/^(?:it|they|he|she|we|i)$/.test(tokens.lower[subject]!);
 }
 
 const THREAT_MODES: Readonly<Record<string, string>> = {
@@ -101,15 +113,4 @@ export function anyCase(scene: Scene, candidate: Candidate, condition: Span | nu
 function isCase(scene: Scene, { found, pos }: Candidate): boolean {
   if (pos !== "v" || scene.attributionOf(found.trigger) === null) return false;
   return isFuture(scene.tokens, found.trigger) && caseSubject(scene, found.trigger) >= 0;
-}
-
-/** Subject of the clause where it stands for a case: `any …`, `anyone who …`, `groups that …`; else -1. */
-export function caseSubject({ tokens }: Scene, verb: number): number {
-  const subject = childWith(tokens, verb, ["nsubj:pass", "nsubj"]);
-  if (subject < 0 || subject > verb) return -1;
-  const determiner = childWith(tokens, subject, ["det"]);
-  if (determiner >= 0 && tokens.lower[determiner] === "any") return subject;
-  if (childWith(tokens, subject, ["acl:relcl"]) < 0) return -1;
-  if (/^(?:anyone|anybody|whoever|those|everyone)$/.test(tokens.lower[subject]!)) return subject;
-  return determiner < 0 && tokens.tag[subject] === TAG.NNS ? subject : -1;
 }

@@ -1,6 +1,6 @@
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
-import type { Candidate } from "./candidates.ts";
-import { isNoun, isVerb } from "./dependents.ts";
+import type { Candidate } from "./candidate.ts";
+import { isNoun, isVerb } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 
 /** How far behind a word for a toll its number is looked for, in words. */
