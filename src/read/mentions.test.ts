@@ -25,6 +25,16 @@ describe("findMentions", () => {
   it.each([
     ["Moscow accused Kyiv of breaking the truce.", ["Moscow organization name"]],
     ["Two shells landed in Moscow on Friday.", ["Moscow gpe name"]],
+    [
+      "A group, Miners' Watch Zambia, said so.",
+      ["Miners' Watch Zambia organization name", "Zambia gpe name"],
+    ],
+    ["The charity Secours du Sahel left.", ["Secours du Sahel organization name", "Sahel location name"]],
+    ["The Velka burst its banks.", ["Velka location name"]],
+    [
+      "Gerald Moyo-Tembo lost. Supporters of Moyo-Tembo marched.",
+      ["Gerald Moyo-Tembo person name", "Moyo-Tembo person name"],
+    ],
     ["The Kremlin said it would wait.", ["Kremlin organization name"]],
     ["Iraqi militias fired rockets.", ["Iraqi militias organization nominal", "Iraqi gpe name"]],
     ["Two Sudanese security sources spoke.", ["Two Sudanese security sources person nominal"]],
