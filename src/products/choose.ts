@@ -176,7 +176,7 @@ export function deedsOf(book: Book, incident: Incident): Claim[] {
 }
 
 /** Words that say what the headlines say weigh up to this much: they tell the event, not something beside it. */
-const MOST_TOPICAL = 4;
+const MOST_TOPICAL = 6;
 
 function claimWeight(book: Book, incident: Incident, { id, proposition, counts }: Claim): number {
   const words = wordsOfClaim(book, id);

@@ -18,12 +18,13 @@ const MOST_OUTCOMES = 3;
 /** What happened, story by story, in the order of events. Only what reports say to have happened. */
 export function overviewOf(desk: Desk): Section {
   const all = storiesInOrder(desk);
+  const cited = new Set<string>();
   const groups = weightiest(
     desk,
     all.filter(({ incidents }) => chosenOf(desk.book, incidents).length > 0),
   ).map((group) => ({
     ...group,
-    blocks: blocksOf(desk, group.incidents),
+    blocks: blocksOf(desk, group.incidents, cited),
   }));
   const blocks = groups.flatMap(({ story, blocks: own, incidents }) => {
     if (incidents.length === 0) return [];
@@ -96,11 +97,11 @@ function storyTitle({ book }: Desk, story: Story | null): string {
   return `“${oneLine(story.headline)}” (${count(labels.length, "report")}: ${labels.join(", ")})`;
 }
 
-function blocksOf(desk: Desk, incidents: readonly Incident[]): BriefBlock[] {
+function blocksOf(desk: Desk, incidents: readonly Incident[], cited: Set<string>): BriefBlock[] {
   const { book } = desk;
   const chosen = chosenOf(book, incidents);
   const ordered = [...chosen].sort(by(({ incident }) => `${timeKey(incident)}|${incident.id}`));
-  const items = ordered.map((told) => itemOf(desk, told));
+  const items = ordered.map((told) => itemOf(desk, told, cited));
   const left = incidents.length - chosen.length;
   const more: Item[] = left > 0 ? [{ line: lineOf(quiet(lesserText(left))), under: [] }] : [];
   return [{ kind: "list", ordered: false, items: [...items, ...more] }];
@@ -135,17 +136,17 @@ function chosenOf(book: Book, incidents: readonly Incident[]): Telling[] {
   return chosen;
 }
 
-function itemOf(desk: Desk, { incident, lead, outcomes }: Telling): Item {
+function itemOf(desk: Desk, { incident, lead, outcomes }: Telling, cited: Set<string>): Item {
   const label = incidentLabel(desk, { ...incident, time: null }, lead);
   return {
     line: lineOf(
       strong(`${incident.background ? "Background" : whenText(incident)}.`),
       ` ${label}. `,
-      ...told(desk, lead),
+      ...toldOnce(desk, lead, cited),
       " ",
       incidentEvidence(desk, incident),
     ),
-    under: outcomes.map((claim) => outcomeLine(desk, claim)),
+    under: outcomes.map((claim) => outcomeLine(desk, claim, cited)),
   };
 }
 
@@ -161,13 +162,24 @@ function outcomesOf(book: Book, deeds: readonly Claim[], lead: Claim, quoted: st
   return chosen.sort(by(({ id }) => `${bestOf(book, id)?.saidAt ?? "9999"}|${id}`));
 }
 
-function outcomeLine(desk: Desk, claim: Claim): Line {
+/** The words of a claim, or a reference where the same words already stand in the overview. */
+function toldOnce(desk: Desk, claim: Claim, cited: Set<string>): Line {
+  const best = bestOf(desk.book, claim.id);
+  if (!best) return [];
+  const { report, start, end } = desk.book.wordsOf(best);
+  const key = `${report}:${start}:${end}`;
+  if (cited.has(key)) return lineOf("see ", desk.citer.cite([best]));
+  cited.add(key);
+  return told(desk, claim);
+}
+
+function outcomeLine(desk: Desk, claim: Claim, cited: Set<string>): Line {
   const { type, polarity, figure } = claim.proposition;
   const finding = polarity === "-" ? `No ${EVENT_LABEL[type].toLowerCase()}` : EVENT_LABEL[type];
   const value = figure && (figure.low !== null || figure.high !== null) ? ` (${boundsText(figure)})` : "";
   return lineOf(
     `${finding}${polarity === "-" ? "" : value}: `,
-    ...told(desk, claim),
+    ...toldOnce(desk, claim, cited),
     " ",
     evidence(desk, claim.counts, [claim.id]),
   );

@@ -34,7 +34,8 @@ export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | 
     .filter((part): part is string => part !== null && part !== "")
     .filter((part) => part !== place || (place !== actor && place !== recipient))
     .map(oneLine)
-    .join(", ");
+    .join(", ")
+    .replace(/^([^,]+), (?=(?:by|against) )/, "$1 ");
 }
 
 /** Nobody does an outcome; who told of it is in the chain. */
