@@ -20,7 +20,8 @@ const SPEAKING = new Set(["named", "role", "anonymous", "collective"]);
  */
 export function countsOf(voices: readonly Voice[], derivations: readonly Derivation[]): Counts {
   const explicit = derivations.filter((derivation) => EXPLICIT.has(derivation.kind));
-  const low = originsOf(voices, derivations, (voice) => looseTies(voice, voices));
+  const spoken = spokenRoots(voices).slice(0, 1);
+  const low = originsOf(voices, derivations, (voice) => looseTies(voice, spoken));
   const high = originsOf(voices, explicit, () => []);
   return {
     reports: new Set(voices.map((voice) => voice.report)).size,
@@ -40,11 +41,11 @@ function rootOf(voice: Voice): string {
 
 /**
  * `anonymous:senior us official@abc-news` may be any senior US official, and what ABC News writes itself. What a newsroom
- * writes on its own account may rest on anybody who is quoted for the same.
+ * writes on its own account may rest on anybody who is quoted for the same: `spoken`, one of them for all.
  */
-function looseTies(voice: Voice, voices: readonly Voice[]): string[] {
+function looseTies(voice: Voice, spoken: string[]): string[] {
   const { id, kind } = voice.provenance.origin;
-  if (kind === "newsroom") return spokenRoots(voices).slice(0, 1);
+  if (kind === "newsroom") return spoken;
   if (kind !== "anonymous") return [];
   const at = id.lastIndexOf("@");
   return [`description:${id.slice(0, at)}`, `newsroom:${id.slice(at + 1)}`];
@@ -75,6 +76,7 @@ function isKnown(voice: Voice): boolean {
 
 /** What a derived text says on its own account goes back to what the original says of the same claim. */
 function joinDerived(sets: UnionFind, voices: readonly Voice[], derivations: readonly Derivation[]): void {
+  if (voices.every(({ report }) => report === voices[0]!.report)) return;
   const byReport = groupBy([...voices].sort(by(rootOf)), (voice) => voice.report);
   for (const { derived, from } of derivations) {
     const originals = byReport.get(from);

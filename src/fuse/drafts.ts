@@ -15,7 +15,7 @@ import type {
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
-import { holds, overlaps } from "../text/offsets.ts";
+import { holds, overlappingIn } from "../text/offsets.ts";
 import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
@@ -110,7 +110,7 @@ function participantsOf(reading: Reading, event: EventMention, roles: Role[]): A
  * ends comes first ("Iran-backed Iraqi militias" for "Iraqi militias"), the longest of them; then the longest inside.
  */
 function actorIn(mentions: readonly Mention[], argument: Span): ActorRef | null {
-  const named = mentions.filter((mention) => mention.actor !== null && overlaps(mention, argument));
+  const named = overlappingIn(mentions, argument).filter(({ actor }) => actor !== null);
   const ending = named.filter((mention) => mention.end === argument.end);
   const inside = named.filter((mention) => holds(argument, mention));
   const around = named.filter((mention) => holds(mention, argument));
@@ -132,9 +132,13 @@ function placeOf(reading: Reading, event: EventMention): PlaceRef | null {
   if (own) return own;
   const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
   return (
-    reading.mentions.find(
-      ({ place, ...span }) => place !== null && struck.some((argument) => holds(argument, span)),
-    )?.place ?? null
+    struck
+      .flatMap((argument) =>
+        overlappingIn(reading.mentions, argument).filter(
+          (mention) => mention.place !== null && holds(argument, mention),
+        ),
+      )
+      .sort((left, right) => left.start - right.start || right.end - left.end)[0]?.place ?? null
   );
 }
 

@@ -27,15 +27,36 @@ export function upperBound(sorted: ArrayLike<number>, value: number): number {
 
 /** A test for sharing a character with any of `stretches`, which may overlap; each question is a binary search. */
 export function overlapping(stretches: readonly Stretch[]): (stretch: Stretch) => boolean {
-  const sorted = [...stretches].sort((left, right) => left.start - right.start);
-  const starts = sorted.map(({ start }) => start);
+  const { starts, reach } = indexOf([...stretches].sort((left, right) => left.start - right.start));
+  return ({ start, end }) => {
+    const before = upperBound(starts, end - 1);
+    return before > 0 && reach[before - 1]! > start;
+  };
+}
+
+interface StretchIndex {
+  starts: number[];
+  /** For each stretch the farthest end of it and those before it. */
+  reach: number[];
+}
+
+function indexOf(sorted: readonly Stretch[]): StretchIndex {
   let farthest = Number.NEGATIVE_INFINITY;
   const reach = sorted.map(({ end }) => {
     farthest = Math.max(farthest, end);
     return farthest;
   });
-  return ({ start, end }) => {
-    const before = upperBound(starts, end - 1);
-    return before > 0 && reach[before - 1]! > start;
-  };
+  return { starts: sorted.map(({ start }) => start), reach };
+}
+
+const indexes = new WeakMap<readonly Stretch[], StretchIndex>();
+
+/** Those of a list in order of `start` that share a character with the stretch, in order; the list must not change after. */
+export function overlappingIn<One extends Stretch>(sorted: readonly One[], { start, end }: Stretch): One[] {
+  const index = indexes.get(sorted) ?? indexOf(sorted);
+  indexes.set(sorted, index);
+  const last = upperBound(index.starts, end - 1);
+  let first = last;
+  while (first > 0 && index.reach[first - 1]! > start) first--;
+  return sorted.slice(first, last).filter((one) => one.end > start);
 }
