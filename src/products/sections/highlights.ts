@@ -136,7 +136,7 @@ function incidentItem(desk: Desk, incident: Incident): Item {
       " ",
       ...told(desk, lead!),
       " ",
-      incidentEvidence(desk, incident),
+      incidentEvidence(desk, incident, lead!),
     ),
     under: tolls(desk, incident),
   };

@@ -144,7 +144,7 @@ function itemOf(desk: Desk, { incident, lead, outcomes }: Telling, cited: Set<st
       ` ${label}. `,
       ...toldOnce(desk, lead, cited),
       " ",
-      incidentEvidence(desk, incident),
+      incidentEvidence(desk, incident, lead),
     ),
     under: outcomes.map((claim) => outcomeLine(desk, claim, cited)),
   };

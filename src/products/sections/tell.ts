@@ -76,11 +76,15 @@ function operatorText({ proposition }: Claim): string {
   return modality ? `${modality}: ` : "";
 }
 
-/** The evidence behind an incident: who tells of the deed before who tells of what came of it. */
-export function incidentEvidence(desk: Desk, incident: Incident): Inline {
+/** The evidence behind an incident: who is quoted, who else tells of the deed, who tells of what came of it. */
+export function incidentEvidence(desk: Desk, incident: Incident, lead: Claim): Inline {
   const isDeed = (id: string) => desk.book.claims.get(id)?.proposition.type === incident.type;
   const { claims } = incident;
-  return evidence(desk, incident.counts, [...claims.filter(isDeed), ...claims.filter((id) => !isDeed(id))]);
+  return evidence(desk, incident.counts, [
+    lead.id,
+    ...claims.filter(isDeed),
+    ...claims.filter((id) => !isDeed(id)),
+  ]);
 }
 
 /** The evidence behind a claim or an incident: origins by name, denials, damage. In italics. */
@@ -106,13 +110,13 @@ function originNames(
   { origins: [, high] }: Claim["counts"],
 ): string {
   const asserting = assertions.filter(({ stance }) => stance === "asserts");
-  const origins = distinct(asserting.map(({ origin }) => origin)).map((id) => book.origins.get(id));
+  const origins = [...new Set(asserting.map(({ origin }) => origin))].map((id) => book.origins.get(id));
   const names = origins.flatMap((origin) =>
     origin && origin.kind !== "unknown"
       ? [`${oneLine(roleName(origin.name))}${origin.kind === "anonymous" ? ", unnamed" : ""}`]
       : [],
   );
-  return listText(distinct(names).slice(0, high), 3);
+  return listText([...new Set(names)].slice(0, high), 3);
 }
 
 /** Who denies what these assertions say. */
