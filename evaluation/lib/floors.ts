@@ -103,7 +103,7 @@ export function rowsOf(
 
 function rowOf(task: string, score: Score, floor: number | null): Row {
   const { measure, value, count, note = "", lowerIsBetter = false } = score;
-  const ok = floor === null ? null : lowerIsBetter ? value <= floor : value >= floor;
+  const ok = floor === null ? null : lowerIsBetter ? value <= floor + SLACK : value >= floor - SLACK;
   return { task, measure, value, count, floor, ok: Number.isFinite(value) ? ok : false, note };
 }
 
@@ -111,6 +111,9 @@ function rowOf(task: string, score: Score, floor: number | null): Row {
 function notRun(task: string, measure: string, floor: number, whole: boolean): Row {
   return { task, measure, value: null, count: 0, floor, ok: whole ? false : null, note: "not run" };
 }
+
+/** A share that lacks a billionth of a thousandth by rounding counts as that thousandth, when set and when held. */
+const SLACK = 2e-9;
 
 /** Floors are kept to three places, rounded to the easier side. */
 export function floorOf({ value, lowerIsBetter = false }: Score): number {
