@@ -264,8 +264,7 @@ function descriptionAntecedent(walk: Walk, index: number): number | null {
 function appositive(walk: Walk, index: number): number | null {
   const mention = walk.found[index]!;
   const before = walk.found[index - 1];
-  if (before?.level !== "name" || before.type !== "person" || mention.type !== "person")
-    return null;
+  if (before?.level !== "name" || before.type !== "person" || mention.type !== "person") return null;
   if (isPluralHead(walk, mention) || !/^(?:an?|the)$/.test(walk.tokens.lower[mention.first]!)) return null;
   return walk.text.slice(before.end, mention.start) === ", " ? index - 1 : null;
 }
