@@ -5,17 +5,21 @@ import { TAG } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
 
 /**
- * Mends finite verbs that the tagger took for nouns; participles are decided by `tag-repair.ts` after it. The treebanks the
- * tagger learned from hold few irregular pasts straight after a singular noun ("an earthquake struck", "a destroyer shot
- * down") and few headlines; there a wrong tag silences the whole sentence. Rules look at the word and its neighbours only.
+ * Mends finite verbs that the tagger took for nouns or participles. The treebanks it learned from hold few irregular pasts
+ * straight after a singular noun ("an earthquake struck", "a destroyer shot down") and few headlines; there a wrong tag
+ * silences the whole sentence. Rules look at the word and its neighbours only; `tag-repair.ts` looks at the whole clause
+ * after it, and decides again what these leave open. Both together read better than either (`evaluation/attribution.ts`).
  */
 export function mendFinite(lexemes: Lexemes, first: number, last: number, tag: Uint8Array): void {
   const wordAt = (token: number) =>
     token < first || token >= last ? "" : lexemes.lower[lexemes.of[token]!]!;
   for (let token = first + 1; token + 1 < last; token++) {
+    if (tag[token - 1] === TAG.CC && tag[token - 2] === TAG.VBD && isJoinedPast(tag, token))
+      tag[token] = TAG.VBD;
     const behindClause = tag[token - 1] === TAG[","] && !ALSO_NOUNS.has(wordAt(token));
     if (!SUBJECT.has(tag[token - 1]!) && !behindClause) continue;
     if (isPastNoun(wordAt(token), tag[token]!, tag[token + 1]!, wordAt(token + 1))) tag[token] = TAG.VBD;
+    else if (!behindClause && tag[token] === TAG.VBN && isActive(wordAt, tag, token)) tag[token] = TAG.VBD;
   }
   if (isHeadline(first, last, tag)) mendHeadline(wordAt, first, last, tag);
 }
@@ -50,6 +54,27 @@ function isPastNoun(word: string, own: number, next: number, nextWord: string): 
   if (!SAME_FORM.has(word) && (lemma === undefined || lemma === word)) return false;
   if (AFTER_VERB.has(next)) return true;
   return nextWord === "dead" || (!ALSO_NOUNS.has(word) && (next === TAG.NNS || next === TAG.JJ));
+}
+
+const OBJECT_START = new Set([TAG.DT, TAG.PRP$, TAG.CD, TAG.NNP, TAG.$]);
+const AUXILIARY = new Set(
+  "be been being is are was were am 's 're have has had having 've 'd get gets got getting".split(" "),
+);
+
+/** A participle that takes an object straight away, or is joined to a past by "and", with no auxiliary before it. */
+function isActive(wordAt: WordAt, tag: Uint8Array, token: number): boolean {
+  for (let before = token - 1; before >= token - 6; before--) {
+    const word = wordAt(before);
+    if (AUXILIARY.has(word)) return false;
+    if (word === "" || word === ",") break;
+  }
+  if (OBJECT_START.has(tag[token + 1]!)) return true;
+  return wordAt(token + 1) === "and" && (tag[token + 2] === TAG.VBD || isJoinedPast(tag, token + 2));
+}
+
+/** "Resigned and fled the country": the second one takes the object. */
+function isJoinedPast(tag: Uint8Array, token: number): boolean {
+  return tag[token] === TAG.VBN && OBJECT_START.has(tag[token + 1]!);
 }
 
 function isHeadline(first: number, last: number, tag: Uint8Array): boolean {
