@@ -10,6 +10,8 @@ const CAPTION_START =
   /^(?:FILE PHOTO\b|FILE\s?[-–—:]|File (?:photo|picture|image)\b|Caption:|In this (?:photo|picture|image|handout|frame)\b)/;
 const CREDIT_END =
   /[(|]\s?(?:(?:AP )?Photo(?:s|graph)?(?: by|:|\/)|Image(?:s)?(?: by|:)|Credit:|Picture:)[^()|]{2,80}\)?\.?$|\([^()]{2,60}(?:\/|via )(?:AP|AFP|Getty Images|Reuters|EPA|Anadolu)[^()]{0,30}\)$/i;
+/** `…, August 6, 2025. REUTERS/Jane Roe`: agencies sign captions in capitals before a stroke. */
+const AGENCY_END = /[.!?]\s(?:REUTERS|AFP|AP|EPA|DPA|ANSA|TASS|XINHUA)\s?\/\s?\p{Lu}[\p{L}.' -]{2,60}$/u;
 
 /** Marks photo captions: lines that call themselves one, and lines about a photo or with a full date beside a photo credit. */
 export function markCaptions(scene: Scene): void {
@@ -20,7 +22,7 @@ export function markCaptions(scene: Scene): void {
 
 function isCaption(scene: Scene, line: Line, index: number): boolean {
   if (line.words > 80) return false;
-  if (CAPTION_START.test(line.text) || CREDIT_END.test(line.text)) return true;
+  if (CAPTION_START.test(line.text) || CREDIT_END.test(line.text) || AGENCY_END.test(line.text)) return true;
   const beside =
     scene.roles[index - 1] === "credit" || (scene.roles[index + 1] === "credit" && index < scene.last);
   return beside && (PHOTO_WORDS.test(line.text) || findDay(line.text) !== null);

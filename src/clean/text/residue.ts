@@ -13,7 +13,9 @@ const CLOCK_LINE =
 const BYLINE =
   /^(?:by|from|story by|written by|reported by|posted by|published by|author|authors)[:\s]\s?\p{Lu}[^.!?]{2,120}$/iu;
 const COUNTED =
-  /^\d{1,7}(?:[.,]\d{1,3})?[kKmM]?\s(?:comments?|shares?|views?|likes?|retweets?|replies|votes?)$/;
+  /^(?:\d{1,7}(?:[.,]\d{1,3})?[kKmM]?\s(?:comments?|shares?|views?|likes?|retweets?|replies|votes?)|(?:comments?|replies|shares)[:\s]{0,2}\(?\d{1,7}\)?)$/i;
+/** `Image 1 of 7`: the counter of a gallery. */
+const GALLERY = /^(?:image|photo|picture|slide|gallery)\s\d{1,3}\s?(?:of|\/)\s?\d{1,3}$/i;
 /** `Jane Roe/Example Wire`, `Jane Roe / Example Wire via Getty Images`: one to four names, a stroke, an agency. */
 const PHOTO_CREDIT =
   /^(?:[[(©]\s?)?\p{Lu}[\p{L}.'-]{0,20}(?:\s\p{Lu}[\p{L}.'-]{0,20}){1,3}\s?[/|]\s?\p{Lu}[\p{L}\d.&' -]{1,30}(?:[/,]\s?\p{Lu}[\p{L}\d.&' -]{1,30}){0,3}[)\]]?$/u;
@@ -31,7 +33,7 @@ export function residueRole(line: Line, outside: boolean): BlockRole | null {
   if (text.length > 400) return null;
   if (AD_MARK.test(text) || SHORTCODE.test(text) || SEPARATOR.test(text) || MARKUP.test(text))
     return "boilerplate";
-  if (AGO.test(text) || CLOCK_LINE.test(text) || COUNTED.test(text)) return "boilerplate";
+  if (AGO.test(text) || CLOCK_LINE.test(text) || COUNTED.test(text) || GALLERY.test(text)) return "boilerplate";
   if (REPORTING_NOTE.test(text)) return "credit";
   const known = roleByWords(line.text, outside);
   if (known) return known;
