@@ -18,8 +18,15 @@ const OPEN_END =
 /** Words that now and then end a heading or a loose line. */
 const LOOSE_END =
   /(?:^|\s)(?:that|in|on|for|is|was|were|are|has|had|have|be|been|her|will|may|might|when|if|but|about|between|against|during|under|including|after|before)$/i;
+/** Characters from which a paragraph is no heading or loose line any more, whatever it ends with. */
+const LONG_PARAGRAPH = 160;
+/** Helping verbs: what they help with is missing. */
+const VERB_END = /\s(?:is|was|were|are|has|had|have|be|been|will|may|might)$/i;
 const GLUED =
   /\b(?:to|the|a|an|of|and|or|that|with|in|on|for|by|from|at|as|is|was|were|are|has|had|be|could|would|should|will|into|than|because|while|which)\s(?:He|She|They|It|We|There|This|These|Those|His|Their)\s(?:also\s|has\s|had\s|will\s|would\s)?(?:said|says|added|told|was|is|are|were|has|had|have|will|would|can|could|may|did|does|went|came|took|made|called|warned)\b/g;
+/** `prisoners are The government says`: the same with a noun as subject of what follows, or a word that opens a clause. */
+const GLUED_NOUN =
+  /\b(?:to|the|an?|of|and|or|with|by|from|as|is|was|were|are|has|had|be)\s(?:(?:The|An?)\s\p{Ll}{3,20}\s(?:said|says|was|were|is|are|has|had|have|will)|(?:Since|When|But|After|While|Although|Meanwhile|If)\s\p{Ll}{2,})/gu;
 /** `constituencies. .` */
 const STRAY_STOP = /\S{0,30}[.!?,;]["”’)]?\s[.,;](?=\s|$)/gu;
 /** `the office said . The`: also a careless typist's habit. */
@@ -39,12 +46,22 @@ const LIKE_CONSONANT =
   /^(?:uni(?!n|m)|us(?:e|a|u)|eu|one|once|ur(?:an|in|ol|eth)|ut(?:i|o|e)|ub(?:i|er)|uk|ufo|ouija|unanim|ewe|oui|un\b)/;
 const ARTICLE_BEFORE_CONSONANT = /(?<![\p{L}'’-])an\s([bcdfgjklmnpqrstvwxz]\p{Ll}{3,20})/gu;
 const DISAGREEMENT =
-  /(?<!\b(?:and|or|if|of|for|that|as|though|like|than|with|to|between|nor|among|by|not)\s)\b(?:(?:they|we)\s(?:was|is|has|does)|(?:he|she)\s(?:have|are|do)|(?:did|does|do|didn't|didn’t)\snot?\s?(?:was|were|had|went|came|took|said|gave)|(?:has|have|had)\s(?:went|came to came|took place took|gave up gave)|(?:is|are|was|were)\s(?:was|were|is|are|has|have)\s\p{Ll}|more\s(?:bigger|larger|stronger|higher|greater|worse|better|smaller)|(?:the\s(?:a|an|of|to|and)|an?\s(?:the|of|to|and))\s\p{L}{2,})\b/giu;
+  /(?<!\b(?:and|or|if|of|for|that|as|though|like|than|with|to|between|nor|among|by|not)\s)\b(?:(?:they|we)\s(?:was|is|has|does)|(?:he|she)\s(?:have|are|do)|(?:did|does|do|didn't|didn’t)\snot?\s?(?:was|were|had|went|came|took|said|gave)|(?:has|have|had)\s(?:went|came to came|took place took|gave up gave)|(?:is|are|was|were)\s(?:was|were|is|are|has|have|been)\s\p{Ll}|more\s(?:bigger|larger|stronger|higher|greater|worse|better|smaller)|(?:the\s(?:a|an|of|to|and)|an?\s(?:the|of|to|and))\s\p{L}{2,})\b/giu;
+/** `The curfew it remains`, `The president he has`: the subject said twice. */
+const SUBJECT_TWICE =
+  /(?:^|[.!?]\s)(?:The|This|These|His|Her|Their)\s\p{Ll}{3,20}(?:\sof\sthe\s\p{Ll}{3,20})?\s(?:he|she|it|they)\s(?:(?:was|were|is|are|will|\p{Ll}{3,12}s)\b|(?:has|have|had)\s\p{Ll}{2,14}(?:ed|en)\s(?:the|an?|his|her|their|that|to)\b)/gu;
+/** `The victims was`, `People has`: many that do as one does; what ends in s and is one is left out. */
+const MANY_AS_ONE =
+  /(?:^|[.!?]\s)(?:(?:The|These|Those|Many|Some|Several)\s(?!(?:news|series|headquarters|lens|species|means|barracks|works|crossroads|\p{Ll}{2,}(?:ss|us|is|as|os|ics))\s)\p{Ll}{3,20}s|(?:The\s|Many\s|Some\s)?[Pp]eople)\s(?:was|has|is|does)\b/gu;
+/** `not comes`, `a woman which`, `until to Monday`, `more of 400`: words put one by one. */
+const WORD_BY_WORD =
+  /\b(?:not\s(?:comes|goes|wants|gives|knows|takes|makes|says|works|exists|has\sbeen\sable)|(?:man|woman|boy|girl|person|minister|president|soldiers?|people)\swhich\s(?:is|was|are|were|has|have|lives?|works?|said|says)|until\sto|for\sto\s\p{Ll}|more\sof\s\d|(?:informations|advices|evidences|equipments|luggages|furnitures)|(?:in|of|since)\sthe\s\p{Lu}\p{Ll}{2,12}day\sthe)\b/gu;
 const LONE_FIRST_PERSON = /(?:^|[.!?]\s)(I\s\p{Ll}{2,15}(?:\s\p{L}{1,15}){0,7}[.!?])/gu;
 
 export const SIGNALS: readonly Signal[] = [
   ({ text, own }) => (own ? brokenOff(text) : []),
   ({ unquoted }) => signs(unquoted, GLUED, "two sentences run into one", 1),
+  ({ unquoted }) => signs(unquoted, GLUED_NOUN, "two sentences run into one", 0.8),
   ({ unquoted }) => signs(unquoted, STRAY_STOP, "stray full stop", 0.6),
   ({ unquoted }) => signs(unquoted, LOOSE_STOP, "blank before a full stop", 0.3),
   lowerStarts,
@@ -53,6 +70,9 @@ export const SIGNALS: readonly Signal[] = [
   ({ unquoted }) => articles(unquoted, ARTICLE_BEFORE_VOWEL, (word) => !LIKE_CONSONANT.test(word)),
   ({ unquoted }) => articles(unquoted, ARTICLE_BEFORE_CONSONANT, () => true),
   ({ unquoted }) => signs(unquoted, DISAGREEMENT, "words that do not agree", 0.6),
+  ({ unquoted }) => signs(unquoted, SUBJECT_TWICE, "a subject said twice", 0.5),
+  ({ unquoted }) => signs(unquoted, MANY_AS_ONE, "words that do not agree", 0.6),
+  ({ unquoted }) => signs(unquoted, WORD_BY_WORD, "put word by word", 0.5),
   ({ unquoted, own }) => (own ? signs(unquoted, LONE_FIRST_PERSON, "a narrator breaks in", 0.5) : []),
   tortured,
 ];
@@ -75,7 +95,9 @@ function around(text: string, start: number, length: number): string {
 function brokenOff(text: string): Sign[] {
   const bare = text.trimEnd();
   const words = bare.slice(-200).split(" ");
-  const weight = OPEN_END.test(bare) ? 1 : LOOSE_END.test(bare) ? 0.6 : 0;
+  const long = bare.length >= LONG_PARAGRAPH;
+  const open = OPEN_END.test(bare) || (long && VERB_END.test(bare));
+  const weight = open ? 1 : LOOSE_END.test(bare) ? 0.6 : 0;
   if (weight === 0 || words.length < 8 || isTitle(words)) return [];
   return [{ kind: "sentence broken off", quote: tail(bare), weight }];
 }

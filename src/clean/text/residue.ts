@@ -33,7 +33,8 @@ export function residueRole(line: Line, outside: boolean): BlockRole | null {
   if (text.length > 400) return null;
   if (AD_MARK.test(text) || SHORTCODE.test(text) || SEPARATOR.test(text) || MARKUP.test(text))
     return "boilerplate";
-  if (AGO.test(text) || CLOCK_LINE.test(text) || COUNTED.test(text) || GALLERY.test(text)) return "boilerplate";
+  if (AGO.test(text) || CLOCK_LINE.test(text) || COUNTED.test(text) || GALLERY.test(text))
+    return "boilerplate";
   if (REPORTING_NOTE.test(text)) return "credit";
   const known = roleByWords(line.text, outside);
   if (known) return known;
