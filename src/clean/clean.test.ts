@@ -28,6 +28,10 @@ describe("blocks of plain text", () => {
     ["Short link :", "boilerplate"],
     ["READ MORE: Ten things to do in Kesh", "boilerplate"],
     ["This is a developing story. Check back for updates.", "boilerplate"],
+    ["Image 3 of 12", "boilerplate"],
+    ["Comments (41)", "boilerplate"],
+    ["SIGN UP: The week at sea in your inbox", "boilerplate"],
+    ["Cranes stand over the quay on May 6, 2031. AFP/Ida Tal", "caption"],
     ["Ida Tal contributed reporting.", "credit"],
     ["(Reporting by Ida Tal; Editing by Tor Heland)", "credit"],
   ])("%s is %s", (line, role) => {
@@ -140,6 +144,27 @@ describe("blocks of plain text", () => {
       basis: "text",
     });
     expect(cleanCapture(capture("text", `${PROSE}\n\n${MORE}`)).published).toBeNull();
+  });
+});
+
+describe("damage", () => {
+  const LONG = "Divers looked at the wall of the basin below the crane for most of the morning";
+  it.each<[string, boolean, string]>([
+    [
+      `${PROSE} ${LONG} and now the harbour office says that both of its own boats will have to be`,
+      true,
+      "broken off",
+    ],
+    ["The crane it was repaired. The workers was sent home on Monday.", true, "subject said twice"],
+    ["The crews has left. Of the ships were sunk more of 3, and the master not comes.", true, "word by word"],
+    [
+      "Talks ended. The crew will stay until the owners are The ministry said no more.",
+      false,
+      "one slip alone",
+    ],
+    ["The gas was shut off. The news is that the man they have freed is well.", false, "sound wording"],
+  ])("%s -> %s", (text, garbled) => {
+    expect(cleanCapture(capture("text", `${MORE}\n\n${text}`)).quality.garbled).toBe(garbled);
   });
 });
 
