@@ -1,6 +1,6 @@
 import type { ActorKind, MentionType } from "../model/reading.ts";
 import { capitals, placeKey } from "./keys.ts";
-import { rows, values } from "./rows.ts";
+import { lazily, rows, values } from "./rows.ts";
 
 /** What a known name is a name of; `capital` and `seat` may stand for a government, `adjective` and `people` for a state. */
 export type NameKind =
@@ -54,12 +54,8 @@ interface Draft {
   adjectives: Map<string, string>;
 }
 
-let table: NameTable | null = null;
-
 /** All known names: states, seats, actors, outlets, office holders, regions, weapons. Read once. */
-export function names(): NameTable {
-  return (table ??= readNames());
-}
+export const names: () => NameTable = lazily(readNames);
 
 function readNames(): NameTable {
   const draft: Draft = { byKey: new Map(), longest: new Map(), actors: new Map(), adjectives: new Map() };
