@@ -158,8 +158,8 @@ function readRegions(draft: Draft): void {
 }
 
 function readWeapons(draft: Draft): void {
-  for (const [type, list] of rows("weapons.tsv")) {
-    for (const name of values(list)) add(draft, name, "weapon", type as MentionType, "");
+  for (const [type, , name, aliases] of rows("weapons.tsv")) {
+    for (const alias of [name!, ...values(aliases)]) add(draft, alias, "weapon", type as MentionType, "");
   }
 }
 
