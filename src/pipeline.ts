@@ -16,6 +16,8 @@ import { knownBy, makePicture } from "./picture/index.ts";
 import { anchorTimes, read } from "./read/index.ts";
 import { by } from "./text/collections.ts";
 
+export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
+
 /** Everything a set of readings says, before and after it is made a picture. */
 export interface Situation {
   links: Links;

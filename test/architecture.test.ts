@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   products: ["model", "text"],
   collect: ["model", "text"],
   store: ["model", "text"],
-  pipeline: ["model", "text", "clean", "read", "link", "fuse", "picture", "store"],
+  pipeline: ["model", "text", "lexicon", "clean", "read", "link", "fuse", "picture", "store"],
   server: ["pipeline", "products", "store", "collect", "model", "text", "picture"],
   cli: ["pipeline", "products", "store", "collect", "model", "text", "picture", "server"],
   index: ["model", "text", "collect", "clean", "read", "link", "fuse", "picture", "products", "pipeline"],

@@ -7,7 +7,7 @@ import { sitroom } from "./lib/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const COMMANDS = ["brief", "read", "events", "picture", "changes", "explain", "schema"];
+const COMMANDS = ["brief", "read", "events", "picture", "changes", "explain", "lexicon", "schema"];
 
 /** All the TypeScript of the project, for finding words. */
 function sources(folder = join(ROOT, "src")): string[] {
@@ -73,15 +73,19 @@ describe("README.md and src/index.ts", () => {
 });
 
 describe("files named in documents", () => {
-  it.each(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/cli.md", "docs/concepts.md"])(
-    "%s",
-    (file) => {
-      for (const path of pathsIn(text(file))) {
-        const near = join(ROOT, file, "..", path);
-        expect(existsSync(join(ROOT, path)) || existsSync(near), `${file} names ${path}`).toBe(true);
-      }
-    },
-  );
+  it.each([
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/cli.md",
+    "docs/concepts.md",
+    "docs/lexicons.md",
+  ])("%s", (file) => {
+    for (const path of pathsIn(text(file))) {
+      const near = join(ROOT, file, "..", path);
+      expect(existsSync(join(ROOT, path)) || existsSync(near), `${file} names ${path}`).toBe(true);
+    }
+  });
 });
 
 describe("GLOSSARY.md", () => {

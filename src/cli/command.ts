@@ -10,6 +10,7 @@ export function commandNamed(name: string, summary: string, examples: readonly s
     .description(summary)
     .option("-o, --output <file>", "write to this file instead of standard output")
     .option("-q, --quiet", "no progress and no summary on standard error")
+    .option("--lexicon <dir>", "a folder of your own tables (outlets.tsv, actors.tsv, …), laid over ours")
     .addHelpText("after", `\nExamples:\n${examples.map((example) => `  ${example}`).join("\n")}`);
 }
 
@@ -21,4 +22,5 @@ export const AS_OF_HELP = "what was known at that moment: 2025-03-07 (end of tha
 export interface Shared {
   output?: string;
   quiet?: boolean;
+  lexicon?: string;
 }

@@ -1,13 +1,11 @@
 import { collect, isDiagnostic } from "../collect/collect.ts";
 import type { Capture, Diagnostic, Reading } from "../model/index.ts";
 import { readCaptures } from "../pipeline.ts";
+import type { Shared } from "./command.ts";
 import { EXIT, UserError } from "./errors.ts";
+import { layLexicon } from "./lexicon.ts";
 import { progressOn } from "./progress.ts";
 import type { World } from "./world.ts";
-
-export interface LoadOptions {
-  quiet?: boolean;
-}
 
 /**
  * All the paths hold, read. Says on stderr what could not be read, one line each, and closes with a summary; ends the
@@ -15,9 +13,11 @@ export interface LoadOptions {
  */
 export async function loadReadings(
   paths: readonly string[],
-  { quiet = false }: LoadOptions,
+  { quiet = false, lexicon }: Shared,
   world: World,
 ): Promise<Reading[]> {
+  for (const { path, reason } of layLexicon(lexicon ?? null))
+    world.err(`${printable(path)}: ${printable(reason)}\n`);
   const progress = progressOn(world, quiet);
   const { captures, diagnostics } = await collected(paths, world, progress.files);
   const batch = readCaptures(captures, () => progress.reports(captures.length));

@@ -12,6 +12,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeComm
   picture: { summary: "the whole picture as one JSON", load: () => import("./picture.ts") },
   changes: { summary: "what differs between two moments", load: () => import("./changes.ts") },
   explain: { summary: "why one claim or incident stands", load: () => import("./explain.ts") },
+  lexicon: { summary: "checks a folder of your own tables", load: () => import("./lexicon.ts") },
   schema: { summary: "JSON Schema of reading, event or picture", load: () => import("./schema.ts") },
 };
 
@@ -58,12 +59,13 @@ async function programFor(args: readonly string[], world: World): Promise<Comman
       name === called ? (await load()).makeCommand(world) : new Command(name).description(summary);
     program.addCommand(command.summary(summary));
   }
-  for (const command of [program, ...program.commands]) settle(command, world);
+  settle(program, world);
   return program;
 }
 
-/** Errors are thrown, not exits; what commander prints goes where the command prints. */
+/** Errors are thrown, not exits; what commander prints goes where the command prints. So for the commands below. */
 function settle(command: Command, world: World): void {
+  for (const below of command.commands) settle(below, world);
   command.exitOverride().configureOutput({
     writeOut: (text) => void world.out(text),
     writeErr: (text) => world.err(text),

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lazily, rows } from "./rows.ts";
 
 /** What a word of `abbreviations.tsv` does to sentence ends and hyphens; see the header of the table. */
 export type AbbreviationKind =
@@ -11,12 +11,12 @@ export type AbbreviationKind =
   | "prefix"
   | "article";
 
-const tables = new Map<AbbreviationKind, Set<string>>();
+const tables = lazily(readTables);
+const NONE: ReadonlySet<string> = new Set();
 
-/** The words of one kind, lower case, without their last full stop. Read once. */
+/** The words of one kind, lower case, without their last full stop. */
 export function abbreviations(kind: AbbreviationKind): ReadonlySet<string> {
-  if (tables.size === 0) readTables();
-  return tables.get(kind) ?? new Set();
+  return tables().get(kind) ?? NONE;
 }
 
 /**
@@ -33,12 +33,9 @@ export function abbreviationKind(word: string): "title" | "number" | "ambiguous"
   return abbreviations("number").has(lower) ? "number" : null;
 }
 
-function readTables(): void {
-  const file = readFileSync(new URL("./abbreviations.tsv", import.meta.url), "utf8");
-  for (const line of file.split("\n")) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [word, kind] = line.split("\t") as [string, AbbreviationKind];
-    const words = tables.get(kind) ?? new Set<string>();
-    tables.set(kind, words.add(word));
-  }
+function readTables(): Map<AbbreviationKind, Set<string>> {
+  const kinds = new Map<AbbreviationKind, Set<string>>();
+  for (const [word, kind] of rows("abbreviations.tsv") as [string, AbbreviationKind][])
+    kinds.set(kind, (kinds.get(kind) ?? new Set()).add(word));
+  return kinds;
 }

@@ -1,6 +1,6 @@
 import type { BlockRole } from "../model/index.ts";
 import { comparisonKey } from "../text/normalise.ts";
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
 interface Pattern {
   words: string[];
@@ -16,7 +16,7 @@ interface Table {
   lead: Map<string, BlockRole>;
 }
 
-let table: Table | null = null;
+const table = lazily(load);
 
 /** Most words `*` stands for. */
 const WILDCARD_WORDS = 14;
@@ -36,7 +36,7 @@ export function roleByWords(line: string, outside: boolean): BlockRole | null {
 
 /** In a line with a quotation only fixed wordings count: `Tell us *` would fit “Tell us the truth,” she said. */
 function roleOfWhole(words: string[], line: { outside: boolean; quoted: boolean }): BlockRole | null {
-  const { whole } = (table ??= load());
+  const { whole } = table();
   for (const first of [words[0]!, "*"]) {
     for (const pattern of whole.get(first) ?? []) {
       const open = !line.quoted || !pattern.words.includes("*");
@@ -62,7 +62,7 @@ function fits(pattern: string[], at: number, words: string[], from: number): boo
 /** `READ MORE: …`, `Photo | …`, `Watch » …`: the words before the first mark. */
 function roleOfLead(line: string): BlockRole | null {
   const mark = line.slice(0, 40).search(/[:|»>›]|\s[–—-]\s/);
-  return mark < 2 ? null : ((table ??= load()).lead.get(comparisonKey(line.slice(0, mark))) ?? null);
+  return mark < 2 ? null : (table().lead.get(comparisonKey(line.slice(0, mark))) ?? null);
 }
 
 function load(): Table {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { byKind, lazily, rows } from "./rows.ts";
 
 /** What a word of `calendar.tsv` is; see the head of the table. */
 export type CalendarKind =
@@ -21,19 +21,11 @@ export interface CalendarWord {
   more: readonly string[];
 }
 
-const tables = new Map<CalendarKind, Map<string, CalendarWord>>();
+const tables = lazily(() =>
+  byKind<CalendarKind, CalendarWord>(rows("calendar.tsv"), ([value, ...more]) => ({ value: value!, more })),
+);
 
-/** The sense of a word (lower case, no full stops) as one kind of calendar word, or undefined. Read once. */
+/** The sense of a word (lower case, no full stops) as one kind of calendar word, or undefined. */
 export function calendarWord(kind: CalendarKind, word: string): CalendarWord | undefined {
-  if (tables.size === 0) readTable();
-  return tables.get(kind)?.get(word);
-}
-
-function readTable(): void {
-  for (const line of readFileSync(new URL("./calendar.tsv", import.meta.url), "utf8").split("\n")) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [word, kind, value, ...more] = line.split("\t") as [string, CalendarKind, string, ...string[]];
-    const words = tables.get(kind) ?? new Map<string, CalendarWord>();
-    tables.set(kind, words.set(word, { value, more }));
-  }
+  return tables().get(kind)?.get(word);
 }

@@ -1,13 +1,6 @@
-import { readFileSync } from "node:fs";
-
-let cached: ReadonlySet<string> | null = null;
+import { lazily, rows } from "./rows.ts";
 
 /** Media that carry what others say (`x`, `telegram`), by comparison key; they are no origins. */
-export function channels(): ReadonlySet<string> {
-  cached ??= new Set(
-    readFileSync(new URL("./channels.tsv", import.meta.url), "utf8")
-      .split("\n")
-      .filter((line) => line !== "" && !line.startsWith("#")),
-  );
-  return cached;
-}
+export const channels: () => ReadonlySet<string> = lazily(
+  () => new Set(rows("channels.tsv").map(([name]) => name!)),
+);

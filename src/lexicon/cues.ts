@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { CueClass, SourceKind } from "../model/reading.ts";
+import { firstOf, lazily, rows } from "./rows.ts";
 
 /** What kind of saying a cue is: speech, thought, attitude (support, oppose), showing, seeming. */
 export type CueGroup = "speech" | "thought" | "attitude" | "show" | "seem";
@@ -29,29 +29,23 @@ export interface Cue {
   frames: Frames;
 }
 
-let verbs: ReadonlyMap<string, Cue> | null = null;
-let nouns: ReadonlyMap<string, Cue> | null = null;
-let roles: ReadonlyMap<string, SourceKind> | null = null;
-
 /** Verbs that attribute, by lemma; verb and particle with a blank between (`point out`). */
-export function cueVerbs(): ReadonlyMap<string, Cue> {
-  verbs ??= new Map(
+export const cueVerbs: () => ReadonlyMap<string, Cue> = lazily(() =>
+  firstOf(
     rows("cues.tsv").map(([lemma, cueClass, group, frames]) => [
       lemma!,
       { lemma: lemma!, cueClass: cueClass as CueClass, group: group as CueGroup, frames: framesOf(frames!) },
     ]),
-  );
-  return verbs;
-}
+  ),
+);
 
-let forms: ReadonlyMap<string, string> | null = null;
+const forms = lazily(() => regularForms([...cueVerbs().keys()]));
 
 /** The cue verb of a word: by its lemma, else by its regular forms (`claimed`, `promising`). */
 export function cueVerb(lemma: string, lower: string): Cue | null {
   const verb = cueVerbs().get(lemma);
   if (verb) return verb;
-  forms ??= regularForms([...cueVerbs().keys()]);
-  return cueVerbs().get(forms.get(lower) ?? "") ?? null;
+  return cueVerbs().get(forms().get(lower) ?? "") ?? null;
 }
 
 function regularForms(lemmas: readonly string[]): ReadonlyMap<string, string> {
@@ -67,36 +61,29 @@ function regularForms(lemmas: readonly string[]): ReadonlyMap<string, string> {
 }
 
 /** Nouns that attribute (`claim`, `warning`), by lemma. */
-export function cueNouns(): ReadonlyMap<string, Cue> {
-  nouns ??= new Map(
+export const cueNouns: () => ReadonlyMap<string, Cue> = lazily(() =>
+  firstOf(
     rows("cue-nouns.tsv").map(([lemma, cueClass, frames]) => [
       lemma!,
       { lemma: lemma!, cueClass: cueClass as CueClass, group: "speech", frames: framesOf(frames!) },
     ]),
-  );
-  return nouns;
-}
+  ),
+);
 
 /** Head nouns of unnamed sources and the kind of source they make, by lemma. */
-export function sourceRoles(): ReadonlyMap<string, SourceKind> {
-  roles ??= new Map(rows("roles.tsv").map(([noun, kind]) => [noun!, kind as SourceKind]));
-  return roles;
-}
-
-let falsities: ReadonlyMap<string, ReadonlySet<string>> | null = null;
-let tallies: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+export const sourceRoles: () => ReadonlyMap<string, SourceKind> = lazily(() =>
+  firstOf(rows("roles.tsv").map(([noun, kind]) => [noun!, kind as SourceKind])),
+);
 
 /** Words that take back or deny a claim, and what kind of word each is; kinds at the head of `falsities.tsv`. */
-export function falsityWords(): ReadonlyMap<string, ReadonlySet<string>> {
-  falsities ??= kindsByWord("falsities.tsv");
-  return falsities;
-}
+export const falsityWords: () => ReadonlyMap<string, ReadonlySet<string>> = lazily(() =>
+  kindsByWord("falsities.tsv"),
+);
 
 /** Words of announcing a figure as a deed; kinds at the head of `tallies.tsv`. */
-export function tallyWords(): ReadonlyMap<string, ReadonlySet<string>> {
-  tallies ??= kindsByWord("tallies.tsv");
-  return tallies;
-}
+export const tallyWords: () => ReadonlyMap<string, ReadonlySet<string>> = lazily(() =>
+  kindsByWord("tallies.tsv"),
+);
 
 function kindsByWord(file: string): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
@@ -117,11 +104,4 @@ function framesOf(field: string): Frames {
     predicate: parts.includes("a"),
     prepositions: parts.filter((part) => part.startsWith("p:")).map((part) => part.slice(2)),
   };
-}
-
-function rows(file: string): string[][] {
-  return readFileSync(new URL(file, import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"));
 }

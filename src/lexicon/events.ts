@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { EventType, Role } from "../model/reading.ts";
+import { firstOf, lazily, rows } from "./rows.ts";
 
 /** What a word list of a condition holds: lemmas, the classes of `event-classes.tsv` spelled out. */
 export type Words = ReadonlySet<string>;
@@ -36,20 +36,18 @@ export interface EventFrame {
   slots: ReadonlyMap<string, Role | null>;
 }
 
-let frames: ReadonlyMap<string, readonly EventFrame[]> | null = null;
+const frames = lazily(readFrames);
 
 /** The frames of a trigger word, by `lemma/pos`, the most special first. */
 export function eventFrames(lemma: string, pos: PartOfSpeech): readonly EventFrame[] | undefined {
-  frames ??= readFrames();
-  return frames.get(`${lemma}/${pos}`);
+  return frames().get(`${lemma}/${pos}`);
 }
 
 function readFrames(): ReadonlyMap<string, readonly EventFrame[]> {
-  const classes = readClasses();
   const templates = readTemplates();
   const found = new Map<string, EventFrame[]>();
   for (const row of rows("events.tsv")) {
-    const frame = frameOf(row, classes, templates);
+    const frame = frameOf(row, classes(), templates);
     for (const lemma of row[0]!.split(",")) {
       const key = `${lemma}/${row[1]}`;
       found.set(key, [...(found.get(key) ?? []), frame]);
@@ -130,7 +128,7 @@ function assign(slots: Map<string, Role | null>, assignment: string): void {
 }
 
 function readTemplates(): Templates {
-  return new Map(
+  return firstOf(
     rows("event-slots.tsv").map(([name, assignments]) => {
       const slots = new Map<string, Role | null>();
       for (const assignment of assignments!.split(" ")) assign(slots, assignment);
@@ -139,28 +137,17 @@ function readTemplates(): Templates {
   );
 }
 
-let classTable: Classes | null = null;
+const classes = lazily(
+  (): Classes => firstOf(rows("event-classes.tsv").map(([name, words]) => [name!, words!.split(",")])),
+);
 
-function readClasses(): Classes {
-  classTable ??= new Map(rows("event-classes.tsv").map(([name, words]) => [name!, words!.split(",")]));
-  return classTable;
-}
-
-const sets = new Map<string, Words>();
+const sets = lazily(() => new Map<string, Words>());
 
 /** The lemmas of one class of `event-classes.tsv`. */
 export function eventClass(name: string): Words {
-  const known = sets.get(name);
+  const known = sets().get(name);
   if (known) return known;
-  const words: Words = new Set(readClasses().get(name) ?? []);
-  sets.set(name, words);
+  const words: Words = new Set(classes().get(name) ?? []);
+  sets().set(name, words);
   return words;
-}
-
-/** Rows of a table beside this file, without comments. */
-export function rows(file: string): string[][] {
-  return readFileSync(new URL(file, import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"));
 }

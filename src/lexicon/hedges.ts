@@ -1,4 +1,4 @@
-import { rows } from "./events.ts";
+import { lazily, rows } from "./rows.ts";
 
 /** What an operator does to the event below it. */
 export type Effect =
@@ -26,12 +26,11 @@ export interface Hedge {
   effect: Effect;
 }
 
-let hedges: ReadonlyMap<string, readonly Hedge[]> | null = null;
+const hedges = lazily(readHedges);
 
 /** Operators by `word/pos`; pos as in the head of `hedges.tsv`. */
 export function hedgesOf(word: string, pos: "v" | "n" | "a" | "r" | "m" | "k"): readonly Hedge[] {
-  hedges ??= readHedges();
-  return hedges.get(`${word}/${pos}`) ?? [];
+  return hedges().get(`${word}/${pos}`) ?? [];
 }
 
 function readHedges(): ReadonlyMap<string, readonly Hedge[]> {

@@ -1,5 +1,5 @@
 import { placeKey } from "./keys.ts";
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
 /** Who held which office from when to when. */
 export interface Holding {
@@ -13,22 +13,20 @@ export interface Holding {
   to: string;
 }
 
-let holdings: Holding[] | null = null;
-
-function load(): Holding[] {
-  return (holdings ??= rows("holders.tsv").map(([person, , role, country, , from, to]) => ({
+const holdings = lazily((): Holding[] =>
+  rows("holders.tsv").map(([person, , role, country, , from, to]) => ({
     person: person!,
     id: `person:${placeKey(person!).replaceAll(" ", "-")}`,
     role: role!,
     country: country!,
     from: from ?? "",
     to: to ?? "",
-  })));
-}
+  })),
+);
 
 /** The one holder of an office on a day (ISO date), or null where nobody or several are known. */
 export function holderOn(country: string, role: string, day: string): Holding | null {
-  const held = load().filter(
+  const held = holdings().filter(
     (holding) =>
       holding.country === country &&
       holding.role === role &&
@@ -40,5 +38,5 @@ export function holderOn(country: string, role: string, day: string): Holding | 
 
 /** All offices a person is known to have held. */
 export function holdingsOf(id: string): Holding[] {
-  return load().filter((holding) => holding.id === id);
+  return holdings().filter((holding) => holding.id === id);
 }

@@ -1,4 +1,4 @@
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
 /** Words beside which a capital or seat stands for who governs there. */
 export interface MetonymCues {
@@ -12,12 +12,8 @@ export interface MetonymCues {
   phrase: ReadonlySet<string>;
 }
 
-let cues: MetonymCues | null = null;
-
 /** Read once from `metonyms.tsv`. */
-export function metonymCues(): MetonymCues {
-  return (cues ??= readCues());
-}
+export const metonymCues: () => MetonymCues = lazily(readCues);
 
 function readCues(): MetonymCues {
   const lists = new Map(

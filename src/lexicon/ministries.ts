@@ -1,14 +1,15 @@
 import { placeKey } from "./keys.ts";
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
-let offices: [words: string, office: string][] | null = null;
+const offices = lazily(() =>
+  rows("ministries.tsv").map(([phrase, office]): [words: string, office: string] => [phrase!, office!]),
+);
 
 /** The kind of office a name or phrase ends with (`Iraqi Foreign Ministry` -> `foreign-ministry`), or null. */
 export function officeNamed(words: string): string | null {
-  offices ??= rows("ministries.tsv").map(([phrase, office]) => [phrase!, office!]);
   const key = placeKey(words);
   return (
-    offices.find(
+    offices().find(
       ([phrase]) => key === phrase || key.endsWith(` ${phrase}`) || startsWith(key, phrase),
     )?.[1] ?? null
   );

@@ -1,5 +1,5 @@
 import type { EventType } from "../model/reading.ts";
-import { rows } from "./events.ts";
+import { firstOf, lazily, rows } from "./rows.ts";
 
 /** One row of `modes.tsv`: words that tell the mode of an event. */
 export interface ModeRule {
@@ -8,13 +8,19 @@ export interface ModeRule {
   words: ReadonlySet<string>;
 }
 
-let rules: ReadonlyMap<string, readonly ModeRule[]> | null = null;
-let contexts: ReadonlyMap<string, string> | null = null;
+const rules = lazily(readRules);
+
+const contexts = lazily(() =>
+  firstOf(
+    rows("contexts.tsv").flatMap(([context, words]) =>
+      words!.split(",").map((word) => [word, context!] as const),
+    ),
+  ),
+);
 
 /** The rules for one type, in the order of the table: the first that fits wins. */
 export function modeRules(type: EventType): readonly ModeRule[] {
-  rules ??= readRules();
-  return rules.get(type) ?? [];
+  return rules().get(type) ?? [];
 }
 
 function readRules(): ReadonlyMap<string, readonly ModeRule[]> {
@@ -32,10 +38,5 @@ function readRules(): ReadonlyMap<string, readonly ModeRule[]> {
 
 /** Context of the ontology a word (lemma) points to, or undefined. */
 export function contextOf(lemma: string): string | undefined {
-  contexts ??= new Map(
-    rows("contexts.tsv").flatMap(([context, words]) =>
-      words!.split(",").map((word) => [word, context!] as const),
-    ),
-  );
-  return contexts.get(lemma);
+  return contexts().get(lemma);
 }

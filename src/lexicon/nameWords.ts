@@ -1,6 +1,6 @@
 import type { MentionType } from "../model/reading.ts";
 import { placeKey } from "./keys.ts";
-import { rows } from "./rows.ts";
+import { firstOf, lazily, rows } from "./rows.ts";
 
 /** What a head noun such as `official`, `militia`, `missile` makes a noun phrase stand for. */
 export interface NominalSense {
@@ -29,25 +29,21 @@ interface Words {
   notNames: Set<string>;
 }
 
-let words: Words | null = null;
-
 /** Words that tell what kind of name or noun phrase they stand in. Read once. */
-export function nameWords(): Words {
-  return (words ??= {
-    nominals: readNominals(),
-    lastHeads: readHeads(false),
-    firstHeads: readHeads(true),
-    eventHeads: new Set(rows("event-heads.tsv").flatMap(([list]) => list!.split(" "))),
-    titles: readTitles(),
-    designators: readDesignators(),
-    firstNames: new Set(
-      rows("firstnames.tsv")
-        .flatMap(([names]) => names!.split(" "))
-        .map(placeKey),
-    ),
-    notNames: new Set(rows("notnames.tsv").flatMap(([list]) => list!.split(" "))),
-  });
-}
+export const nameWords: () => Words = lazily(() => ({
+  nominals: readNominals(),
+  lastHeads: readHeads(false),
+  firstHeads: readHeads(true),
+  eventHeads: new Set(rows("event-heads.tsv").flatMap(([list]) => list!.split(" "))),
+  titles: readTitles(),
+  designators: readDesignators(),
+  firstNames: new Set(
+    rows("firstnames.tsv")
+      .flatMap(([names]) => names!.split(" "))
+      .map(placeKey),
+  ),
+  notNames: new Set(rows("notnames.tsv").flatMap(([list]) => list!.split(" "))),
+}));
 
 /** The first sense of a noun that stands in several rows wins. */
 function readNominals(): Map<string, NominalSense> {
@@ -78,7 +74,7 @@ function readHeads(first: boolean): Map<string, MentionType> {
 }
 
 function readTitles(): Map<string, Title> {
-  return new Map(
+  return firstOf(
     rows("titles.tsv").map(([title, role, sector]) => [
       placeKey(title!),
       { role: role || null, sector: sector || null },
@@ -87,7 +83,7 @@ function readTitles(): Map<string, Title> {
 }
 
 function readDesignators(): Map<string, MentionType> {
-  return new Map(
+  return firstOf(
     rows("designators.tsv").flatMap(([list, type]) =>
       list!.split(" ").map((prefix): [string, MentionType] => [prefix, type as MentionType]),
     ),

@@ -1,6 +1,6 @@
 import type { ActorKind, MentionType } from "../model/reading.ts";
 import { capitals, placeKey } from "./keys.ts";
-import { rows, values } from "./rows.ts";
+import { lazily, rows, values } from "./rows.ts";
 
 /** What a known name is a name of; `capital` and `seat` may stand for a government, `adjective` and `people` for a state. */
 export type NameKind =
@@ -54,12 +54,8 @@ interface Draft {
   adjectives: Map<string, string>;
 }
 
-let table: NameTable | null = null;
-
 /** All known names: states, seats, actors, outlets, office holders, regions, weapons. Read once. */
-export function names(): NameTable {
-  return (table ??= readNames());
-}
+export const names: () => NameTable = lazily(readNames);
 
 function readNames(): NameTable {
   const draft: Draft = { byKey: new Map(), longest: new Map(), actors: new Map(), adjectives: new Map() };
@@ -162,8 +158,8 @@ function readRegions(draft: Draft): void {
 }
 
 function readWeapons(draft: Draft): void {
-  for (const [type, list] of rows("weapons.tsv")) {
-    for (const name of values(list)) add(draft, name, "weapon", type as MentionType, "");
+  for (const [type, , name, aliases] of rows("weapons.tsv")) {
+    for (const alias of [name!, ...values(aliases)]) add(draft, alias, "weapon", type as MentionType, "");
   }
 }
 

@@ -1,8 +1,8 @@
 import { comparisonKey } from "../text/normalise.ts";
 import { names } from "./names.ts";
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
-let endings: ReadonlySet<string> | null = null;
+const endings = lazily((): ReadonlySet<string> => new Set(rows("outlet-words.tsv").map(([word]) => word!)));
 
 /** The lexicon's name of an outlet, or null where it does not know it. */
 export function knownOutlet(words: string): string | null {
@@ -34,14 +34,13 @@ export function isOutletName(words: string): boolean {
 }
 
 function looksLikeOutlet(words: string, key: string): boolean {
-  endings ??= new Set(rows("outlet-words.tsv").map(([word]) => word!));
   const parts = key.split(" ");
   if (parts.length < 2 || parts.length > 7) return false;
   const capitalised = /(?:^|\s)\p{Lu}\S*$/u.test(words.trim());
   return (
     capitalised &&
-    (endings.has(parts[parts.length - 1]!) ||
-      endings.has(parts.slice(-2).join(" ")) ||
-      endings.has(`${parts[0]} *`))
+    (endings().has(parts[parts.length - 1]!) ||
+      endings().has(parts.slice(-2).join(" ")) ||
+      endings().has(`${parts[0]} *`))
   );
 }

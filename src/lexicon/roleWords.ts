@@ -1,4 +1,4 @@
-import { rows } from "./rows.ts";
+import { firstOf, lazily, rows } from "./rows.ts";
 
 /** A word before a head noun that tells whose it is: `security official`. */
 export interface Trade {
@@ -22,27 +22,23 @@ interface RoleWords {
   outletEndings: Set<string>;
 }
 
-let table: RoleWords | null = null;
-
 /** Words that describe actors who have no entry of their own. Read once. */
-export function roleWords(): RoleWords {
-  return (table ??= {
-    trades: new Map(
-      rows("trades.tsv").flatMap(([list, sector, word]) =>
-        list!.split(" ").map((trade): [string, Trade] => [trade, { sector: sector || null, word: word! }]),
-      ),
+export const roleWords: () => RoleWords = lazily(() => ({
+  trades: firstOf(
+    rows("trades.tsv").flatMap(([list, sector, word]) =>
+      list!.split(" ").map((trade): [string, Trade] => [trade, { sector: sector || null, word: word! }]),
     ),
-    offices: new Map(rows("office-names.tsv").map(([code, role, name]) => [`${code} ${role}`, name!])),
-    bodies: new Map(
-      rows("body-heads.tsv").flatMap(([list, kind, sector]) =>
-        list!
-          .split(" ")
-          .map((head): [string, BodyHead] => [
-            head,
-            { kind: kind as BodyHead["kind"], sector: sector || null },
-          ]),
-      ),
+  ),
+  offices: firstOf(rows("office-names.tsv").map(([code, role, name]) => [`${code} ${role}`, name!])),
+  bodies: firstOf(
+    rows("body-heads.tsv").flatMap(([list, kind, sector]) =>
+      list!
+        .split(" ")
+        .map((head): [string, BodyHead] => [
+          head,
+          { kind: kind as BodyHead["kind"], sector: sector || null },
+        ]),
     ),
-    outletEndings: new Set(rows("outlet-words.tsv").map(([word]) => word!)),
-  });
-}
+  ),
+  outletEndings: new Set(rows("outlet-words.tsv").map(([word]) => word!)),
+}));

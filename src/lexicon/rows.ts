@@ -1,14 +1,75 @@
 import { readFileSync } from "node:fs";
 
-/** Rows of a table beside this file: cells between tabs; lines that begin with `#` tell about the table. */
+/** Rows of a user's table that stand over ours, and which of our rows they take the place of. */
+export interface Overlay {
+  rows: string[][];
+  replaces(row: readonly string[]): boolean;
+}
+
+let overlays: ReadonlyMap<string, Overlay> = new Map();
+let generation = 0;
+
+/** Puts a user's rows over ours, by name of the table; what was loaded before is loaded anew when next asked for. */
+export function layOver(tables: ReadonlyMap<string, Overlay>): void {
+  overlays = tables;
+  generation++;
+}
+
+/** Remembers what `load` returns for as long as the tables stay the same; nothing is loaded before it is asked for. */
+export function lazily<Value extends object>(load: () => Value): () => Value {
+  let value: Value | null = null;
+  let loadedIn = -1;
+  return () => {
+    if (value === null || loadedIn !== generation) {
+      value = load();
+      loadedIn = generation;
+    }
+    return value;
+  };
+}
+
+/** Rows of a table beside this file: a user's own first, so that they win where the first row of a word counts. */
 export function rows(name: string): string[][] {
-  return readFileSync(new URL(name, import.meta.url), "utf8")
+  const ours = rowsOf(readFileSync(new URL(name, import.meta.url), "utf8"));
+  const overlay = overlays.get(name);
+  return overlay ? [...overlay.rows, ...ours.filter((row) => !overlay.replaces(row))] : ours;
+}
+
+/** Cells between tabs; lines that begin with `#` and a blank or tell nothing else are about the table. */
+export function rowsOf(text: string): string[][] {
+  return text
     .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
+    .filter((line) => line !== "" && !isComment(line))
     .map((line) => line.split("\t"));
+}
+
+/** `# source: …`; a `#` before a tab is the sign itself, as in `units.tsv`. */
+export function isComment(line: string): boolean {
+  return line === "#" || line.startsWith("# ");
 }
 
 /** Values of one cell, separated by `;`. */
 export function values(cell: string | undefined): string[] {
   return (cell ?? "").split(";").filter((value) => value !== "");
+}
+
+/** Entries as a map in which the first of a key counts. */
+export function firstOf<Value>(entries: readonly (readonly [string, Value])[]): Map<string, Value> {
+  const found = new Map<string, Value>();
+  for (const [key, value] of entries) if (!found.has(key)) found.set(key, value);
+  return found;
+}
+
+/** Rows `word, kind, …` as a table of each kind's words. */
+export function byKind<Kind extends string, Value>(
+  list: readonly string[][],
+  read: (cells: readonly string[]) => Value,
+): Map<Kind, Map<string, Value>> {
+  const kinds = new Map<Kind, Map<string, Value>>();
+  for (const [word, kind, ...cells] of list) {
+    const words = kinds.get(kind as Kind) ?? new Map<string, Value>();
+    if (!words.has(word!)) words.set(word!, read(cells));
+    kinds.set(kind as Kind, words);
+  }
+  return kinds;
 }

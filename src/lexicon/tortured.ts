@@ -1,6 +1,6 @@
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
-let byFirst: Map<string, string[][]> | null = null;
+const byFirst = lazily(load);
 
 /** A set phrase as machine rewriting leaves it, found in a list of words (lower case): first and one past the last word. */
 export interface TorturedPhrase {
@@ -10,10 +10,9 @@ export interface TorturedPhrase {
 
 /** The tortured phrases among `words`, in order. */
 export function torturedPhrases(words: readonly string[]): TorturedPhrase[] {
-  byFirst ??= load();
   const found: TorturedPhrase[] = [];
   for (let first = 0; first < words.length; first++) {
-    const phrase = byFirst
+    const phrase = byFirst()
       .get(words[first]!)
       ?.find((phrase) => phrase.every((word, at) => word === words[first + at]));
     if (phrase) found.push({ first, end: first + phrase.length });

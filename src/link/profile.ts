@@ -1,5 +1,6 @@
 import { debunkWords } from "../lexicon/debunk.ts";
 import { rarity } from "../lexicon/idf.ts";
+import { lazily } from "../lexicon/rows.ts";
 import type { Reading } from "../model/reading.ts";
 import type { BlockRole, Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
@@ -45,12 +46,7 @@ export interface Profile {
 
 const TELLING: readonly BlockRole[] = ["headline", "paragraph", "quote", "post"];
 
-let cached: ReadonlySet<string> | null = null;
-
-function debunkStems(): ReadonlySet<string> {
-  cached ??= new Set(debunkWords().map(stem));
-  return cached;
-}
+const debunkStems = lazily((): ReadonlySet<string> => new Set(debunkWords().map(stem)));
 
 const profiles = new WeakMap<Reading, Profile>();
 

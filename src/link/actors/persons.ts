@@ -1,6 +1,6 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import { type KnownActor, names } from "../../lexicon/names.ts";
-import { rows } from "../../lexicon/rows.ts";
+import { firstOf, lazily, rows } from "../../lexicon/rows.ts";
 import type { Mention, Report } from "../../model/index.ts";
 import { type ActorContext, entriesOf, stateNamed, wordsOf } from "./context.ts";
 import { officeActor } from "./offices.ts";
@@ -57,12 +57,11 @@ function isIn(mention: Mention, sentence: { start: number; end: number }): boole
   return sentence.start <= mention.start && mention.end <= sentence.end;
 }
 
-let handles: Map<string, string[]> | null = null;
+const handles = lazily(() => firstOf(rows("handles.tsv").map((row) => [row[0]!, row])));
 
 function handleActor(report: Report, words: string): KnownActor | null {
-  handles ??= new Map(rows("handles.tsv").map((row) => [row[0]!, row]));
   const handle = words.slice(1).toLowerCase();
-  const row = handles.get(handle);
+  const row = handles().get(handle);
   if (!row) return { id: `person:@${handle}`, name: words, kind: "person", country: null, sector: null };
   if (row[1]!.includes(":")) return names().actors.get(row[1]!) ?? null;
   return officeActor(row[2]!, row[1]!, report);
