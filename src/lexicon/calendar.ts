@@ -21,19 +21,20 @@ export interface CalendarWord {
   more: readonly string[];
 }
 
-const tables = new Map<CalendarKind, Map<string, CalendarWord>>();
+/** By word first: most words of a text are in no table at all, which one look tells. */
+const senses = new Map<string, Map<CalendarKind, CalendarWord>>();
 
 /** The sense of a word (lower case, no full stops) as one kind of calendar word, or undefined. Read once. */
 export function calendarWord(kind: CalendarKind, word: string): CalendarWord | undefined {
-  if (tables.size === 0) readTable();
-  return tables.get(kind)?.get(word);
+  if (senses.size === 0) readTable();
+  return senses.get(word)?.get(kind);
 }
 
 function readTable(): void {
   for (const line of readFileSync(new URL("./calendar.tsv", import.meta.url), "utf8").split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
     const [word, kind, value, ...more] = line.split("\t") as [string, CalendarKind, string, ...string[]];
-    const words = tables.get(kind) ?? new Map<string, CalendarWord>();
-    tables.set(kind, words.set(word, { value, more }));
+    const kinds = senses.get(word) ?? new Map<CalendarKind, CalendarWord>();
+    senses.set(word, kinds.set(kind, { value, more }));
   }
 }
