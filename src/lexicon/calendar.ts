@@ -1,4 +1,4 @@
-import { byKind, lazily, rows } from "./rows.ts";
+import { byWord, lazily, rows } from "./rows.ts";
 
 /** What a word of `calendar.tsv` is; see the head of the table. */
 export type CalendarKind =
@@ -21,11 +21,12 @@ export interface CalendarWord {
   more: readonly string[];
 }
 
-const tables = lazily(() =>
-  byKind<CalendarKind, CalendarWord>(rows("calendar.tsv"), ([value, ...more]) => ({ value: value!, more })),
+/** By word first: most words of a text are in no table at all, which one look tells. */
+const senses = lazily(() =>
+  byWord<CalendarKind, CalendarWord>(rows("calendar.tsv"), ([value, ...more]) => ({ value: value!, more })),
 );
 
 /** The sense of a word (lower case, no full stops) as one kind of calendar word, or undefined. */
 export function calendarWord(kind: CalendarKind, word: string): CalendarWord | undefined {
-  return tables().get(kind)?.get(word);
+  return senses().get(word)?.get(kind);
 }

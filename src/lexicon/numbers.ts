@@ -1,4 +1,4 @@
-import { byKind, lazily, rows } from "./rows.ts";
+import { byWord, lazily, rows } from "./rows.ts";
 
 /** What a word of `numbers.tsv` is; see the head of the table. */
 export type NumberKind =
@@ -12,9 +12,10 @@ export type NumberKind =
   | "plural"
   | "vague";
 
-const tables = lazily(() => byKind<NumberKind, number[]>(rows("numbers.tsv"), (cells) => cells.map(Number)));
+/** By word first: most words of a text are in no table at all, which one look tells. */
+const senses = lazily(() => byWord<NumberKind, number[]>(rows("numbers.tsv"), (cells) => cells.map(Number)));
 
 /** The values of a word (lower case) as one kind of number word, or undefined. */
 export function numberWord(kind: NumberKind, word: string): readonly number[] | undefined {
-  return tables().get(kind)?.get(word);
+  return senses().get(word)?.get(kind);
 }

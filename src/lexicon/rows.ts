@@ -60,16 +60,16 @@ export function firstOf<Value>(entries: readonly (readonly [string, Value])[]): 
   return found;
 }
 
-/** Rows `word, kind, …` as a table of each kind's words. */
-export function byKind<Kind extends string, Value>(
+/** Rows `word, kind, …` as the senses of each word; the first of a kind counts. */
+export function byWord<Kind extends string, Value>(
   list: readonly string[][],
   read: (cells: readonly string[]) => Value,
-): Map<Kind, Map<string, Value>> {
-  const kinds = new Map<Kind, Map<string, Value>>();
+): Map<string, Map<Kind, Value>> {
+  const words = new Map<string, Map<Kind, Value>>();
   for (const [word, kind, ...cells] of list) {
-    const words = kinds.get(kind as Kind) ?? new Map<string, Value>();
-    if (!words.has(word!)) words.set(word!, read(cells));
-    kinds.set(kind as Kind, words);
+    const kinds = words.get(word!) ?? new Map<Kind, Value>();
+    if (!kinds.has(kind as Kind)) kinds.set(kind as Kind, read(cells));
+    words.set(word!, kinds);
   }
-  return kinds;
+  return words;
 }

@@ -1,4 +1,4 @@
-import { byKind, lazily, rows } from "./rows.ts";
+import { byWord, lazily, rows } from "./rows.ts";
 
 /** What a word of `units.tsv` is; see the head of the table. */
 export type UnitKind =
@@ -17,9 +17,24 @@ export type UnitKind =
   | "after"
   | "designator";
 
-const tables = lazily(() => byKind<UnitKind, string>(rows("units.tsv"), ([value]) => value!));
+/** By word first: most words of a text are in no table at all, which one look tells. */
+const senses = lazily(() => byWord<UnitKind, string>(rows("units.tsv"), ([value]) => value!));
 
 /** The value of a word or phrase as one kind of unit word, or undefined. */
 export function unitWord(kind: UnitKind, word: string): string | undefined {
-  return tables().get(kind)?.get(word);
+  return senses().get(word)?.get(kind);
+}
+
+/** First words of the words and phrases of each kind. */
+const openings = lazily(() => {
+  const found = new Map<UnitKind, Set<string>>();
+  for (const [word, kinds] of senses())
+    for (const kind of kinds.keys())
+      found.set(kind, (found.get(kind) ?? new Set<string>()).add(word.split(" ")[0]!));
+  return found;
+});
+
+/** True where some phrase of that kind begins with the word. */
+export function beginsPhrase(kind: UnitKind, word: string): boolean {
+  return openings().get(kind)?.has(word) === true;
 }

@@ -1,6 +1,6 @@
 import type { KnownActor } from "../lexicon/names.ts";
-import type { Actor, ActorRef, Mention, Reading } from "../model/index.ts";
-import { holds } from "../text/offsets.ts";
+import type { Actor, ActorRef, Mention, Reading, Span } from "../model/index.ts";
+import { firstFrom, holds, overlappingIn } from "../text/offsets.ts";
 import { affiliate } from "./actors/affiliations.ts";
 import type { ActorContext } from "./actors/context.ts";
 import { homeCountry } from "./actors/home.ts";
@@ -38,7 +38,7 @@ interface Resolved {
 
 function contextOf(reading: Reading): ActorContext {
   const actors = reading.mentions.map(() => null);
-  return { reading, text: reading.report.text, actors, home: homeCountry(reading) };
+  return { reading, text: reading.report.text, actors, titles: new Map(), home: homeCountry(reading) };
 }
 
 function resolveNames(context: ActorContext): void {
@@ -74,15 +74,38 @@ function inherited(context: ActorContext, index: number): KnownActor | null {
 /** `I`, `we` inside words of a named source stand for that source. */
 function speaker(context: ActorContext, mention: Mention): KnownActor | null {
   if (!/^(?:I|me|my|we|us|our|ours)$/i.test(context.text.slice(mention.start, mention.end))) return null;
-  const said = context.reading.attributions.filter(
-    (one) => one.source && one.content.some((part) => holds(part, mention)),
-  );
-  const source = said.at(-1)?.source;
+  const source = sourceOver(context.reading, mention);
   if (!source) return null;
-  const index = context.reading.mentions.findIndex(
-    (other, at) => holds(source, other) && context.actors[at] !== null && other.type !== "gpe",
+  const { mentions } = context.reading;
+  for (let at = firstFrom(mentions, source.start); mentions[at] && mentions[at]!.start < source.end; at++) {
+    if (holds(source, mentions[at]!) && context.actors[at] && mentions[at]!.type !== "gpe")
+      return context.actors[at]!;
+  }
+  return null;
+}
+
+/** Words said, with the place of their attribution in the reading. */
+interface Said extends Span {
+  by: number;
+}
+
+const wordsSaid = new WeakMap<Reading, Said[]>();
+
+/** Source of the last attribution whose content holds the mention. */
+function sourceOver(reading: Reading, mention: Mention): Span | null {
+  const said = wordsSaid.get(reading) ?? saidIn(reading);
+  wordsSaid.set(reading, said);
+  const over = overlappingIn(said, mention).filter((part) => holds(part, mention));
+  const by = Math.max(-1, ...over.map((part) => part.by));
+  return by < 0 ? null : reading.attributions[by]!.source;
+}
+
+/** What is said by a source that is told, in order of the text. */
+function saidIn({ attributions }: Reading): Said[] {
+  const said = attributions.flatMap(({ source, content }, by) =>
+    source ? content.map(({ start, end }) => ({ start, end, by })) : [],
   );
-  return index < 0 ? null : context.actors[index]!;
+  return said.sort((left, right) => left.start - right.start);
 }
 
 /** One record per id: the first by report id that knows a country and a sector. */

@@ -1,3 +1,4 @@
+import { remembered } from "../text/memory.ts";
 import { fold } from "../text/normalise.ts";
 import { classOf, DIGIT, LOWER, UPPER } from "./characters.ts";
 
@@ -30,8 +31,17 @@ function hashOf(text: string, kind: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
 }
 
+/** What is asked for again with the same tokens is not worked out again. */
+const known = new WeakMap<Int32Array, Lexemes>();
+
 /** Looks up every token of a report; each different word is worked out once. */
 export function lexemesOf(text: string, start: Int32Array, end: Int32Array, count: number): Lexemes {
+  const lexemes = known.get(start) ?? lexemesOfTokens(text, start, end, count);
+  known.set(start, lexemes);
+  return lexemes;
+}
+
+function lexemesOfTokens(text: string, start: Int32Array, end: Int32Array, count: number): Lexemes {
   const ids = new Map<string, number>();
   const forms: string[] = [];
   const of = new Int32Array(count);
@@ -49,25 +59,43 @@ export function lexemesOf(text: string, start: Int32Array, end: Int32Array, coun
 }
 
 function describe(of: Int32Array, forms: readonly string[]): Lexemes {
-  const folded = forms.map((form) => (isAscii(form) ? form : fold(form)));
-  const lower = folded.map((form) => form.toLowerCase());
-  const masked = lower.map((form) => form.slice(0, 64).replace(/[0-9]/g, "0"));
-  const hashes = (part: (form: string) => string, kind: number) =>
-    Int32Array.from(masked, (form) => hashOf(part(form), kind));
+  const looks = forms.map(lookOf);
+  const column = (part: keyof Omit<Look, "lower">) => Int32Array.from(looks, (look) => look[part]);
   return {
     of,
-    lower,
-    word: hashes((form) => form, 1),
-    form: Int32Array.from(folded, (form) => hashOf(form.slice(0, 64), 2)),
-    suffix1: hashes((form) => form.slice(-1), 3),
-    suffix2: hashes((form) => form.slice(-2), 4),
-    suffix3: hashes((form) => form.slice(-3), 5),
-    suffix4: hashes((form) => form.slice(-4), 6),
-    prefix2: hashes((form) => form.slice(0, 2), 7),
-    prefix3: hashes((form) => form.slice(0, 3), 8),
-    shape: Int32Array.from(folded, (form) => hashOf(shapeOf(form), 9)),
+    lower: looks.map(({ lower }) => lower),
+    word: column("word"),
+    form: column("form"),
+    suffix1: column("suffix1"),
+    suffix2: column("suffix2"),
+    suffix3: column("suffix3"),
+    suffix4: column("suffix4"),
+    prefix2: column("prefix2"),
+    prefix3: column("prefix3"),
+    shape: column("shape"),
   };
 }
+
+/** One word as {@link Lexemes} has it. */
+type Look = { [Part in keyof Omit<Lexemes, "of" | "lower">]: number } & { lower: string };
+
+const lookOf = remembered((form: string): Look => {
+  const folded = isAscii(form) ? form : fold(form);
+  const lower = folded.toLowerCase();
+  const masked = lower.slice(0, 64).replace(/[0-9]/g, "0");
+  return {
+    lower,
+    word: hashOf(masked, 1),
+    form: hashOf(folded.slice(0, 64), 2),
+    suffix1: hashOf(masked.slice(-1), 3),
+    suffix2: hashOf(masked.slice(-2), 4),
+    suffix3: hashOf(masked.slice(-3), 5),
+    suffix4: hashOf(masked.slice(-4), 6),
+    prefix2: hashOf(masked.slice(0, 2), 7),
+    prefix3: hashOf(masked.slice(0, 3), 8),
+    shape: hashOf(shapeOf(folded), 9),
+  };
+});
 
 function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;

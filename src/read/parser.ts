@@ -9,10 +9,12 @@ import {
   headOf,
   isAllowed,
   isFinished,
+  LEFT,
   LONGEST,
   MOVES,
   newParseState,
   type ParseState,
+  RIGHT,
   SHIFT,
   shift,
 } from "./parse-state.ts";
@@ -94,9 +96,11 @@ function hangFlat(from: number, to: number, root: number, trees: Trees): void {
   trees.relation.fill(REL.dep, from, to);
 }
 
-/** Best-scored of the allowed moves. */
+/** Best-scored of the allowed moves; nothing is scored where only one is allowed. */
 export function bestMove(model: ParserModel): number {
   const { state, rows, scores } = model;
+  if (state.depth === 0) return SHIFT;
+  if (state.front === state.length) return state.depth === 1 ? LEFT : RIGHT;
   const count = moveRows(state, model.moveBits, rows);
   bestOf(model.moves, rows, count, ALL_MOVES, scores);
   let best = -1;

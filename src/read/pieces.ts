@@ -1,4 +1,5 @@
-import type { Tokens } from "../model/syntax.ts";
+import type { Sentence, Tokens } from "../model/syntax.ts";
+import { remembered } from "../text/memory.ts";
 import { fold } from "../text/normalise.ts";
 
 /**
@@ -24,32 +25,48 @@ const LONGEST_TOKEN = 500;
 
 const PIECE = /\d+(?:[.,:]\d+)*|\p{L}[\p{L}\p{M}]*(?:\.\p{L}[\p{L}\p{M}]*)*\.?|\p{M}+|[^\s\p{L}\p{M}\d]/gu;
 
-/** The pieces of the tokens `[first, last)` in order; endless tokens have none. */
-export function piecesOf(tokens: Tokens, first: number, last: number): Piece[] {
+/** Made once for each sentence: times and quantities both read over them. */
+const known = new WeakMap<Sentence, readonly Piece[]>();
+
+/** The pieces of a sentence in order; endless tokens have none. */
+export function piecesOf(tokens: Tokens, sentence: Sentence): readonly Piece[] {
+  const pieces = known.get(sentence) ?? piecesBetween(tokens, sentence.first, sentence.last);
+  known.set(sentence, pieces);
+  return pieces;
+}
+
+function piecesBetween(tokens: Tokens, first: number, last: number): Piece[] {
   const pieces: Piece[] = [];
+  let before = -1;
   for (let token = first; token < last; token++) {
-    const start = tokens.start[token]!;
-    if (tokens.end[token]! - start > LONGEST_TOKEN) continue;
-    for (const match of fold(tokens.text.slice(start, tokens.end[token]!)).matchAll(PIECE)) {
-      pieces.push(pieceOf(match[0], start + match.index, token, pieces.at(-1)));
+    const offset = tokens.start[token]!;
+    if (tokens.end[token]! - offset > LONGEST_TOKEN) continue;
+    for (const { at, length, word, digits, capital } of partsOf(
+      tokens.text.slice(offset, tokens.end[token]!),
+    )) {
+      const start = offset + at;
+      pieces.push({ start, end: start + length, word, token, glued: before === start, digits, capital });
+      before = start + length;
     }
   }
   return pieces;
 }
 
-function pieceOf(text: string, start: number, token: number, before: Piece | undefined): Piece {
-  const digits = /^\d/.test(text);
-  const bare = digits ? text : text.length > 1 ? text.replaceAll(".", "") : text;
-  return {
-    start,
-    end: start + text.length,
-    word: bare.toLowerCase(),
-    token,
-    glued: before !== undefined && before.end === start,
-    digits,
-    capital: /^\p{Lu}/u.test(text),
-  };
+/** A piece as it looks in every place where its token stands. */
+interface Part extends Pick<Piece, "word" | "digits" | "capital"> {
+  /** Where it begins in its token. */
+  at: number;
+  length: number;
 }
+
+const partsOf = remembered((token: string): Part[] =>
+  Array.from(fold(token).matchAll(PIECE), ({ 0: text, index }) => {
+    const digits = /^\d/.test(text);
+    const bare = digits ? text : text.length > 1 ? text.replaceAll(".", "") : text;
+    const word = bare.toLowerCase();
+    return { at: index, length: text.length, word, digits, capital: /^\p{Lu}/u.test(text) };
+  }),
+);
 
 /** True where the piece at `index` is one of `words`. */
 export function isWord(pieces: readonly Piece[], index: number, ...words: readonly string[]): boolean {

@@ -23,8 +23,8 @@ export function findQuantities(syntax: Syntax, times: readonly Timex[]): Quantit
     const index = upperBound(starts, end - 1) - 1;
     return index >= 0 && times[index]!.end > start;
   };
-  return syntax.sentences.flatMap(({ first, last }) =>
-    quantitiesIn(syntax.tokens, piecesOf(syntax.tokens, first, last), isTimed),
+  return syntax.sentences.flatMap((sentence) =>
+    quantitiesIn(syntax.tokens, piecesOf(syntax.tokens, sentence), isTimed),
   );
 }
 
@@ -41,10 +41,12 @@ function quantitiesIn(tokens: Tokens, pieces: readonly Piece[], isTimed: IsTimed
   return quantities;
 }
 
+const ADDRESS = /^(?:https?:|www\.|[@#])/;
+
 /** Web addresses, handles and hashtags hold no quantities. */
 function isAddress(tokens: Tokens, { token }: Piece): boolean {
   const lower = tokens.lower[token]!;
-  return /^(?:https?:|www\.|[@#])/.test(lower) || (lower.length > 4 && lower.includes("@"));
+  return ADDRESS.test(lower) || (lower.length > 4 && lower.includes("@"));
 }
 
 interface Answer {

@@ -77,8 +77,7 @@ function tellingDays(published: Dated | null): TellingDays {
 }
 
 function foundIn({ tokens, sentences }: Syntax, sentence: number): Found[] {
-  const { first, last } = sentences[sentence]!;
-  const pieces = piecesOf(tokens, first, last);
+  const pieces = piecesOf(tokens, sentences[sentence]!);
   // Headlines tell what happened in the present tense (`Quake kills five on Sunday`); they end without a full stop.
   const headline = pieces.length > 0 && /^[\p{L}\d]/u.test(pieces.at(-1)!.word);
   return expressionsOf(pieces).map((expression) => {

@@ -57,16 +57,23 @@ export function children(tokens: Tokens, i: number): Int32Array {
 
 /** First child of `i`, in text order, with one of the relations; -1 if there is none. */
 export function childWith(tokens: Tokens, i: number, relations: readonly Relation[]): number {
-  for (const child of children(tokens, i)) {
-    for (const relation of relations) if (tokens.relation[child] === REL[relation]) return child;
+  const { from, list } = indexOf(tokens);
+  for (let at = from[i]!; at < from[i + 1]!; at++) {
+    const own = tokens.relation[list[at]!];
+    for (const relation of relations) if (own === REL[relation]) return list[at]!;
   }
   return -1;
 }
 
 /** All children of `i`, in text order, with one of the relations. */
 export function childrenWith(tokens: Tokens, i: number, relations: readonly Relation[]): number[] {
-  const wanted = relations.map((relation) => REL[relation]);
-  return Array.from(children(tokens, i)).filter((child) => wanted.includes(tokens.relation[child]!));
+  const { from, list } = indexOf(tokens);
+  const found: number[] = [];
+  for (let at = from[i]!; at < from[i + 1]!; at++) {
+    const own = tokens.relation[list[at]!];
+    if (relations.some((relation) => own === REL[relation])) found.push(list[at]!);
+  }
+  return found;
 }
 
 /** Token range `[first, last)` from the first to the last token that hangs from `i`, `i` itself included. */

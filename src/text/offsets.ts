@@ -25,6 +25,18 @@ export function upperBound(sorted: ArrayLike<number>, value: number): number {
   return low;
 }
 
+/** Index of the first of a list in order of `start` that begins at the offset or after it. */
+export function firstFrom(sorted: readonly Stretch[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A test for sharing a character with any of `stretches`, which may overlap; each question is a binary search. */
 export function overlapping(stretches: readonly Stretch[]): (stretch: Stretch) => boolean {
   const { starts, reach } = indexOf([...stretches].sort((left, right) => left.start - right.start));

@@ -1,4 +1,5 @@
 import { hash32 } from "./hash.ts";
+import { remembered } from "./memory.ts";
 import { fold } from "./normalise.ts";
 
 /** A word of a text: its span and its comparison form (see {@link stem}). */
@@ -22,12 +23,12 @@ export function wordsOf(text: string, start = 0, end = text.length): Word[] {
   return words;
 }
 
-function formOf(word: string): string {
+const formOf = remembered((word: string): string => {
   if (word === "US") return "u.s";
   const lower = word.toLowerCase().replace(/'s$/, "");
   const bare = /^\d/.test(lower) ? lower.replaceAll(",", "") : lower.replace(/[.,]/g, "");
   return bare === "us" && lower.includes(".") ? "u.s" : bare;
-}
+});
 
 const ENDINGS: readonly [ending: string, put: string][] = [
   ["ations", ""],
@@ -57,7 +58,7 @@ const LEAST_STEM = 4;
  * Light stem for comparing wordings, not for showing: plural, tense and the commonest noun endings cut, so that
  * `intercepted`, `intercepting` and `interception` meet.
  */
-export function stem(form: string): string {
+export const stem = remembered((form: string): string => {
   if (form.length <= 3 || /\d/.test(form)) return form;
   for (const [ending, put] of ENDINGS) {
     if (form.endsWith(ending) && form.length - ending.length + put.length >= LEAST_STEM) {
@@ -65,7 +66,7 @@ export function stem(form: string): string {
     }
   }
   return trim(/[^suia]s$/.test(form) ? form.slice(0, -1) : form);
-}
+});
 
 /** `attack(ing)`, `strik(e)`, `plann(ing)` -> one form each: final `e` and doubled consonants go. */
 function trim(form: string): string {

@@ -29,8 +29,12 @@ const GLUED_NOUN =
   /\b(?:to|the|an?|of|and|or|with|by|from|as|is|was|were|are|has|had|be)\s(?:(?:The|An?)\s\p{Ll}{3,20}\s(?:said|says|was|were|is|are|has|had|have|will)|(?:Since|When|But|After|While|Although|Meanwhile|If)\s\p{Ll}{2,})/gu;
 /** `constituencies. .` */
 const STRAY_STOP = /\S{0,30}[.!?,;]["”’)]?\s[.,;](?=\s|$)/gu;
+/** Without one of these there is no stray stop: tells most paragraphs in one quick pass. */
+const MAY_STRAY = /\s[.,;](?:\s|$)/;
 /** `the office said . The`: also a careless typist's habit. */
 const LOOSE_STOP = /\b\w{2,30}\s[.;](?=\s\p{Lu}|$)/gu;
+/** What {@link LOWER_START} needs. */
+const MAY_START_LOWER = /\.[”"’]?\s{1,2}\p{Ll}/u;
 const LOWER_START = /([\p{L}\p{N}.'’-]{1,40})\.[”"’]?\s{1,2}(\p{Ll}{2,20})(\s[\p{L}'’-]{1,20}){1,3}/gu;
 /** Brand names and the like that begin small. */
 const SMALL_NAMES =
@@ -62,8 +66,9 @@ export const SIGNALS: readonly Signal[] = [
   ({ text, own }) => (own ? brokenOff(text) : []),
   ({ unquoted }) => signs(unquoted, GLUED, "two sentences run into one", 1),
   ({ unquoted }) => signs(unquoted, GLUED_NOUN, "two sentences run into one", 0.8),
-  ({ unquoted }) => signs(unquoted, STRAY_STOP, "stray full stop", 0.6),
-  ({ unquoted }) => signs(unquoted, LOOSE_STOP, "blank before a full stop", 0.3),
+  ({ unquoted }) => (MAY_STRAY.test(unquoted) ? signs(unquoted, STRAY_STOP, "stray full stop", 0.6) : []),
+  ({ unquoted }) =>
+    MAY_STRAY.test(unquoted) ? signs(unquoted, LOOSE_STOP, "blank before a full stop", 0.3) : [],
   lowerStarts,
   ({ unquoted }) => signs(unquoted, SAME_OFFICE, "one office, two holders", 0.6),
   doubled,
@@ -112,6 +117,7 @@ function tail(text: string): string {
 }
 
 function lowerStarts({ unquoted }: Paragraph): Sign[] {
+  if (!MAY_START_LOWER.test(unquoted)) return [];
   return [...unquoted.matchAll(LOWER_START)].flatMap((match) => {
     const [words, before, start] = match as unknown as [string, string, string];
     const short = before.length < 3 || /[.\d]/.test(before) || abbreviationKind(before) !== null;

@@ -1,13 +1,22 @@
 import { candidates } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { type KnownActor, names } from "../../lexicon/names.ts";
+import type { Title } from "../../lexicon/nameWords.ts";
 import type { Mention, Reading } from "../../model/index.ts";
+
+/** What a title beside a name tells: the title, and the country written with it. */
+export interface Told {
+  title: Title;
+  country: string | null;
+}
 
 /** What is worked out for one reading: an actor or null per mention, and what the report says about persons. */
 export interface ActorContext {
   reading: Reading;
   text: string;
   actors: (KnownActor | null)[];
+  /** What stands before names as their titles, by the start of the name; see `titleBefore`. */
+  titles: Map<number, Told | null>;
   /** The country the report is about, or null where none stands out. */
   home: string | null;
 }

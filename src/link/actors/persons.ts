@@ -2,9 +2,9 @@ import { placeKey } from "../../lexicon/keys.ts";
 import { type KnownActor, names } from "../../lexicon/names.ts";
 import { firstOf, lazily, rows } from "../../lexicon/rows.ts";
 import type { Mention, Report } from "../../model/index.ts";
-import { type ActorContext, entriesOf, stateNamed, wordsOf } from "./context.ts";
+import { type ActorContext, entriesOf, stateNamed, type Told, wordsOf } from "./context.ts";
 import { officeActor } from "./offices.ts";
-import { type Told, titleAfter, titleBefore } from "./titles.ts";
+import { titleAfter, titleBefore } from "./titles.ts";
 
 /** Actor of a named person: known from the lexicon, else made from the full name and the title beside it. */
 export function personActor(context: ActorContext, index: number): KnownActor | null {

@@ -2,6 +2,7 @@ import { placeKey } from "../../lexicon/keys.ts";
 import type { KnownActor } from "../../lexicon/names.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import type { Mention } from "../../model/index.ts";
+import { firstFrom } from "../../text/offsets.ts";
 import { type ActorContext, countryOfPhrase, wordsOf } from "./context.ts";
 import { bodyOfState, type Phrase, partOfBody, roleOfState } from "./described.ts";
 import { hasHeld, officeActor } from "./offices.ts";
@@ -115,7 +116,7 @@ function namedAfter(context: ActorContext, mention: Mention): KnownActor | null 
   );
   if (!gap) return null;
   const start = mention.end + gap[0].length;
-  const at = mentions.findIndex((other) => other.start === start && other.level === "name");
+  const at = nameAt(mentions, start);
   const name = mentions[at];
   if (
     !name ||
@@ -124,6 +125,13 @@ function namedAfter(context: ActorContext, mention: Mention): KnownActor | null 
   )
     return null;
   return context.actors[at] ?? null;
+}
+
+/** Index of the name that begins at the offset; mentions are in order of their start. */
+function nameAt(mentions: readonly Mention[], start: number): number {
+  let at = firstFrom(mentions, start);
+  while (mentions[at]?.start === start && mentions[at]!.level !== "name") at++;
+  return mentions[at]?.start === start ? at : -1;
 }
 
 const HEADS_OF_UNITS = /^(?:mayor|governor|commissioner|sheriff|councillor|prefect|administrator)$/;
@@ -161,31 +169,58 @@ function officeRole(words: readonly string[]): string | null {
 
 /** The one person of the report who bears the title and is not of another country. */
 function titledPerson(context: ActorContext, role: string, country: string | null): KnownActor | null {
-  const fits = personsOf(context).filter(
-    ({ actor, start }) =>
-      (actor.country === null || country === null || actor.country === country) &&
-      titleBefore(context, start)?.title.role === role,
+  const fits = (personsOf(context).titled.get(role) ?? []).filter(
+    (actor) => actor.country === null || country === null || actor.country === country,
   );
   return only(fits);
 }
 
-function personsOf(context: ActorContext): { actor: KnownActor; start: number }[] {
-  return context.reading.mentions.flatMap((mention, at) => {
+interface Persons {
+  /** Those named, each once, in the order of their last mention. */
+  all: KnownActor[];
+  /** The same by the role of a title right before a name of theirs. */
+  titled: Map<string, KnownActor[]>;
+}
+
+/** Worked out once for a report: its names are resolved before its phrases are. */
+const persons = new WeakMap<ActorContext, Persons>();
+
+function personsOf(context: ActorContext): Persons {
+  const known = persons.get(context) ?? personsIn(context);
+  persons.set(context, known);
+  return known;
+}
+
+function personsIn(context: ActorContext): Persons {
+  const all = new Set<KnownActor>();
+  const titled = new Map<string, Set<KnownActor>>();
+  for (const [at, mention] of context.reading.mentions.entries()) {
     const actor = context.actors[at];
-    return actor?.kind === "person" && mention.level === "name" ? [{ actor, start: mention.start }] : [];
-  });
+    if (actor?.kind !== "person" || mention.level !== "name") continue;
+    putLast(all, actor);
+    const role = titleBefore(context, mention.start)?.title.role;
+    if (!role) continue;
+    const bearers = titled.get(role) ?? new Set();
+    titled.set(role, putLast(bearers, actor));
+  }
+  return { all: [...all], titled: new Map([...titled].map(([role, actors]) => [role, [...actors]])) };
+}
+
+function putLast<Item>(items: Set<Item>, item: Item): Set<Item> {
+  items.delete(item);
+  return items.add(item);
 }
 
 /** `the president` without a country: the one person of the report who held the office then. */
 function soleHolder(context: ActorContext, role: string): KnownActor | null {
   const day = context.reading.report.published?.earliest?.slice(0, 10) ?? null;
-  const persons = personsOf(context);
-  if (persons.some(({ start }) => titleBefore(context, start)?.title.role === role)) return null;
-  return only(persons.filter(({ actor }) => hasHeld(actor.id, role, day)));
+  const { all, titled } = personsOf(context);
+  if (titled.has(role)) return null;
+  return only(all.filter(({ id }) => hasHeld(id, role, day)));
 }
 
-function only(persons: readonly { actor: KnownActor }[]): KnownActor | null {
-  const byId = new Map(persons.map(({ actor }) => [actor.id, actor]));
+function only(actors: readonly KnownActor[]): KnownActor | null {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
   return byId.size === 1 ? [...byId.values()][0]! : null;
 }
 
@@ -194,9 +229,24 @@ function soleAdministration(context: ActorContext, words: readonly string[]): st
   const body = /^(?:administration|government|regime)$/.exec(words.at(-2) ?? "")?.[0];
   if (!body) return null;
   const countries = new Set<string>();
-  for (const [at, mention] of context.reading.mentions.entries()) {
+  for (const at of administrationsOf(context).get(body) ?? []) {
     const country = context.actors[at]?.country;
-    if (country && placeKey(wordsOf(context, mention)).endsWith(` ${body}`)) countries.add(country);
+    if (country) countries.add(country);
   }
   return countries.size === 1 ? [...countries][0]! : null;
+}
+
+const administrations = new WeakMap<ActorContext, Map<string, number[]>>();
+
+/** The mentions that end with one of the three words, by that word; found once for a report. */
+function administrationsOf(context: ActorContext): Map<string, number[]> {
+  const known = administrations.get(context);
+  if (known !== undefined) return known;
+  const found = new Map<string, number[]>();
+  for (const [at, mention] of context.reading.mentions.entries()) {
+    const body = / (administration|government|regime)$/.exec(placeKey(wordsOf(context, mention)))?.[1];
+    if (body) found.set(body, [...(found.get(body) ?? []), at]);
+  }
+  administrations.set(context, found);
+  return found;
 }

@@ -1,17 +1,19 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import { names } from "../../lexicon/names.ts";
-import { nameWords, type Title } from "../../lexicon/nameWords.ts";
-import { type ActorContext, entriesOf, stateNamed } from "./context.ts";
-
-/** What a title beside a name tells: the title, and the country written with it. */
-export interface Told {
-  title: Title;
-  country: string | null;
-}
+import { nameWords } from "../../lexicon/nameWords.ts";
+import { type ActorContext, entriesOf, stateNamed, type Told } from "./context.ts";
 
 /** The title right before a name and the country named with it: `Iraqi Prime Minister X`, `Iraq's foreign minister, X`. */
 export function titleBefore(context: ActorContext, start: number): Told | null {
-  const before = context.text
+  const known = context.titles.get(start);
+  if (known !== undefined) return known;
+  const told = titleAt(context.text, start);
+  context.titles.set(start, told);
+  return told;
+}
+
+function titleAt(text: string, start: number): Told | null {
+  const before = text
     .slice(Math.max(0, start - 70), start)
     .replace(/^[\s\S]*\n/, "")
     .replace(/ (?:of|in|for) (?:the )?(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}), $/u, ", ");

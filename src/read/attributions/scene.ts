@@ -72,11 +72,15 @@ function reaches(tokens: Tokens): { left: Int32Array; right: Int32Array } {
 }
 
 export function isTag(tokens: Tokens, token: number, ...tags: Tag[]): boolean {
-  return tags.some((tag) => tokens.tag[token] === TAG[tag]);
+  const own = tokens.tag[token];
+  for (const tag of tags) if (own === TAG[tag]) return true;
+  return false;
 }
 
 export function isRelation(tokens: Tokens, token: number, ...relations: Relation[]): boolean {
-  return relations.some((relation) => tokens.relation[token] === REL[relation]);
+  const own = tokens.relation[token];
+  for (const relation of relations) if (own === REL[relation]) return true;
+  return false;
 }
 
 /** True for any verb form. */

@@ -1,5 +1,6 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import type { Tokens } from "../../model/syntax.ts";
+import { remembered } from "../../text/memory.ts";
 
 /** The words of a report as keys of names have them: hyphenated tokens fall apart, points and apostrophes are gone. */
 export interface Pieces {
@@ -23,16 +24,27 @@ export function piecesOf(tokens: Tokens): Pieces {
 
 function addPieces(pieces: Pieces, tokens: Tokens, token: number): void {
   const start = tokens.start[token]!;
-  const text = tokens.text.slice(start, tokens.end[token]!);
-  for (const part of text.matchAll(/[^-–/]+/g)) add(pieces, token, start + part.index, part[0]);
+  for (const { at, length, key, capital } of partsOf(tokens.text.slice(start, tokens.end[token]!))) {
+    pieces.start.push(start + at);
+    pieces.end.push(start + at + length);
+    pieces.key.push(key);
+    pieces.capital.push(capital);
+    pieces.token.push(token);
+  }
 }
 
-function add(pieces: Pieces, token: number, start: number, text: string): void {
-  const key = placeKey(text);
-  if (key === "" || key.includes(" ")) return;
-  pieces.start.push(start);
-  pieces.end.push(start + text.length);
-  pieces.key.push(key);
-  pieces.capital.push(UPPER.test(text));
-  pieces.token.push(token);
+interface Part {
+  /** Where it begins in its token. */
+  at: number;
+  length: number;
+  key: string;
+  capital: boolean;
 }
+
+const partsOf = remembered((token: string): Part[] =>
+  [...token.matchAll(/[^-–/]+/g)].flatMap(({ 0: text, index }) => {
+    const key = placeKey(text);
+    if (key === "" || key.includes(" ")) return [];
+    return [{ at: index, length: text.length, key, capital: UPPER.test(text) }];
+  }),
+);

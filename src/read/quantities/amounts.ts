@@ -1,5 +1,5 @@
 import { numberWord } from "../../lexicon/numbers.ts";
-import { unitWord } from "../../lexicon/units.ts";
+import { beginsPhrase, unitWord } from "../../lexicon/units.ts";
 import type { Comparator } from "../../model/reading.ts";
 import { readNumber } from "../numbers.ts";
 import { isWord, type Piece } from "../pieces.ts";
@@ -54,6 +54,7 @@ function comparatorAt(pieces: readonly Piece[], at: number): Phrase {
 }
 
 function phraseAt(pieces: readonly Piece[], at: number, kind: "before" | "after"): Phrase | null {
+  if (!beginsPhrase(kind, pieces[at]?.word ?? "")) return null;
   for (let length = Math.min(PHRASE, pieces.length - at); length > 0; length--) {
     const phrase = pieces
       .slice(at, at + length)
