@@ -59,10 +59,19 @@ export function judgeChain(reading: Reading, gold: GoldChain): ChainOutcome {
   return {
     first: found.length > 0 && sameHop(found[0]!, first),
     last: found.length > 0 && sameHop(found[found.length - 1]!, last),
-    full: whole && (gold.recipient === undefined || sameWords(recipient ?? "", gold.recipient ?? "")),
+    full: whole && (gold.recipient === undefined || sameRecipient(recipient, gold.recipient, chain)),
     found,
     recipient,
   };
+}
+
+/** Where nobody is told, the outlet that carries the words may stand as their recipient: it is judged as a hop. */
+function sameRecipient(found: string | null, wanted: string | null, chain: readonly ChainLink[]): boolean {
+  if (wanted !== null) return found !== null && sameWords(found, wanted);
+  return (
+    found === null ||
+    chain.some(({ kind, name }) => /^(?:outlet|publisher)$/.test(kind) && sameWords(name, found))
+  );
 }
 
 function recipientOf({ report, attributions }: Reading, index: number): string | null {
@@ -108,7 +117,8 @@ function share(inner: Span, outer: Span): number {
 function sameHop(link: ChainLink, hop: GoldHop): boolean {
   if (hop.start !== null && link.start !== null && link.start < hop.end! && hop.start < link.end!)
     return true;
-  return hop.text.split("|").some((text) => link.name !== "" && sameWords(link.name, text));
+  const written = [link.name, link.text].filter((name) => name !== "");
+  return hop.text.split("|").some((text) => written.some((name) => sameWords(name, text)));
 }
 
 /** One holds all words of the other that tell; nothing equals nothing. */

@@ -1,6 +1,6 @@
 import type { Attribution, ChainLink, Derivation, Mention, Reading, Report, Span } from "../model/index.ts";
 import { comparisonKey, slug } from "../text/normalise.ts";
-import { type Coverage, coverageOf, coveringOutlet } from "./coverage.ts";
+import { type Coverage, coverageOf, coveringOutlet, toldOutlet } from "./coverage.ts";
 import { mentionsIn, outletIn } from "./credits.ts";
 
 /** More hops than this are a circle or a misreading; the longest seen in news has five. */
@@ -46,14 +46,14 @@ function isCommand(report: Report, { cue, cueClass }: Attribution): boolean {
 /** The source of one attribution and the outlet it spoke to. */
 function hopsOf(reading: Reading, attribution: Attribution, coverage: Coverage): ChainLink[] {
   const links = [sourceLink(reading, attribution, coverage)];
-  const told = toldOutlet(reading, attribution) ?? ownerOutlet(reading, attribution, coverage);
+  const told = toldBy(reading, attribution, coverage) ?? ownerOutlet(reading, attribution, coverage);
   if (told && links[0]!.kind !== "outlet") links.push(outletLink(reading.report, told));
   return links;
 }
 
-function toldOutlet(reading: Reading, attribution: Attribution) {
-  const { recipient, source, sourceKind } = attribution;
-  const told = recipient ? outletIn(reading, recipient) : null;
+function toldBy(reading: Reading, attribution: Attribution, coverage: Coverage) {
+  const { source, sourceKind } = attribution;
+  const told = toldOutlet(reading, attribution, coverage.standsFor);
   if (told || !source || sourceKind === "outlet") return told;
   return outletIn(reading, source);
 }

@@ -3,7 +3,8 @@ import { overlaps } from "../../text/offsets.ts";
 
 /**
  * For each attribution the one whose content holds its cue: the tightest where several do. Never itself, and never
- * a circle: `under` names the outer one where the text says so otherwise; of two that hold each other the longer content is the outer.
+ * a circle: `under` names the outer one where the text says so otherwise; of two that hold each other the one whose
+ * content begins first is the outer (`P, X said`: whatever is said in P is said by X), else the one with the longer content.
  */
 export function nested(
   attributions: readonly Attribution[],
@@ -43,11 +44,16 @@ function tightest(
     if (holder.index === index) continue;
     const outer = attributions[holder.index]!;
     const mutual = own.content.some((span) => overlaps(span, outer.cue));
-    if (mutual && (holder.size < sizeOf(own) || (holder.size === sizeOf(own) && holder.index > index)))
-      continue;
+    if (mutual && !isOuter(outer, own, holder.index < index)) continue;
     if (!best || holder.size < best.size) best = holder;
   }
   return best?.index ?? null;
+}
+
+function isOuter(outer: Attribution, inner: Attribution, first: boolean): boolean {
+  const [left, right] = [outer, inner].map(({ content }) => Math.min(...content.map(({ start }) => start)));
+  if (left !== right) return left! < right!;
+  return sizeOf(outer) > sizeOf(inner) || (sizeOf(outer) === sizeOf(inner) && first);
 }
 
 function sizeOf(attribution: Attribution): number {
