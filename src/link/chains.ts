@@ -23,17 +23,35 @@ export function publisherChain(reading: Reading, derivations: readonly Derivatio
 
 function chainOf(reading: Reading, index: number, coverage: Coverage): ChainLink[] {
   const links: ChainLink[] = [];
-  let current: number | null = index;
-  for (let hop = 0; current !== null && hop < MOST_HOPS; hop++) {
-    const attribution: Attribution = reading.attributions[current]!;
+  const path = pathOut(reading, index);
+  for (const each of path) {
+    const attribution = reading.attributions[each]!;
     if (!isCommand(reading.report, attribution)) links.push(...hopsOf(reading, attribution, coverage));
-    current = attribution.within;
   }
   if (!links.some((link) => link.kind === "outlet")) {
-    const outlet = coveringOutlet(reading, index, coverage);
+    const outlet = firstOf(path, (each) => coveringOutlet(reading, each, coverage));
     if (outlet) links.push(outletLink(reading.report, outlet));
   }
   return collapsed([...links.filter((link) => link.name !== ""), publisherLink(reading.report)]);
+}
+
+/** The attribution and those that hold it, innermost first. */
+function pathOut(reading: Reading, index: number): number[] {
+  const path: number[] = [];
+  let current: number | null = index;
+  for (let hop = 0; current !== null && hop < MOST_HOPS; hop++) {
+    path.push(current);
+    current = reading.attributions[current]!.within;
+  }
+  return path;
+}
+
+function firstOf<Item, Value>(items: readonly Item[], pick: (item: Item) => Value | null): Value | null {
+  for (const item of items) {
+    const value = pick(item);
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 /** `ordered the army to …`: who gave an order is an actor of what is told, not the one who tells it. */

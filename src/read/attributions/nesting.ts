@@ -27,10 +27,21 @@ export function nested(
       if (open[each]!.span.end <= cue.start) open.splice(each, 1);
     within.set(index, tightest(attributions, index, open));
   }
-  return attributions.map((attribution, index) => ({
-    ...attribution,
-    within: under[index] ?? within.get(index) ?? null,
-  }));
+  return attributions.map((attribution, index) => {
+    const outer = within.get(index) ?? null;
+    const content = outer === null ? attribution.content : clipped(attribution, attributions[outer]!);
+    return { ...attribution, content, within: under[index] ?? outer };
+  });
+}
+
+/** What is said inside other words ends with them: `X said P, the paper added` leaves `the paper added` out of what X said. */
+function clipped(inner: Attribution, outer: Attribution): Attribution["content"] {
+  const holder = outer.content.find((span) => overlaps(span, inner.cue));
+  if (!holder || !inner.content.some((span) => overlaps(span, outer.cue))) return inner.content;
+  const cut = inner.content.flatMap(({ start, end }) =>
+    start < holder.end ? [{ start, end: Math.min(end, holder.end) }] : [],
+  );
+  return cut.length > 0 ? cut : inner.content;
 }
 
 function tightest(
