@@ -9,10 +9,11 @@ import {
   type GoldHop,
   judgeChain,
 } from "./lib/chain-score.ts";
-import { plainReport } from "./lib/corpus.ts";
+import { plainReport, readRecords } from "./lib/corpus.ts";
 import type { Score, Task } from "./task.ts";
 
 const OWN = "evaluation/gold/chains.jsonl";
+const VARIED = "evaluation/gold/chains-varied.jsonl";
 const FOUNDING = "founding/gold.json";
 
 /** One judged chain, for the table of errors. */
@@ -25,29 +26,38 @@ export interface Judged {
 
 interface OwnRow {
   id: string;
+  /** `held` rows were annotated before the rules were run on them, and no rule was made by their errors. */
+  half?: "seen" | "held";
   publisher: string;
-  headline: string;
+  headline: string | null;
   text: string;
-  items: { statement: string; chain: string[] }[];
+  items: { statement: string; chain: string[]; recipient?: string | null }[];
 }
 
 /** Chains of the project's own gold. */
 export function judgeOwn(): Judged[] {
-  const file = fileURLToPath(new URL("gold/chains.jsonl", import.meta.url));
-  const rows = readFileSync(file, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as OwnRow);
-  return rows.flatMap((row) => {
-    const reading = chainReading(
-      withHeadline(plainReport(row.id, row.text, { publisher: row.publisher, headline: row.headline })),
-    );
-    return row.items.map((item) => {
-      const start = row.text.lastIndexOf(item.statement);
-      const statement = { start, end: start + item.statement.length };
-      const hops = item.chain.map((text) => ({ text, start: null, end: null }));
-      return judged(reading, { statement, trigger: null, hops });
-    });
+  return readRecords<OwnRow>(inProject(OWN)).flatMap(judgeRow);
+}
+
+/** Chains of the varied gold, one half of it. */
+export function judgeVaried(half: "seen" | "held"): Judged[] {
+  return readRecords<OwnRow>(inProject(VARIED))
+    .filter((row) => row.half === half)
+    .flatMap(judgeRow);
+}
+
+function inProject(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
+}
+
+function judgeRow({ id, publisher, headline, text, items }: OwnRow): Judged[] {
+  const report = plainReport(id, text, { publisher, headline });
+  const reading = chainReading(headline === null ? report : withHeadline(report));
+  return items.map(({ statement, chain, recipient }) => {
+    const start = text.lastIndexOf(statement);
+    const hops = chain.map((words) => ({ text: words, start: null, end: null }));
+    const span = { start, end: start + statement.length };
+    return judged(reading, { statement: span, trigger: null, hops, recipient });
   });
 }
 
@@ -94,7 +104,9 @@ export function judgeFounding(shared: string): Judged[] {
     if (!hops.length) return [];
     const reading = readings.get(item.doc) ?? foundingReading(shared, item.doc);
     readings.set(item.doc, reading);
-    return [judged(reading, { statement: item.span, trigger: item.trigger, hops: hops as GoldHop[] })];
+    const recipient = item.attribution.find(({ role }) => role === "audience")?.text ?? undefined;
+    const gold = { statement: item.span, trigger: item.trigger, hops: hops as GoldHop[], recipient };
+    return [judged(reading, gold)];
   });
 }
 
@@ -111,16 +123,22 @@ function scores(name: string, judgedChains: readonly Judged[]): Score[] {
     { measure: `${name}: first hop`, value: share(({ first }) => first), count },
     { measure: `${name}: last hop`, value: share(({ last }) => last), count },
     { measure: `${name}: both`, value: share(({ first, last }) => first && last), count },
+    { measure: `${name}: full`, value: share(({ full }) => full), count },
   ];
 }
 
 export const task: Task = {
   name: "chains",
   about:
-    "chain of attribution of a statement: original speaker first, last hop before the publisher (own invented reports; founding reports, implied hops, media and audiences left out)",
-  gold: { shared: [FOUNDING], own: [OWN] },
+    "chain of attribution of a statement: original speaker first, last hop before the publisher; full: every hop in order, and who is told where the gold says it (own invented reports, of the varied ones half seen, half held out; founding reports, implied hops and media left out)",
+  gold: { shared: [FOUNDING], own: [OWN, VARIED] },
   run({ shared }) {
     const founding = shared && existsSync(join(shared, FOUNDING)) ? judgeFounding(shared) : [];
-    return [...scores("own", judgeOwn()), ...(founding.length ? scores("founding", founding) : [])];
+    return [
+      ...scores("own", judgeOwn()),
+      ...scores("varied seen", judgeVaried("seen")),
+      ...scores("varied held out", judgeVaried("held")),
+      ...(founding.length ? scores("founding", founding) : []),
+    ];
   },
 };

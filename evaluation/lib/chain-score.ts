@@ -4,7 +4,7 @@ import { findAttributions } from "../../src/read/attributions.ts";
 import { findMentions } from "../../src/read/mentions.ts";
 import { analyse } from "../../src/read/syntax.ts";
 
-/** One hop of a gold chain: its words, and where they stand when the gold says so. */
+/** One hop of a gold chain: its words (`a|b` where two wordings are right), and where they stand when the gold says so. */
 export interface GoldHop {
   text: string;
   start: number | null;
@@ -17,12 +17,18 @@ export interface GoldChain {
   /** Where the statement is itself an act of saying: its cue word. */
   trigger: Span | null;
   hops: GoldHop[];
+  /** Who is told (`told reporters`), null where nobody is, undefined where the gold is silent on it. */
+  recipient?: string | null;
 }
 
 export interface ChainOutcome {
   first: boolean;
   last: boolean;
+  /** Every hop in its order and none besides, and the recipient where the gold says one. */
+  full: boolean;
   found: ChainLink[];
+  /** The words for the one told, or null. */
+  recipient: string | null;
 }
 
 /** A reading with no more in it than chains need. */
@@ -40,18 +46,37 @@ export function chainReading(report: Report): Reading {
   };
 }
 
-/** The chain the reading gives a statement, and whether its first and last hop (before the publisher) are right. */
+/** The chain the reading gives a statement, and whether its ends (before the publisher) and the whole of it are right. */
 export function judgeChain(reading: Reading, gold: GoldChain): ChainOutcome {
   const index = attributionFor(reading, gold);
   const chain = index === null ? publisherChain(reading) : chainsOf(reading)[index]!;
   const found = chain.filter((link) => link.kind !== "publisher");
   const first = gold.hops[0]!;
   const last = gold.hops[gold.hops.length - 1]!;
+  const recipient = index === null ? null : recipientOf(reading, index);
+  const whole =
+    found.length === gold.hops.length && found.every((link, place) => sameHop(link, gold.hops[place]!));
   return {
     first: found.length > 0 && sameHop(found[0]!, first),
     last: found.length > 0 && sameHop(found[found.length - 1]!, last),
+    full: whole && (gold.recipient === undefined || sameRecipient(recipient, gold.recipient, chain)),
     found,
+    recipient,
   };
+}
+
+/** Where nobody is told, the outlet that carries the words may stand as their recipient: it is judged as a hop. */
+function sameRecipient(found: string | null, wanted: string | null, chain: readonly ChainLink[]): boolean {
+  if (wanted !== null) return found !== null && sameWords(found, wanted);
+  return (
+    found === null ||
+    chain.some(({ kind, name }) => /^(?:outlet|publisher)$/.test(kind) && sameWords(name, found))
+  );
+}
+
+function recipientOf({ report, attributions }: Reading, index: number): string | null {
+  const { recipient } = attributions[index]!;
+  return recipient && report.text.slice(recipient.start, recipient.end);
 }
 
 /** The attribution by its cue where the statement is an act of saying, else the tightest one whose content holds it. */
@@ -92,10 +117,16 @@ function share(inner: Span, outer: Span): number {
 function sameHop(link: ChainLink, hop: GoldHop): boolean {
   if (hop.start !== null && link.start !== null && link.start < hop.end! && hop.start < link.end!)
     return true;
-  const found = words(`${link.name}`);
-  const wanted = words(hop.text);
+  const written = [link.name, link.text].filter((name) => name !== "");
+  return hop.text.split("|").some((text) => written.some((name) => sameWords(name, text)));
+}
+
+/** One holds all words of the other that tell; nothing equals nothing. */
+function sameWords(left: string, right: string): boolean {
+  const found = words(left);
+  const wanted = words(right);
   const [small, large] = found.size < wanted.size ? [found, wanted] : [wanted, found];
-  return small.size > 0 && [...small].every((word) => large.has(word));
+  return small.size === 0 ? left === right : [...small].every((word) => large.has(word));
 }
 
 function words(text: string): Set<string> {

@@ -1,6 +1,6 @@
 import type { Attribution, ChainLink, Derivation, Mention, Reading, Report, Span } from "../model/index.ts";
 import { comparisonKey, slug } from "../text/normalise.ts";
-import { type Coverage, coverageOf, coveringOutlet } from "./coverage.ts";
+import { type Coverage, coverageOf, coveringOutlet, toldOutlet } from "./coverage.ts";
 import { mentionsIn, outletIn } from "./credits.ts";
 
 /** More hops than this are a circle or a misreading; the longest seen in news has five. */
@@ -23,17 +23,35 @@ export function publisherChain(reading: Reading, derivations: readonly Derivatio
 
 function chainOf(reading: Reading, index: number, coverage: Coverage): ChainLink[] {
   const links: ChainLink[] = [];
-  let current: number | null = index;
-  for (let hop = 0; current !== null && hop < MOST_HOPS; hop++) {
-    const attribution: Attribution = reading.attributions[current]!;
+  const path = pathOut(reading, index);
+  for (const each of path) {
+    const attribution = reading.attributions[each]!;
     if (!isCommand(reading.report, attribution)) links.push(...hopsOf(reading, attribution, coverage));
-    current = attribution.within;
   }
   if (!links.some((link) => link.kind === "outlet")) {
-    const outlet = coveringOutlet(reading, index, coverage);
+    const outlet = firstOf(path, (each) => coveringOutlet(reading, each, coverage));
     if (outlet) links.push(outletLink(reading.report, outlet));
   }
   return collapsed([...links.filter((link) => link.name !== ""), publisherLink(reading.report)]);
+}
+
+/** The attribution and those that hold it, innermost first. */
+function pathOut(reading: Reading, index: number): number[] {
+  const path: number[] = [];
+  let current: number | null = index;
+  for (let hop = 0; current !== null && hop < MOST_HOPS; hop++) {
+    path.push(current);
+    current = reading.attributions[current]!.within;
+  }
+  return path;
+}
+
+function firstOf<Item, Value>(items: readonly Item[], pick: (item: Item) => Value | null): Value | null {
+  for (const item of items) {
+    const value = pick(item);
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 /** `ordered the army to …`: who gave an order is an actor of what is told, not the one who tells it. */
@@ -46,14 +64,14 @@ function isCommand(report: Report, { cue, cueClass }: Attribution): boolean {
 /** The source of one attribution and the outlet it spoke to. */
 function hopsOf(reading: Reading, attribution: Attribution, coverage: Coverage): ChainLink[] {
   const links = [sourceLink(reading, attribution, coverage)];
-  const told = toldOutlet(reading, attribution) ?? ownerOutlet(reading, attribution, coverage);
+  const told = toldBy(reading, attribution, coverage) ?? ownerOutlet(reading, attribution, coverage);
   if (told && links[0]!.kind !== "outlet") links.push(outletLink(reading.report, told));
   return links;
 }
 
-function toldOutlet(reading: Reading, attribution: Attribution) {
-  const { recipient, source, sourceKind } = attribution;
-  const told = recipient ? outletIn(reading, recipient) : null;
+function toldBy(reading: Reading, attribution: Attribution, coverage: Coverage) {
+  const { source, sourceKind } = attribution;
+  const told = toldOutlet(reading, attribution, coverage.standsFor);
   if (told || !source || sourceKind === "outlet") return told;
   return outletIn(reading, source);
 }

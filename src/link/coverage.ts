@@ -1,7 +1,7 @@
 import { sourceRoles } from "../lexicon/cues.ts";
 import type { Attribution, Derivation, Reading, SourceKind, Span } from "../model/index.ts";
 import { slug } from "../text/normalise.ts";
-import { type Credit, creditsOf, outletIn } from "./credits.ts";
+import { type Credit, creditsOf, outletIn, outletKey } from "./credits.ts";
 
 /** Which outlets a report rests on, and where. */
 export interface Coverage {
@@ -11,6 +11,8 @@ export interface Coverage {
   byLead: boolean;
   /** Names of those who are said to have spoken to reporters, or before them. */
   publicSpeakers: ReadonlySet<string>;
+  /** Where the report begins to rest on others than the outlet of its lead: its own talks, or another outlet's. */
+  otherFrom: number;
   /** Outlets by the speakers who are said to have spoken to them, in order of the text. */
   passages: readonly Passage[];
   /** Outlet that `the report`, `the agency`, `the newspaper` stand for, or null. */
@@ -21,13 +23,17 @@ export interface Coverage {
 interface Passage {
   credit: Credit;
   start: number;
+  /** Start of the block it stands in. */
+  block: number;
+  kind: SourceKind;
+  name: string;
   words: ReadonlySet<string>;
 }
 
 /** The lead is the first sentence of the body with at least so many characters (shorter ones are labels). */
 const LEAD_LENGTH = 40;
 const STAND_INS =
-  /^(?:the|this|that) (?:report|agency|news agency|newspaper|paper|outlet|broadcaster|network|channel|magazine|daily|site|website|article|story)$/i;
+  /^(?:the|this|that) (?:report|agency|news agency|newspaper|paper|outlet|broadcaster|network|channel|station|radio|radio station|TV station|magazine|daily|weekly|portal|site|news site|website|article|story)$/i;
 /** `the agency's sources`: what the outlet has. */
 const POSSESSED = /['’]s? .*$/;
 const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"]);
@@ -35,16 +41,36 @@ const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"
 export function coverageOf(reading: Reading, derivations: readonly Derivation[]): Coverage {
   const credits = creditsOf(reading);
   const whole = wholeOutlet(reading, credits, derivations);
+  const standsFor = (span: Span, words: string) =>
+    STAND_INS.test(words.replace(POSSESSED, "")) ? (latestBefore(credits, span.start)?.outlet ?? null) : null;
+  const passages = passagesOf(reading, standsFor);
   return {
     whole,
     byLead: whole !== null && attributionOf(reading, whole) !== undefined,
     publicSpeakers: publicSpeakersOf(reading),
-    passages: passagesOf(reading),
-    standsFor(span, words) {
-      if (!STAND_INS.test(words.replace(POSSESSED, ""))) return null;
-      return latestBefore(credits, span.start)?.outlet ?? null;
-    },
+    otherFrom: otherFrom(reading, whole, passages),
+    passages,
+    standsFor,
   };
+}
+
+/** The first words told to the report's own publisher or to another outlet than the whole rests on: start of their block. */
+function otherFrom(reading: Reading, whole: Credit | null, passages: readonly Passage[]): number {
+  const own = reading.attributions.flatMap(({ recipient }) =>
+    recipient && isPublisher(reading, recipient) ? [blockStart(reading, recipient.start)] : [],
+  );
+  const other = passages.filter(({ credit }) => outletKey(credit.outlet) !== outletKey(whole?.outlet ?? ""));
+  return Math.min(Number.POSITIVE_INFINITY, ...own, ...other.map(({ block }) => block));
+}
+
+function isPublisher({ report }: Reading, { start, end }: Span): boolean {
+  return (
+    report.publisher !== null && outletKey(report.text.slice(start, end)) === outletKey(report.publisher)
+  );
+}
+
+function blockStart({ report }: Reading, offset: number): number {
+  return report.blocks.find(({ start, end }) => start <= offset && offset < end)?.start ?? offset;
 }
 
 function latestBefore(credits: readonly Credit[], offset: number): Credit | null {
@@ -100,11 +126,14 @@ function attributionOf({ attributions }: Reading, credit: Credit): Attribution |
 const PRESS =
   /^(?:the |some |several |foreign |local )*(?:reporters|journalists|correspondents|the press|press)$|\b(?:news|press) (?:conference|briefing)$/i;
 
-function publicSpeakersOf({ attributions, report }: Reading): Set<string> {
+function publicSpeakersOf(reading: Reading): Set<string> {
+  const { attributions, report } = reading;
   const found = new Set<string>();
-  for (const { recipient, sourceName } of attributions)
-    if (recipient && sourceName && PRESS.test(report.text.slice(recipient.start, recipient.end)))
-      found.add(sourceName);
+  for (const { recipient, sourceName } of attributions) {
+    if (!recipient || !sourceName) continue;
+    const words = report.text.slice(recipient.start, recipient.end);
+    if (PRESS.test(words) || isPublisher(reading, recipient)) found.add(sourceName);
+  }
   return found;
 }
 
@@ -116,37 +145,63 @@ function isHeadline(reading: Reading, span: Span): boolean {
   return reading.report.blocks.some((block) => block.role === "headline" && within(span, block));
 }
 
-function passagesOf(reading: Reading): Passage[] {
+function passagesOf(reading: Reading, standsFor: Coverage["standsFor"]): Passage[] {
   return reading.attributions.flatMap((attribution) => {
     const span = attribution.recipient ?? attribution.source;
     const credit =
-      (attribution.recipient ? outletIn(reading, attribution.recipient) : null) ??
+      toldOutlet(reading, attribution, standsFor) ??
       (attribution.source && attribution.sourceKind !== "outlet"
         ? outletIn(reading, attribution.source)
         : null);
     if (!credit || !span) return [];
-    return [{ credit, start: span.start, words: wordsOf(attribution) }];
+    const { sourceKind: kind, sourceName: name } = attribution;
+    const block = blockStart(reading, span.start);
+    return [{ credit, start: span.start, block, kind, name, words: wordsOf(attribution) }];
   });
+}
+
+/** The outlet an attribution says is told, by its name or by what stands for it (`told the newspaper`). */
+export function toldOutlet(
+  reading: Reading,
+  { recipient }: Attribution,
+  standsFor: Coverage["standsFor"],
+): Credit | null {
+  if (!recipient) return null;
+  const named = outletIn(reading, recipient);
+  if (named) return named;
+  const outlet = standsFor(recipient, reading.report.text.slice(recipient.start, recipient.end));
+  return outlet === null ? null : { ...recipient, outlet };
 }
 
 /** Kinds of source that speak to one outlet and mean little without it. */
 const HELD_KINDS = new Set<SourceKind>(["anonymous", "role", "collective", "document", "unknown"]);
 
 /**
- * Outlet behind an attribution that names none: the one the same speaker is elsewhere said to have spoken to; for
- * unnamed speakers the latest one before; else the outlet of the whole report.
+ * Outlet behind an attribution that names none: the one the same speaker is elsewhere said to have spoken to, for a
+ * named one in the same paragraph; for unnamed speakers the one that unnamed ones last spoke to; else the outlet of
+ * the whole report, as far as its lead reaches.
  */
 export function coveringOutlet(reading: Reading, index: number, coverage: Coverage): Credit | null {
   const attribution = reading.attributions[index]!;
   const held = HELD_KINDS.has(attribution.sourceKind) || attribution.source === null;
-  const same = held && coverage.passages.find((passage) => sameSpeaker(attribution, passage));
+  const same = coverage.passages.find((passage) =>
+    held ? sameSpeaker(attribution, passage) : goesOn(reading, attribution, passage),
+  );
   if (same) return same.credit;
-  if (held && attribution.source) {
-    const before = coverage.passages.filter((passage) => passage.start < attribution.source!.start).pop();
-    if (before && attribution.sourceKind === "anonymous") return before.credit;
+  if (attribution.sourceKind === "anonymous" && attribution.source) {
+    const { start } = attribution.source;
+    const before = coverage.passages.filter((passage) => passage.start < start).pop();
+    if (before?.kind === "anonymous") return before.credit;
   }
-  if (coverage.byLead && coverage.publicSpeakers.has(attribution.sourceName)) return null;
-  return coverage.whole;
+  if (!coverage.byLead) return coverage.whole;
+  if (coverage.publicSpeakers.has(attribution.sourceName)) return null;
+  return attribution.cue.start < coverage.otherFrom ? coverage.whole : null;
+}
+
+/** A named speaker goes on in the paragraph in which he spoke to the outlet. */
+function goesOn(reading: Reading, { source, sourceName }: Attribution, passage: Passage): boolean {
+  if (!source || passage.name !== sourceName || passage.start > source.start) return false;
+  return blockStart(reading, source.start) === passage.block;
 }
 
 /** The same description, or one that takes up all its words (`security sources` of `two Iraqi security sources`). */

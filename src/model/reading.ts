@@ -52,7 +52,7 @@ export interface Mention extends Span {
   type: MentionType;
   /** Whether it is named, described or pointed at. */
   level: MentionLevel;
-  /** Index of the earlier mention it stands for, or null. */
+  /** Index of the mention it stands for, or null: an earlier one, but for a pronoun whose name follows (`Before he left, Jane Roe …`). */
   antecedent: number | null;
   /** Filled by linking; null where unknown or ambiguous. */
   actor: ActorRef | null;

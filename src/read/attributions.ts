@@ -3,9 +3,10 @@ import { absenceDrafts } from "./attributions/absences.ts";
 import { accordingDrafts } from "./attributions/according.ts";
 import type { Identity } from "./attributions/anaphors.ts";
 import { withAnswers } from "./attributions/answers.ts";
-import { withCitations, withQuoted } from "./attributions/citing.ts";
+import { wasQuotedDrafts, withCitations, withQuoted } from "./attributions/citing.ts";
 import { confidenceOf } from "./attributions/confidence.ts";
 import type { Draft, TokenRange } from "./attributions/draft.ts";
+import { headlineDrafts } from "./attributions/headlines.ts";
 import { identities } from "./attributions/identify.ts";
 import { withIntroductions } from "./attributions/introductions.ts";
 import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
@@ -63,12 +64,14 @@ export function draftsOf(scene: Scene): Draft[] {
   );
   const drafts = withoutDenied(scene, [
     ...verbs,
+    ...wasQuotedDrafts(scene),
     ...accordingDrafts(scene),
     ...nounDrafts(scene),
     ...absenceDrafts(scene),
     ...falsityDrafts(scene),
     ...tallyDrafts(scene),
     ...colonDrafts(scene),
+    ...headlineDrafts(scene, verbs),
     ...signatureDrafts(scene),
   ]);
   drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);

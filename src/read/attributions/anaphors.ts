@@ -1,6 +1,6 @@
 import type { Mention, SourceKind, Span } from "../../model/index.ts";
 import { overlaps } from "../../text/offsets.ts";
-import { mentionsNear, type Scene } from "./scene.ts";
+import { mentionsNear, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
 
 /** Who a source is: its kind, and its fullest wording in the report. */
 export interface Identity {
@@ -38,6 +38,32 @@ export function anaphorOf(text: string, earlier: readonly Identity[]): Identity 
   };
   for (let index = earlier.length - 1; index >= Math.max(0, earlier.length - FARTHEST); index--)
     if (fits(earlier[index]!)) return earlier[index]!;
+  return null;
+}
+
+/** A source found earlier, with where its words begin. */
+export interface Earlier extends Identity {
+  at: number;
+}
+
+const DOCUMENT =
+  /^(?:the|this|that|its|his|her|their) (statement|communiqu[eé]|letter|message|post|declaration|memo|report|announcement)$/i;
+
+/** `X said in a statement … The statement added`: X, where the latest earlier sentence with such a paper tells who speaks. */
+export function authorBefore(scene: Scene, text: string, earlier: readonly Earlier[]): Identity | null {
+  const noun = DOCUMENT.exec(text)?.[1]?.toLowerCase();
+  if (!noun) return null;
+  for (let index = earlier.length - 1; index >= Math.max(0, earlier.length - FARTHEST); index--) {
+    const { at, kind, name } = earlier[index]!;
+    if (kind === "document" && name.toLowerCase().endsWith(noun)) return null;
+    const { first, last } = sentenceOf(scene, tokenFrom(scene.tokens, at));
+    for (let token = first; token < last; token++)
+      if (
+        scene.tokens.lower[token] === noun &&
+        /^(?:an?|joint|brief|written|its|his|her|their)$/.test(scene.tokens.lower[token - 1]!)
+      )
+        return { kind, name };
+  }
   return null;
 }
 

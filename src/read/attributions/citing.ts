@@ -1,8 +1,8 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
-import { bySentence, type Draft } from "./draft.ts";
-import { phraseAfter } from "./phrases.ts";
-import { isNoun, isTag, type Scene, sentenceOf, spanOf } from "./scene.ts";
+import { bySentence, type Draft, type TokenRange } from "./draft.ts";
+import { phraseAfter, phraseBefore } from "./phrases.ts";
+import { isNoun, isQuoteMark, isTag, mentionsNear, type Scene, sentenceOf, spanOf } from "./scene.ts";
 import { extended } from "./sources.ts";
 
 /** Cue verbs that bring in a source as their object. */
@@ -71,12 +71,70 @@ function sayingBehind(scene: Scene, { cue }: Draft): number | null {
   return phrase && lower[next] === "as" && lower[next + 1] === "saying" ? next + 1 : null;
 }
 
-/** The clause before `, X quoted Y as saying`. */
+/** The clause before `, X quoted Y as saying`, or the quotation before it. */
 function frontedFor(scene: Scene, { source }: Draft): Span[] | null {
-  const { first } = sentenceOf(scene, source!.first);
-  const comma = source!.first - 1;
-  if (comma <= first + 1 || !isTag(scene.tokens, comma, ",")) return null;
-  return [spanOf(scene.tokens, first, comma - 1)];
+  return frontedBefore(scene, source!.first);
+}
+
+/** What stands before a phrase and a comma, or before a phrase and the end of a quotation. */
+export function frontedBefore(scene: Scene, phrase: number): Span[] | null {
+  const { tokens } = scene;
+  const { first } = sentenceOf(scene, phrase);
+  const quote =
+    phrase > 1 && isQuoteMark(tokens, phrase - 1) ? scene.quotes[scene.quoteAt[phrase - 2]!] : null;
+  if (quote) return [{ start: quote.start, end: quote.end }];
+  const comma = phrase - 1;
+  if (comma <= first + 1 || !isTag(tokens, comma, ",")) return null;
+  return [spanOf(tokens, first, comma - 1)];
+}
+
+/** `P, X was quoted as saying`, `X was quoted by the paper as saying P`: P is what X said. */
+export function wasQuotedDrafts(scene: Scene): Draft[] {
+  const { tokens } = scene;
+  const drafts: Draft[] = [];
+  for (let verb = 2; verb < tokens.count - 2; verb++) {
+    if (!/^(?:quoted|cited)$/.test(tokens.lower[verb]!) || !BE.test(tokens.lower[verb - 1]!)) continue;
+    const saying = sayingAfter(scene, verb);
+    const be = /^(?:been|being)$/.test(tokens.lower[verb - 1]!) ? verb - 2 : verb - 1;
+    const source = saying === null ? null : phraseBefore(scene, be - 1);
+    if (saying === null || !source) continue;
+    const contents = frontedBefore(scene, source.first) ?? restOf(scene, saying);
+    if (contents) drafts.push(quotedDraft(source, saying, contents));
+  }
+  return drafts;
+}
+
+const BE = /^(?:is|are|was|were|been|being)$/;
+/** Words between `quoted` and `as saying`: `by the state news agency`, `in Tuesday's paper`. */
+const LONGEST_AGENT = 10;
+
+function sayingAfter({ tokens }: Scene, verb: number): number | null {
+  for (let token = verb + 1; token <= verb + LONGEST_AGENT && token + 1 < tokens.count; token++) {
+    if (tokens.sentence[token] !== tokens.sentence[verb]) return null;
+    if (tokens.lower[token] === "as" && tokens.lower[token + 1] === "saying") return token + 1;
+  }
+  return null;
+}
+
+/** What follows `as saying` in its sentence, without the stop. */
+function restOf(scene: Scene, saying: number): Span[] | null {
+  let last = sentenceOf(scene, saying).last - 1;
+  while (last > saying && isTag(scene.tokens, last, ".", ",")) last--;
+  return last > saying ? [spanOf(scene.tokens, saying + 1, last)] : null;
+}
+
+function quotedDraft(source: TokenRange, saying: number, contents: Span[]): Draft {
+  return {
+    cue: { first: saying, last: saying },
+    lemma: "say",
+    cueClass: "say",
+    group: "speech",
+    source,
+    contents,
+    recipient: null,
+    pattern: "citing",
+    negated: false,
+  };
 }
 
 /** The cue of the same sentence that stands nearest and is not itself inside what somebody cites. */
@@ -98,5 +156,8 @@ function isSomebody(scene: Scene, first: number, last: number): boolean {
     if (isNoun(scene.tokens, token) && sourceRoles().has(scene.tokens.lemma[token]!)) return true;
     if (isTag(scene.tokens, token, "NNP") && token === last) return true;
   }
-  return false;
+  const { start, end } = spanOf(scene.tokens, first, last);
+  return mentionsNear(scene, start, end).some(
+    (mention) => mention.end === end && /^(?:person|organization)$/.test(mention.type),
+  );
 }

@@ -1,7 +1,17 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import { isOutletName } from "../../lexicon/outlets.ts";
 import type { Mention, SourceKind, Span } from "../../model/index.ts";
-import { agrees, anaphorOf, bindsInto, FARTHEST, fullest, type Identity, personBefore } from "./anaphors.ts";
+import {
+  agrees,
+  anaphorOf,
+  authorBefore,
+  bindsInto,
+  type Earlier,
+  FARTHEST,
+  fullest,
+  type Identity,
+  personBefore,
+} from "./anaphors.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { isInName, wholeName } from "./names.ts";
 import { phraseBefore } from "./phrases.ts";
@@ -15,7 +25,7 @@ export function identities(scene: Scene, drafts: readonly Draft[]): Identity[] {
   const found: Identity[] = [];
   const order = drafts.map(({ source, contents }, index) => ({ source, contents, index }));
   order.sort((left, right) => (left.source?.first ?? -1) - (right.source?.first ?? -1));
-  const earlier: (Identity & { at: number })[] = [];
+  const earlier: Earlier[] = [];
   for (const { source, contents, index } of order) {
     if (!source) {
       found[index] = { kind: "unknown", name: "" };
@@ -31,7 +41,7 @@ export function identities(scene: Scene, drafts: readonly Draft[]): Identity[] {
 }
 
 /** The latest earlier sources but for those inside the words quoted; as many as an anaphor looks back over. */
-function latestOutside(earlier: readonly (Identity & { at: number })[], own: Span): Identity[] {
+function latestOutside(earlier: readonly Earlier[], own: Span): Earlier[] {
   return earlier.slice(-FARTHEST).filter(({ at }) => at < own.start || at >= own.end);
 }
 
@@ -39,7 +49,7 @@ function latestOutside(earlier: readonly (Identity & { at: number })[], own: Spa
 export function identityOf(
   scene: Scene,
   source: TokenRange,
-  earlier: readonly Identity[],
+  earlier: readonly Earlier[],
   quoted: Span | null = null,
 ): Identity {
   if (isRelative(scene, source)) return relativeIdentity(scene, source, earlier);
@@ -57,8 +67,9 @@ export function identityOf(
   }
   const before =
     (into && /^(?:s?he|him|her)$/i.test(text) ? personBefore(scene, quoted) : null) ??
+    authorBefore(scene, text, earlier) ??
     anaphorOf(text, earlier);
-  if (before) return before;
+  if (before) return { kind: before.kind, name: before.name };
   if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
   return { kind: kindByHead(scene, source, core, head), name: text };
 }
@@ -68,7 +79,7 @@ function isRelative(scene: Scene, { first, last }: TokenRange): boolean {
 }
 
 /** `the lock operator, which warned …`: the noun phrase before; nobody where none stands there. */
-function relativeIdentity(scene: Scene, { first }: TokenRange, earlier: readonly Identity[]): Identity {
+function relativeIdentity(scene: Scene, { first }: TokenRange, earlier: readonly Earlier[]): Identity {
   const before = phraseBefore(scene, first - 1);
   const nobody = !before || isTag(scene.tokens, before.last, "PRP", "WP", "WDT", "DT");
   return nobody ? { kind: "unknown", name: "" } : identityOf(scene, before, earlier);

@@ -5,12 +5,12 @@ import { hasFiniteVerb } from "./phrases.ts";
 import { isNoun, isTag, mentionsNear, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
 
 /** Longest speaker before a colon, in tokens (`Syrian Observatory for Human Rights: …`). */
-const SPEAKER_TOKENS = 7;
+export const SPEAKER_TOKENS = 7;
 /** Labels that stand before a colon and are nobody. */
 const LABELS =
   /^(?:breaking|update|updated|live|watch|video|photos?|exclusive|analysis|opinion|explainer|fact check|correction|note|read more|related|editor's note|factbox|timeline|key points|what we know|developing)\b/i;
 
-/** `Pentagon: US is considering …`, and `US is considering …: Pentagon` in a headline. */
+/** `Pentagon: US is considering …` */
 export function colonDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   scene.report.blocks.forEach((block) => {
@@ -18,8 +18,7 @@ export function colonDrafts(scene: Scene): Draft[] {
     const first = tokenFrom(scene.tokens, block.start);
     const last = tokenFrom(scene.tokens, block.end) - 1;
     if (last - first < 3) return;
-    const draft =
-      leading(scene, first, last) ?? (block.role === "headline" ? trailing(scene, first, last) : null);
+    const draft = leading(scene, first, last);
     if (draft) drafts.push(draft);
   });
   return drafts;
@@ -33,7 +32,8 @@ function leading(scene: Scene, first: number, last: number): Draft | null {
     const speaker = { first, last: token - 1 };
     const end = Math.min(last, sentenceOf(scene, token + 1).last - 1);
     if (!isSpeaker(scene, speaker) || end <= token + 1) return null;
-    if (!hasFiniteVerb(scene, token + 1, end) && end - token < 5) return null;
+    const plain = sourceRoles().has(tokens.lemma[token - 1]!);
+    if (!plain && !hasFiniteVerb(scene, token + 1, end) && end - token < 5) return null;
     if (namesSpeaker(scene, token + 1, end)) return null;
     return colonDraft(scene, token, speaker, { first: token + 1, last: end });
   }
@@ -52,18 +52,8 @@ function namesSpeaker(scene: Scene, first: number, last: number): boolean {
   return false;
 }
 
-function trailing(scene: Scene, first: number, last: number): Draft | null {
-  const { tokens } = scene;
-  for (let token = last - 1; token >= Math.max(first + 3, last - SPEAKER_TOKENS); token--) {
-    if (tokens.lower[token] !== ":") continue;
-    const speaker = { first: token + 1, last };
-    if (!isSpeaker(scene, speaker) || !hasFiniteVerb(scene, first, token - 1)) return null;
-    return colonDraft(scene, token, speaker, { first, last: token - 1 });
-  }
-  return null;
-}
-
-function colonDraft(scene: Scene, colon: number, source: TokenRange, content: TokenRange): Draft {
+/** Words and their speaker, told apart by a mark. */
+export function colonDraft(scene: Scene, colon: number, source: TokenRange, content: TokenRange): Draft {
   const { tokens } = scene;
   return {
     cue: { first: colon, last: colon },
@@ -79,7 +69,7 @@ function colonDraft(scene: Scene, colon: number, source: TokenRange, content: To
 }
 
 /** A name or a known kind of source, without verb: `UN chief`, `Pentagon`, `Two officials`. */
-function isSpeaker(scene: Scene, range: TokenRange): boolean {
+export function isSpeaker(scene: Scene, range: TokenRange): boolean {
   const { tokens } = scene;
   const text = tokens.text.slice(tokens.start[range.first]!, tokens.end[range.last]!);
   if (LABELS.test(text) || hasFiniteVerb(scene, range.first, range.last)) return false;

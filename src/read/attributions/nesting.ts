@@ -3,7 +3,8 @@ import { overlaps } from "../../text/offsets.ts";
 
 /**
  * For each attribution the one whose content holds its cue: the tightest where several do. Never itself, and never
- * a circle: `under` names the outer one where the text says so otherwise; of two that hold each other the longer content is the outer.
+ * a circle: `under` names the outer one where the text says so otherwise; of two that hold each other the one whose
+ * content begins first is the outer (`P, X said`: whatever is said in P is said by X), else the one with the longer content.
  */
 export function nested(
   attributions: readonly Attribution[],
@@ -26,10 +27,21 @@ export function nested(
       if (open[each]!.span.end <= cue.start) open.splice(each, 1);
     within.set(index, tightest(attributions, index, open));
   }
-  return attributions.map((attribution, index) => ({
-    ...attribution,
-    within: under[index] ?? within.get(index) ?? null,
-  }));
+  return attributions.map((attribution, index) => {
+    const outer = within.get(index) ?? null;
+    const content = outer === null ? attribution.content : clipped(attribution, attributions[outer]!);
+    return { ...attribution, content, within: under[index] ?? outer };
+  });
+}
+
+/** What is said inside other words ends with them: `X said P, the paper added` leaves `the paper added` out of what X said. */
+function clipped(inner: Attribution, outer: Attribution): Attribution["content"] {
+  const holder = outer.content.find((span) => overlaps(span, inner.cue));
+  if (!holder || !inner.content.some((span) => overlaps(span, outer.cue))) return inner.content;
+  const cut = inner.content.flatMap(({ start, end }) =>
+    start < holder.end ? [{ start, end: Math.min(end, holder.end) }] : [],
+  );
+  return cut.length > 0 ? cut : inner.content;
 }
 
 function tightest(
@@ -43,11 +55,16 @@ function tightest(
     if (holder.index === index) continue;
     const outer = attributions[holder.index]!;
     const mutual = own.content.some((span) => overlaps(span, outer.cue));
-    if (mutual && (holder.size < sizeOf(own) || (holder.size === sizeOf(own) && holder.index > index)))
-      continue;
+    if (mutual && !isOuter(outer, own, holder.index < index)) continue;
     if (!best || holder.size < best.size) best = holder;
   }
   return best?.index ?? null;
+}
+
+function isOuter(outer: Attribution, inner: Attribution, first: boolean): boolean {
+  const [left, right] = [outer, inner].map(({ content }) => Math.min(...content.map(({ start }) => start)));
+  if (left !== right) return left! < right!;
+  return sizeOf(outer) > sizeOf(inner) || (sizeOf(outer) === sizeOf(inner) && first);
 }
 
 function sizeOf(attribution: Attribution): number {

@@ -3,9 +3,9 @@ import type { Draft, TokenRange } from "./draft.ts";
 import { phraseAfter } from "./phrases.ts";
 import { isTag, type Scene, sentenceOf, spanOf } from "./scene.ts";
 
-/** Words between which and an outlet `to`, `with` or `by` stands when somebody talks to it. */
+/** Words between which and an outlet `to`, `with` or `by` stands when somebody talks to it, or when it carries his words. */
 const TALKING =
-  /^(?:spoke|speaks?|speaking|talked|talking|interview|interviews|comments?|remarks|statement|email|e-mail|message|call|said|says|confirmed|confided|contacted|quoted|cited|interviewed|reached|seen|obtained|reviewed)$/;
+  /^(?:spoke|speaks?|speaking|talked|talking|interview|interviews|comments?|remarks|statement|email|e-mail|message|call|said|says|confirmed|confided|contacted|quoted|cited|interviewed|reached|seen|obtained|reviewed|carried|published|aired|broadcast|released|distributed)$/;
 
 /** The outlet somebody talks to where another phrase than the cue says so: `, who spoke to Bay Radio`, `in comments to AFP`. */
 export function withRecipients(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -22,7 +22,7 @@ function spokenTo(scene: Scene, draft: Draft): TokenRange | null {
   const { first, last } = sentenceOf(scene, draft.cue.first);
   for (let token = first + 1; token < last - 1; token++) {
     if (!/^(?:to|with|by)$/.test(tokens.lower[token]!) || !TALKING.test(tokens.lower[token - 1]!)) continue;
-    if (isSaid(scene, draft, token) || !isTag(tokens, token + 1, "NNP", "DT")) continue;
+    if (isSaid(scene, draft, token) || !isTag(tokens, token + 1, "NNP", "DT", "NN", "JJ")) continue;
     const phrase = phraseAfter(scene, token + 1);
     if (phrase && namesOutlet(scene, phrase)) return phrase;
   }
