@@ -15,7 +15,8 @@ export type UnitKind =
   | "compound"
   | "before"
   | "after"
-  | "designator";
+  | "designator"
+  | "pair";
 
 const tables = new Map<UnitKind, Map<string, string>>();
 
