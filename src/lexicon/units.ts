@@ -15,7 +15,8 @@ export type UnitKind =
   | "compound"
   | "before"
   | "after"
-  | "designator";
+  | "designator"
+  | "pair";
 
 /** By word first: most words of a text are in no table at all, which one look tells. */
 const senses = lazily(() => byWord<UnitKind, string>(rows("units.tsv"), ([value]) => value!));

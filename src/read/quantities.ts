@@ -1,12 +1,14 @@
-import { unitWord } from "../lexicon/units.ts";
 import type { Quantity } from "../model/reading.ts";
-import { REL, TAG, type Tokens } from "../model/syntax.ts";
+import { REL, type Tokens } from "../model/syntax.ts";
 import type { Timex } from "../model/time.ts";
 import { upperBound } from "../text/offsets.ts";
 import { isWord, type Piece, piecesOf } from "./pieces.ts";
 import { type Amount, amountAt } from "./quantities/amounts.ts";
-import { countedBy, pieceOfToken, unitOf } from "./quantities/counted.ts";
-import { isModel, isNoQuantity } from "./quantities/exclusions.ts";
+import { type Counted, countedBy } from "./quantities/counted.ts";
+import { isDesignator, isListedName, isModel, NamedNumbers } from "./quantities/designators.ts";
+import { isNoQuantity, isPair } from "./quantities/exclusions.ts";
+import { noneAt, thingAt } from "./quantities/numberless.ts";
+import { withRate } from "./quantities/rates.ts";
 import type { Syntax } from "./syntax.ts";
 
 /**
@@ -23,22 +25,50 @@ export function findQuantities(syntax: Syntax, times: readonly Timex[]): Quantit
     const index = upperBound(starts, end - 1) - 1;
     return index >= 0 && times[index]!.end > start;
   };
-  return syntax.sentences.flatMap((sentence) =>
-    quantitiesIn(syntax.tokens, piecesOf(syntax.tokens, sentence), isTimed),
-  );
+  const names = new NamedNumbers();
+  return syntax.sentences
+    .flatMap((sentence) =>
+      quantitiesIn({
+        tokens: syntax.tokens,
+        pieces: piecesOf(syntax.tokens, sentence),
+        names,
+        isTimed,
+      }),
+    )
+    .flatMap(({ quantity, isNamed }) => (isNamed() ? [] : [quantity]));
 }
 
-/** Whether a stretch of the text holds part of a time expression. */
-type IsTimed = (start: number, end: number) => boolean;
+/** A sentence, with what is known of the report. */
+interface Line {
+  tokens: Tokens;
+  pieces: readonly Piece[];
+  /** Filled while the report is read. */
+  names: NamedNumbers;
+  /** Whether a stretch of the text holds part of a time expression. */
+  isTimed: (start: number, end: number) => boolean;
+}
 
-function quantitiesIn(tokens: Tokens, pieces: readonly Piece[], isTimed: IsTimed): Quantity[] {
-  const quantities: Quantity[] = [];
+/** `isNamed` is asked when the whole report has been read. */
+interface Found {
+  quantity: Quantity;
+  isNamed: () => boolean;
+}
+
+interface Answer {
+  to: number;
+  found: Found | null;
+}
+
+function quantitiesIn(line: Line): Found[] {
+  const { tokens, pieces } = line;
+  const all: Found[] = [];
+  line.names.addModels(pieces);
   for (let at = 0; at < pieces.length; ) {
-    const quantity = isAddress(tokens, pieces[at]!) ? null : quantityAt(tokens, pieces, at, isTimed);
-    if (quantity?.found) quantities.push(quantity.found);
-    at = Math.max(at + 1, quantity?.to ?? at);
+    const answer = isAddress(tokens, pieces[at]!) ? null : quantityAt(line, at);
+    if (answer?.found) all.push(answer.found);
+    at = Math.max(at + 1, answer?.to ?? at);
   }
-  return quantities;
+  return all;
 }
 
 const ADDRESS = /^(?:https?:|www\.|[@#])/;
@@ -49,96 +79,62 @@ function isAddress(tokens: Tokens, { token }: Piece): boolean {
   return ADDRESS.test(lower) || (lower.length > 4 && lower.includes("@"));
 }
 
-interface Answer {
-  to: number;
-  found: Quantity | null;
-}
-
-function quantityAt(tokens: Tokens, pieces: readonly Piece[], at: number, isTimed: IsTimed): Answer | null {
+function quantityAt(line: Line, at: number): Answer | null {
+  const { tokens, pieces, names, isTimed } = line;
   const amount = amountAt(pieces, at);
-  if (!amount) return noneAt(tokens, pieces, at) ?? thingAt(tokens, pieces, at, isTimed);
-  const { start } = pieces[amount.numeral]!;
-  const timed = isTimed(start, pieces[amount.to - 1]!.end);
-  if (timed || isNoQuantity(pieces, amount)) return { to: amount.to, found: null };
+  if (!amount) {
+    const numberless = noneAt(tokens, pieces, at) ?? thingAt(tokens, pieces, at);
+    return numberless && { to: numberless.to, found: unlessTimed(line, numberless.quantity) };
+  }
+  const none = { to: amount.to, found: null };
+  if (!amount.share && isTimed(pieces[amount.numeral]!.start, pieces[amount.to - 1]!.end)) return none;
   const counted = countedBy(pieces, amount, tokens);
-  if (isModel(tokens, pieces, amount, counted)) return { to: amount.to, found: null };
-  if (amount.low === 1 && amount.high === 1 && isPronounOne(tokens, pieces, amount, counted.unit))
-    return { to: amount.to, found: null };
-  return { to: counted.to, found: quantityOf(pieces, amount, counted.to, counted.unit) };
+  if (isName(line, amount, counted)) {
+    names.add(pieces, amount);
+    return none;
+  }
+  if (!amount.share && isNoQuantity(tokens, pieces, amount)) return none;
+  if (isPair(pieces, amount, counted) || isPronounOne(tokens, pieces, amount, counted.unit)) return none;
+  const { unit } = counted;
+  const quantity = quantityOf(pieces, amount, withRate(pieces, counted));
+  return { to: counted.to, found: { quantity, isNamed: () => names.has(pieces, amount, unit) } };
 }
 
-function quantityOf(
-  pieces: readonly Piece[],
-  { from, low, high, comparator }: Amount,
-  to: number,
-  unit: string,
-): Quantity {
-  return { start: pieces[from]!.start, end: pieces[to - 1]!.end, low, high, comparator, unit };
+function unlessTimed({ isTimed }: Line, quantity: Quantity): Found | null {
+  return isTimed(quantity.start, quantity.end) ? null : { quantity, isNamed: () => false };
+}
+
+/** Whether the number is a name: a designator, the model of a thing, one more of a list of them. */
+function isName({ tokens, pieces }: Line, amount: Amount, counted: Counted): boolean {
+  if (isDesignator(tokens, pieces, amount) || isModel(tokens, pieces, amount, counted)) return true;
+  return counted.unit === "" && isListedName(tokens, pieces, amount);
+}
+
+function quantityOf(pieces: readonly Piece[], amount: Amount, { to, unit }: Counted): Quantity {
+  const { from, low, high, comparator } = amount;
+  const { end } = pieces[to - 1]!;
+  if (low !== null && high !== null && /^(?:°|degree)/.test(unit) && isMinus(pieces, from))
+    return { start: pieces[from - 1]!.start, end, low: -high, high: -low, comparator, unit };
+  return { start: pieces[from]!.start, end, low, high, comparator, unit };
+}
+
+/** `minus 20 degrees`, `-20 °C`; the sign stands apart from the word before it. */
+function isMinus(pieces: readonly Piece[], from: number): boolean {
+  if (isWord(pieces, from - 1, "minus")) return true;
+  return isWord(pieces, from - 1, "-") && pieces[from]!.glued && !pieces[from - 1]!.glued;
 }
 
 /** `one of the reasons`, `this one`, `one cannot know`: no count. */
 function isPronounOne(
   tokens: Tokens,
   pieces: readonly Piece[],
-  { numeral, to }: Amount,
+  { numeral, to, low, high, share }: Amount,
   unit: string,
 ): boolean {
-  if (!isWord(pieces, numeral, "one")) return false;
+  if (share || low !== 1 || high !== 1 || !isWord(pieces, numeral, "one")) return false;
   if (unit === "" || isWord(pieces, to, "of", "another")) return true;
   return (
     isWord(pieces, numeral - 1, "this", "that", "which", "no", "any", "every", "each", "the") ||
     tokens.relation[pieces[numeral]!.token] === REL.nsubj
   );
-}
-
-/** `no casualties`, `no deaths or injuries`: zero of what can be counted in a crisis. */
-function noneAt(tokens: Tokens, pieces: readonly Piece[], at: number): Answer | null {
-  if (!isWord(pieces, at, "no")) return null;
-  for (let to = at + 1; to < Math.min(at + 5, pieces.length); to++) {
-    const piece = pieces[to]!;
-    const tag = tokens.tag[piece.token]!;
-    const last = tag === TAG.NNS || tag === TAG.NN;
-    if (last && unitWord("zero", tokens.lemma[piece.token]!)) {
-      return {
-        to: to + 1,
-        found: {
-          start: pieces[at]!.start,
-          end: piece.end,
-          low: 0,
-          high: 0,
-          comparator: "none",
-          unit: unitOf(piece, tokens),
-        },
-      };
-    }
-    if (!last && tag !== TAG.JJ && tag !== TAG.VBN && tag !== TAG.CC && tag !== TAG.NNP) return null;
-  }
-  return null;
-}
-
-/** `a C-130 transport aircraft` is one aircraft where its clause tells that such things were lost, hit, fired or rescued. */
-function thingAt(tokens: Tokens, pieces: readonly Piece[], at: number, isTimed: IsTimed): Answer | null {
-  if (!isWord(pieces, at, "a", "an")) return null;
-  const article = pieces[at]!.token;
-  const noun = tokens.head[article]!;
-  if (noun <= article || tokens.relation[article] !== REL.det || tokens.tag[noun] !== TAG.NN) return null;
-  if (!unitWord("thing", tokens.lemma[noun]!) || !isLost(tokens, noun)) return null;
-  const last = pieceOfToken(pieces, noun, at + 1);
-  if (last === null) return null;
-  const found = {
-    start: pieces[at]!.start,
-    end: pieces[last]!.end,
-    low: 1,
-    high: 1,
-    comparator: "=" as const,
-    unit: unitOf(pieces[last]!, tokens),
-  };
-  return isTimed(found.start, found.end) ? null : { to: last + 1, found };
-}
-
-function isLost(tokens: Tokens, noun: number): boolean {
-  const verb = tokens.head[noun]!;
-  const relation = tokens.relation[noun]!;
-  const role = relation === REL.obj || relation === REL["nsubj:pass"] || relation === REL.nsubj;
-  return verb >= 0 && role && unitWord("loss", tokens.lemma[verb]!) !== undefined;
 }

@@ -31,7 +31,7 @@ export function figuresOf(
       if (!measured.has(figure)) measured.set(figure, measureOf(scene, candidate, role, token));
     }
   }
-  if (measured.size === 0) addNext(scene, candidate, measured);
+  addNext(scene, candidate, measured);
   if (candidate.frame.type === "CASUALTY") {
     const toll = tollFigure(scene, candidate);
     if (toll !== null) measured.set(toll, measureOf(scene, candidate, null, found.trigger));
@@ -42,15 +42,17 @@ export function figuresOf(
     .sort((left, right) => left.figure - right.figure);
 }
 
-/** `arrested at least 30`: the number right behind the verb, where the parser took it for no object. */
+/** `arrested at least 30`, `detained between 200 and 250 marchers`: the number right behind the verb, where the parser took it for no object. */
 function addNext(scene: Scene, candidate: Candidate, measured: Map<number, string>): void {
   const { trigger, passive } = candidate.found;
   const figure = scene.quantitiesAt(trigger + 1)[0];
   if (candidate.pos !== "v" || passive || figure === undefined || scene.timesAt(trigger + 1).length > 0)
     return;
   if (candidate.frame.slots.get("obj") !== "recipient") return;
-  if (!/^(?:|person|people)$/.test(scene.quantities[figure]!.unit)) return;
-  measured.set(figure, measureOf(scene, candidate, "recipient", trigger));
+  const { unit } = scene.quantities[figure]!;
+  const people = /^(?:|person|people)$/.test(unit) || eventClass("PEOPLE").has(unit);
+  const free = measured.size === 0 ? people : measured.get(figure) === "actor";
+  if (free) measured.set(figure, measureOf(scene, candidate, "recipient", trigger));
 }
 
 /** Measures that count people. */
@@ -60,8 +62,24 @@ const OF_PEOPLE =
 /** Money is a cost; lorries, homes, goats and hectares are neither dead nor displaced. */
 function fitting(scene: Scene, figure: number, measure: string): string {
   if (isMoney(scene, figure)) return "cost";
-  const { unit } = scene.quantities[figure]!;
-  return OF_PEOPLE.test(measure) && UNPEOPLED.some((name) => eventClass(name).has(unit)) ? "count" : measure;
+  const unit = scene.quantities[figure]!.unit.replace(/ per \w+$/, "");
+  if (OF_PEOPLE.test(measure) && UNPEOPLED.some((name) => eventClass(name).has(unit))) return "count";
+  const own = ownMeasure(scene, figure);
+  if (own === measure && /\bof the \p{L}+$/u.test(wordsOf(scene, figure))) return "count";
+  return own !== null && /^(?:casualties|infected)$/.test(measure) ? own : measure;
+}
+
+function wordsOf({ tokens, quantities }: Scene, figure: number): string {
+  const { start, end } = quantities[figure]!;
+  return tokens.text.slice(start, end).toLowerCase();
+}
+
+/** What the words of the quantity say themselves: `14 dead` after `left`, `31 suspected cases`; `three of the dead` are no toll. */
+function ownMeasure(scene: Scene, figure: number): string | null {
+  const words = wordsOf(scene, figure);
+  if (/\b(?:suspected|suspect|probable|possible)\b/.test(words)) return "suspected";
+  const last = words.slice(words.lastIndexOf(" ") + 1);
+  return CASUALTY_MEASURES.find(([pattern, name]) => name !== "infected" && pattern.test(last))?.[1] ?? null;
 }
 
 /** Classes of `event-classes.tsv` whose words are no people. */

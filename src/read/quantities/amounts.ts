@@ -3,6 +3,7 @@ import { beginsPhrase, unitWord } from "../../lexicon/units.ts";
 import type { Comparator } from "../../model/reading.ts";
 import { readNumber } from "../numbers.ts";
 import { isWord, type Piece } from "../pieces.ts";
+import { shareAt } from "./shares.ts";
 
 /** A number with its bounds, pieces `[from, to)`; `numeral` is the piece where the first number begins. */
 export interface Amount {
@@ -16,6 +17,8 @@ export interface Amount {
   currency: string | null;
   /** `of` follows as part of the number (`dozens of`, `a handful of`). */
   collective: boolean;
+  /** True for parts of a whole, told in percent (`two-thirds of`, `one in five`). */
+  share: boolean;
 }
 
 type Bounds = Pick<Amount, "low" | "high" | "comparator">;
@@ -66,8 +69,9 @@ function phraseAt(pieces: readonly Piece[], at: number, kind: "before" | "after"
   return null;
 }
 
-/** `or more`, `or so`, `+` after a number. */
+/** `or more`, `or so`, `+`, `-odd` after a number. */
 function comparatorAfter(pieces: readonly Piece[], at: number): Phrase {
+  if (isWord(pieces, at, "-") && isWord(pieces, at + 1, "odd")) return { to: at + 2, comparator: "~" };
   const phrase = phraseAt(pieces, at, "after");
   if (!phrase || (isWord(pieces, at, "+") && !pieces[at]!.glued)) return { to: at, comparator: null };
   if (isWord(pieces, at, "at")) return { to: at, comparator: null };
@@ -127,7 +131,8 @@ function afterChange(pieces: readonly Piece[], at: number): boolean {
   return false;
 }
 
-function changes(word: string): boolean {
+/** Forms of verbs of change (`rose`, `doubling`, `fell`). */
+export function changes(word: string): boolean {
   const stems = [
     word,
     word.replace(/e?d$/, ""),
@@ -145,9 +150,20 @@ function afterFrom(pieces: readonly Piece[], at: number): boolean {
   return isWord(pieces, at - 1, "from") || isWord(pieces, at - 2, "from");
 }
 
-/** One number without comparator: with currency sign, exact, of unknown size, vague, none. */
+/** One number without comparator: part of a whole, with currency sign, of unknown size, vague, exact. */
 function coreAt(pieces: readonly Piece[], at: number): Core | null {
-  return moneyAt(pieces, at) ?? pluralAt(pieces, at) ?? vagueAt(pieces, at) ?? exactAt(pieces, at);
+  return (
+    partAt(pieces, at) ??
+    moneyAt(pieces, at) ??
+    pluralAt(pieces, at) ??
+    vagueAt(pieces, at) ??
+    exactAt(pieces, at)
+  );
+}
+
+function partAt(pieces: readonly Piece[], at: number): Core | null {
+  const part = shareAt(pieces, at);
+  return part && { ...exact(part.percent, at, part.to), comparator: "~", share: true };
 }
 
 /** `$40`, `US$ 40 billion`, `€5m`, `USD 5`, `A$10`. */
@@ -179,7 +195,16 @@ const DOLLARS: Record<string, string> = {
 };
 
 function exact(value: number, numeral: number, to: number): Core {
-  return { numeral, to, low: value, high: value, comparator: "=", currency: null, collective: false };
+  return {
+    numeral,
+    to,
+    low: value,
+    high: value,
+    comparator: "=",
+    currency: null,
+    collective: false,
+    share: false,
+  };
 }
 
 function exactAt(pieces: readonly Piece[], at: number): Core | null {
@@ -201,7 +226,7 @@ function pluralAt(pieces: readonly Piece[], at: number): Core | null {
   return { ...exact(first * (second ?? 1), at, to), high: null, comparator: ">=", collective: true };
 }
 
-/** `several`, `a few`, `a handful of`, `a couple of`. */
+/** `several`, `a few`, `a handful of`, `a couple of`; of hundreds or dozens too (`several hundred`, `a few dozen`). */
 function vagueAt(pieces: readonly Piece[], at: number): Core | null {
   const article = isWord(pieces, at, "a");
   const from = article ? at + 1 : at;
@@ -209,14 +234,18 @@ function vagueAt(pieces: readonly Piece[], at: number): Core | null {
   if (!bounds || (!article && !isWord(pieces, from, "several"))) return null;
   const [low, high] = bounds as [number, number];
   if (isWord(pieces, from, "pair", "couple", "handful") && !isWord(pieces, from + 1, "of")) return null;
-  const comparator = low === high ? (isWord(pieces, from, "pair") ? "=" : "~") : "~";
+  const scaled = isWord(pieces, from, "several", "few") ? (pieces[from + 1]?.word ?? "") : "";
+  const factor = numberWord("scale", scaled)?.[0] ?? numberWord("group", scaled)?.[0];
+  const to = factor === undefined ? from + 1 : from + 2;
   return {
-    numeral: from,
-    to: from + 1,
-    low,
-    high,
-    comparator,
-    currency: null,
-    collective: isWord(pieces, from + 1, "of"),
+    ...exact(low * (factor ?? 1), from, to),
+    high: high * (factor ?? 1),
+    comparator: isWord(pieces, from, "pair") ? "=" : "~",
+    collective: isWord(pieces, to, "of"),
   };
+}
+
+/** `18 777s`: model numbers that are counted. */
+export function isModels(pieces: readonly Piece[], at: number): boolean {
+  return Boolean(pieces[at]?.digits && isWord(pieces, at + 1, "s") && pieces[at + 1]!.glued);
 }

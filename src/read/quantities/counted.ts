@@ -2,7 +2,7 @@ import { unitWord } from "../../lexicon/units.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { readNumber } from "../numbers.ts";
 import { isWord, type Piece } from "../pieces.ts";
-import type { Amount } from "./amounts.ts";
+import { type Amount, changes, isModels } from "./amounts.ts";
 
 /** What an amount counts or measures; `to` is the piece after its last word. */
 export interface Counted {
@@ -15,12 +15,15 @@ const REACH = 10;
 
 /** The unit of an amount: money, measure, the noun counted, the people a bare number stands for, or "". */
 export function countedBy(pieces: readonly Piece[], amount: Amount, tokens: Tokens): Counted {
+  if (amount.share) return { to: amount.to, unit: "%" };
+  if (isModels(pieces, amount.to)) return { to: amount.to + 2, unit: pieces[amount.to]!.word };
   return (
     moneyAfter(pieces, amount) ??
     measureAfter(pieces, amount) ??
     magnitude(pieces, amount) ??
     nounOf(pieces, amount, tokens) ??
-    peopleMeant(pieces, amount, tokens) ?? { to: amount.to, unit: amount.currency ?? "" }
+    peopleMeant(pieces, amount, tokens) ??
+    grownBy(pieces, amount, tokens) ?? { to: amount.to, unit: amount.currency ?? "" }
   );
 }
 
@@ -148,10 +151,11 @@ function throughNouns(pieces: readonly Piece[], at: number, tokens: Tokens): num
   return last;
 }
 
-/** `102 and 21 people`: both count people, and each keeps its own words. */
+/** `102 and 21 people`, `17 of 22 rockets`: both count the same, and each keeps its own words. */
 function joinedNumber(pieces: readonly Piece[], { to }: Amount, tokens: Tokens): Counted | null {
-  if (!isWord(pieces, to, "and", "or", ",")) return null;
-  const second = readNumber(pieces, to + 1);
+  const out = isWord(pieces, to, "out") && isWord(pieces, to + 1, "of");
+  if (!out && !isWord(pieces, to, "and", "or", ",", "of")) return null;
+  const second = readNumber(pieces, out ? to + 2 : to + 1);
   const noun = second && lastNoun(pieces, second.to, tokens);
   return noun ? { to, unit: unitOf(pieces[noun]!, tokens) } : null;
 }
@@ -225,7 +229,8 @@ function lastNoun(pieces: readonly Piece[], start: number, tokens: Tokens): numb
       found !== null &&
       tokens.tag[token] !== TAG.POS &&
       tokens.tag[token] !== TAG.HYPH &&
-      !isNounAfter(pieces, at, tokens)
+      !isNounAfter(pieces, at, tokens) &&
+      !isModelNumber(pieces, at, tokens)
     )
       break;
   }
@@ -248,22 +253,54 @@ function isNounAfter(pieces: readonly Piece[], at: number, tokens: Tokens): bool
   );
 }
 
+/** `two of the Trent 900 engines`: a number inside a name. */
+function isModelNumber(pieces: readonly Piece[], at: number, tokens: Tokens): boolean {
+  const [before, next] = [pieces[at - 1]!, pieces[at + 1]];
+  const name = tokens.tag[before.token] === TAG.NNP;
+  return pieces[at]!.digits && name && next !== undefined && isNoun(tokens, next.token);
+}
+
 /** Lemma of the noun; words that only say that people are counted give `person`. */
 export function unitOf(piece: Piece, tokens: Tokens): string {
   const lower = tokens.lower[piece.token]!;
   const lemma = tokens.lemma[piece.token]!;
-  return unitWord("people", lower) ?? unitWord("people", lemma) ?? unitWord("state", lower) ?? lemma;
+  return (
+    unitWord("people", lower) ??
+    unitWord("people", lemma) ??
+    unitWord("state", lower) ??
+    lemma.replace(/(?<=\d)s$/, "")
+  );
 }
 
 /** `12 dead`, `killing at least five`, `30 were wounded`, `the death toll rose to 47`: people, though no noun says so. */
 function peopleMeant(pieces: readonly Piece[], amount: Amount, tokens: Tokens): Counted | null {
-  const next = pieces[amount.to];
-  if (next && unitWord("state", next.word) && !isWord(pieces, amount.to + 1, "and"))
-    return { to: amount.to + 1, unit: "person" };
-  if (next && unitWord("state", next.word)) return { to: amount.to + 1, unit: "person" };
+  const at =
+    isWord(pieces, amount.to, "of") && isWord(pieces, amount.to + 1, "the") ? amount.to + 2 : amount.to;
+  if (unitWord("state", pieces[at]?.word ?? "")) return { to: at + 1, unit: "person" };
   const head = tokens.head[pieces[amount.to - 1]!.token]!;
   if (head >= 0 && unitWord("victim", tokens.lemma[head]!)) return { to: amount.to, unit: "person" };
-  const before = pieces.slice(Math.max(0, amount.from - 8), amount.from);
+  const before = pieces.slice(Math.max(0, amount.from - 12), amount.from);
   const toll = before.some((piece) => piece.word === "toll" || piece.word === "tolls");
   return toll ? { to: amount.to, unit: "person" } : null;
 }
+
+/** Pieces between a number and the verb of change before it, and between that verb and what changed. */
+const CHANGE = 6;
+
+/** `cases doubled to 240`, `the number of injured climbed from 18 to 44`: what grew or fell is what is counted. */
+function grownBy(pieces: readonly Piece[], { from, to }: Amount, tokens: Tokens): Counted | null {
+  if (!isWord(pieces, from - 1, "to", "from")) return null;
+  let verb = from - 2;
+  while (verb >= Math.max(1, from - CHANGE) && !changes(pieces[verb]!.word)) verb--;
+  if (verb < 1 || !changes(pieces[verb]!.word)) return null;
+  for (let at = verb - 1; at >= Math.max(0, verb - CHANGE); at--) {
+    const unit = unitOf(pieces[at]!, tokens);
+    const state = unitWord("state", pieces[at]!.word);
+    const countable =
+      tokens.tag[pieces[at]!.token] === TAG.NNS && COUNTABLE.some((kind) => unitWord(kind, unit));
+    if (state || countable) return { to, unit };
+  }
+  return null;
+}
+
+const COUNTABLE = ["people", "thing", "zero"] as const;
