@@ -14,10 +14,65 @@ export interface Trees {
  * clause: `troops stationed near the border were attacked`. The finite verb further on gets the noun as its subject.
  */
 export function repairTrees(lexemes: Lexemes, first: number, last: number, trees: Trees): void {
+  hangOpening(lexemes, first, last, trees);
   for (let token = first + 1; token < last - 2; token++) {
     if (trees.tag[token] !== TAG.VBN) continue;
+    if (trees.tag[token - 1] === TAG.HYPH && hangCompound(trees, first, last, token)) continue;
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
+  }
+}
+
+/**
+ * `Kasian-backed militias target bases`, where the participle was taken for the main verb: it belongs to the noun behind
+ * it, and the finite verb that was hung below takes its place. True where the tree was mended.
+ */
+function hangCompound(trees: Trees, first: number, last: number, participle: number): boolean {
+  const { head, relation, tag } = trees;
+  const noun = childOf(trees, participle, last, participle, [REL.obj, REL.nsubj, REL.obl]);
+  if (noun < 0 || noun - participle > 3) return false;
+  const main = childOf(trees, noun, last, participle, [REL.conj, REL.parataxis, REL.ccomp, REL.advcl]);
+  if (main < 0 || tag[main]! < TAG.VB || tag[main]! > TAG.VBZ) return false;
+  if (childOf(trees, noun, last, main, SUBJECTS) >= 0) return false;
+  takePlace(trees, first, last, participle, main);
+  head[noun] = main;
+  relation[noun] = REL.nsubj;
+  head[participle] = noun;
+  relation[participle] = REL.amod;
+  for (let token = participle - 2; token < participle; token++)
+    if (token >= first && head[token] === main) head[token] = participle;
+  return true;
+}
+
+/** Gives `main` the place of `old` in the tree, and all that hangs from it. */
+function takePlace({ head, relation }: Trees, first: number, last: number, old: number, main: number): void {
+  head[main] = head[old]!;
+  relation[main] = relation[old]!;
+  for (let token = first; token < last; token++)
+    if (head[token] === old && token !== main) head[token] = main;
+}
+
+const OPENERS = new Set(["as", "after", "while", "when", "because", "since", "although", "though", "before"]);
+
+/** `As A shells B, C has ordered …`, where the parser made the clause that opens the sentence its root. */
+function hangOpening(lexemes: Lexemes, first: number, last: number, trees: Trees): void {
+  const { head, relation, tag } = trees;
+  let mark = first;
+  while (mark < last && relation[mark] !== REL.mark) mark++;
+  if (mark === last || !OPENERS.has(lexemes.lower[lexemes.of[mark]!]!)) return;
+  const opening = head[mark]!;
+  if (opening < mark || relation[opening] !== REL.root) return;
+  let comma = opening;
+  while (comma < last && tag[comma] !== TAG[","]) comma++;
+  for (let main = comma + 1; main < last; main++) {
+    if (head[main]! > comma || head[main]! < first || tag[main]! < TAG.VB || tag[main]! > TAG.VBZ) continue;
+    const subject = childOf(trees, comma, main, main, SUBJECTS);
+    if (subject < 0 || childOf(trees, comma, main, main, [REL.mark]) >= 0) continue;
+    head[main] = -1;
+    relation[main] = REL.root;
+    head[opening] = main;
+    relation[opening] = REL.advcl;
+    return;
   }
 }
 
