@@ -1,6 +1,6 @@
 import { mucScores, policeScores } from "./lib/events-alarms.ts";
 import { foundingResults, foundingScores } from "./lib/events-founding.ts";
-import { ownResults, ownScores } from "./lib/events-own.ts";
+import { frameScore, ownResults, ownScores } from "./lib/events-own.ts";
 import { ploverResults, ploverScores } from "./lib/events-plover.ts";
 import type { Score, Task } from "./task.ts";
 
@@ -23,12 +23,17 @@ export const task: Task = {
       "events/india_police_sents.jsonl",
       "events/muc4.jsonl",
     ],
-    own: ["evaluation/gold/events.jsonl", "evaluation/gold/events-held.jsonl"],
+    own: [
+      "evaluation/gold/events.jsonl",
+      "evaluation/gold/events-held.jsonl",
+      "evaluation/gold/event-frames.jsonl",
+    ],
   },
   run({ sample, shared }): Score[] {
     const own = [
       ...ownScores("own", ownResults("events.jsonl")),
       ...ownScores("own held-out", ownResults("events-held.jsonl")),
+      frameScore(),
     ];
     if (shared === null) return own;
     const { step, rows } = sample ? SAMPLE : WHOLE;

@@ -32,8 +32,7 @@ export interface OwnResult {
 
 /** Reads each text of one of our own gold files by itself and pairs events by trigger. */
 export function ownResults(file: string): OwnResult[] {
-  const path = fileURLToPath(new URL(`../gold/${file}`, import.meta.url));
-  return readRecords<OwnRow>(path).map((row) => {
+  return readRecords<OwnRow>(goldPath(file)).map((row) => {
     const reading = read(plainReport(row.id, row.text));
     return { row, reading, pairs: row.events.map((gold) => ({ gold, event: pick(row, reading, gold) })) };
   });
@@ -94,6 +93,23 @@ export function ownScores(name: string, results: readonly OwnResult[]): Score[] 
       lowerIsBetter: true,
     },
   ];
+}
+
+/** One plain sentence for each word of crises: whether it is read as an event of an allowed type, told as done. */
+export function frameScore(): Score {
+  const rows = readRecords<OwnRow & { trigger: string; type: string[] }>(goldPath("event-frames.jsonl"));
+  const right = rows.filter(({ id, text, trigger, type }) => {
+    const start = text.indexOf(trigger);
+    const span = { start, end: start + trigger.length };
+    return read(plainReport(id, text)).events.some(
+      (event) => overlaps(event.trigger, span) && type.includes(event.type) && event.polarity === "+",
+    );
+  });
+  return share("own words of crises typed", right.length, rows.length);
+}
+
+function goldPath(file: string): string {
+  return fileURLToPath(new URL(`../gold/${file}`, import.meta.url));
 }
 
 function isFact({ event }: { event: EventMention }): boolean {

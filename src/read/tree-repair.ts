@@ -15,6 +15,9 @@ export interface Trees {
  */
 export function repairTrees(lexemes: Lexemes, first: number, last: number, trees: Trees): void {
   hangOpening(lexemes, first, last, trees);
+  for (let token = first + 1; token < last - 1; token++)
+    if (trees.tag[token] === TAG.VBD && trees.relation[token] === REL.amod)
+      raiseFinite(trees, first, last, token);
   for (let token = first + 1; token < last - 2; token++) {
     if (trees.tag[token] !== TAG.VBN) continue;
     if (trees.tag[token - 1] === TAG.HYPH && hangCompound(trees, first, last, token)) continue;
@@ -51,6 +54,40 @@ function takePlace({ head, relation }: Trees, first: number, last: number, old: 
   for (let token = first; token < last; token++)
     if (head[token] === old && token !== main) head[token] = main;
 }
+
+/**
+ * `Volunteers distributed blankets`, parsed as one noun phrase: a past tense modifies no noun. It becomes the verb, the
+ * noun before it its subject, the noun it was hung on its object.
+ */
+function raiseFinite(trees: Trees, first: number, last: number, verb: number): void {
+  const { head, relation, tag } = trees;
+  const object = head[verb]!;
+  const subject = verb - 1;
+  if (object < verb || !isNounTag(tag[subject]!)) return;
+  const top = head[object] === subject ? subject : object;
+  if (top === object && head[subject] !== object) return;
+  takePlace(trees, first, last, top, verb);
+  for (let token = first; token < last; token++) {
+    if (head[token] !== verb) continue;
+    if (token < subject && DETERMINING.has(relation[token]!)) head[token] = subject;
+    else if (top === object && token > verb && token < object) head[token] = object;
+  }
+  [head[subject], relation[subject]] = [verb, REL.nsubj];
+  [head[object], relation[object]] = [verb, REL.obj];
+}
+
+function isNounTag(tag: number): boolean {
+  return tag >= TAG.NN && tag <= TAG.NNPS;
+}
+
+/** What belongs to a noun and never to a verb. */
+const DETERMINING: ReadonlySet<number> = new Set([
+  REL.det,
+  REL.amod,
+  REL.compound,
+  REL.nummod,
+  REL["nmod:poss"],
+]);
 
 const OPENERS = new Set(["as", "after", "while", "when", "because", "since", "although", "though", "before"]);
 

@@ -32,7 +32,7 @@ export function borrowedParties({ tokens }: Scene, candidate: Candidate): Borrow
       ),
     );
   if (pos !== "n") return parties;
-  if (isUndergoing(tokens, found.governor, found.trigger))
+  if (frame.type !== "CASUALTY" && isUndergoing(tokens, found.governor, found.trigger))
     add("recipient", logicalSubjects(tokens, found.governor));
   if (frame.type === "RELATION" || frame.type === "SUPPORT")
     add("recipient", backedBefore(tokens, found.trigger));

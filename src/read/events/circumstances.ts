@@ -98,7 +98,9 @@ export function placeOf(
     role === "recipient" || frame.type === "MOVE" ? token : [],
   );
   const places = [
-    ...said.map((token) => placeInside(scene, token, true) ?? placeAt(scene, token)),
+    ...said.map(
+      (token) => placeInside(scene, token, placeAt(scene, token) !== null) ?? placeAt(scene, token),
+    ),
     ...sited.map(
       (token) =>
         placeInside(scene, token, isSite(scene, token)) ??
@@ -138,7 +140,7 @@ function placeInside(scene: Scene, token: number, named = false): number | null 
   for (const child of children(scene.tokens, token)) {
     if (scene.tokens.relation[child] !== REL.nmod && scene.tokens.relation[child] !== REL.appos) continue;
     const word = prepositionOf(scene.tokens, child);
-    if (!/^(?:in|at|near|outside|across|off)$/.test(word) && !(named && /^(?:of|on|)$/.test(word))) continue;
+    if (!/^(?:in|at|near|outside|across|off)$/.test(word) && !(named && /^(?:of|)$/.test(word))) continue;
     const place = placeAt(scene, child);
     if (place !== null) return place;
   }

@@ -175,7 +175,7 @@ function isBare(scene: Scene, { found, frame }: Candidate): boolean {
 function isOccurring(tokens: Tokens, trigger: number): boolean {
   const verb = tokens.head[trigger]!;
   if (tokens.relation[trigger] !== REL.nsubj || verb < 0) return false;
-  return /^(?:ring|erupt|break|flare|occur|happen|resume|rage|continue|intensify|spread|echo|start|begin|follow|escalate)$/.test(
+  return /^(?:ring|erupt|break|flare|occur|happen|resume|rage|continue|intensify|spread|echo|start|begin|follow|escalate|take|hold|collapse)$/.test(
     tokens.lemma[verb]!,
   );
 }
