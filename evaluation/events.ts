@@ -1,6 +1,6 @@
 import { mucScores, policeScores } from "./lib/events-alarms.ts";
 import { foundingResults, foundingScores } from "./lib/events-founding.ts";
-import { ownResults, ownScores } from "./lib/events-own.ts";
+import { frameScore, ownResults, ownScores } from "./lib/events-own.ts";
 import { ploverResults, ploverScores } from "./lib/events-plover.ts";
 import type { Score, Task } from "./task.ts";
 
@@ -13,7 +13,8 @@ export const task: Task = {
   about:
     "events against the founding gold (one to one: triggers overlap, or same clause and allowed type; a refusal counts with either " +
     "polarity, since `would not join` and `refused to join` say one thing), our own sentences on " +
-    "floods, epidemics, coups, elections, shipping; PLOVER sentences (train part; the pair of actors is given); false alarms " +
+    "floods, epidemics, coups, elections, shipping; short reports on situations of other kinds, those held out written before " +
+    "and scored after the rules; PLOVER sentences (train part; the pair of actors is given); false alarms " +
     "on Indian police news; incident reports of MUC-4 (dev part)",
   gold: {
     shared: [
@@ -22,10 +23,18 @@ export const task: Task = {
       "events/india_police_sents.jsonl",
       "events/muc4.jsonl",
     ],
-    own: ["evaluation/gold/events.jsonl"],
+    own: [
+      "evaluation/gold/events.jsonl",
+      "evaluation/gold/events-held.jsonl",
+      "evaluation/gold/event-frames.jsonl",
+    ],
   },
   run({ sample, shared }): Score[] {
-    const own = ownScores(ownResults());
+    const own = [
+      ...ownScores("own", ownResults("events.jsonl")),
+      ...ownScores("own held-out", ownResults("events-held.jsonl")),
+      frameScore(),
+    ];
     if (shared === null) return own;
     const { step, rows } = sample ? SAMPLE : WHOLE;
     return [

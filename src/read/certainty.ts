@@ -2,6 +2,7 @@ import { type Effect, type Hedge, hedgesOf } from "../lexicon/hedges.ts";
 import type { Aspect, Modality, Polarity } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
 import { REL, TAG, type Tokens } from "../model/syntax.ts";
+import { answerTo, laidTo } from "./certainty/answers.ts";
 import { climb, type Link, type Told } from "./certainty/climb.ts";
 import { conditionOf } from "./certainty/conditions.ts";
 import { children, childWith } from "./tree.ts";
@@ -29,8 +30,13 @@ const RANK: Readonly<Record<Modality, number>> = {
   hypothetical: 8,
 };
 
+/** What is punished or answered has been done, whatever is said of the answer (`threatened to retaliate for the raid`). */
+const PRESUPPOSED = { modality: "asserted", aspect: "single", condition: null } as const;
+
 interface State {
   negations: number;
+  /** `any attack`, which negation turns into none. */
+  any: boolean;
   modality: Modality;
   aspect: Aspect | null;
   /** The condition beside the event; its conjunction is no operator over it. */
@@ -39,13 +45,16 @@ interface State {
 
 /** Reads the chain of operators over an event, from its own words up to the root of the sentence. */
 export function certaintyOf(tokens: Tokens, told: Told): Certainty {
-  const state: State = { negations: 0, modality: "asserted", aspect: null, apart: null };
+  const state: State = { negations: 0, any: false, modality: "asserted", aspect: null, apart: null };
+  if (answerTo(tokens, told.trigger) >= 0) return { polarity: "+", ...PRESUPPOSED };
   const links = climb(tokens, told, (link) =>
     governorHedges(tokens, link).some((hedge) => overFits(hedge, link)),
   );
   const { condition, inside } = conditionOf(tokens, links);
   state.apart = condition;
   for (const link of links) applyLink(tokens, state, link, told);
+  raise(state, laidTo(tokens, told.trigger) ?? "asserted");
+  if (state.any && state.negations === 0) raise(state, "hypothetical");
   if (isWarnedAgainst(tokens, told.trigger)) raise(state, "hypothetical");
   if (inside) raise(state, "hypothetical");
   else if (condition && !isPast(tokens, told)) raise(state, "conditional");
@@ -191,7 +200,7 @@ function applyDeterminer(state: State, word: string, consumed: boolean, link: Li
   if (word === "no") {
     if (!consumed) state.negations++;
   } else if (word === "any") {
-    if (state.negations === 0 && link.over === null) raise(state, "hypothetical");
+    if (link.over === null) state.any = true;
   } else if (link.nominal) applyAll(state, hedgesOf(word, "a"));
 }
 

@@ -4,6 +4,7 @@ import { assemble } from "./events/assembly.ts";
 import { candidatesOf } from "./events/candidates.ts";
 import { denials } from "./events/denials.ts";
 import { mergeCandidates, withoutBareNouns } from "./events/merge.ts";
+import { placeOutcomes } from "./events/outcomes.ts";
 import { type Found, sceneOf } from "./events/scene.ts";
 import { speechActs } from "./events/speech.ts";
 import type { Syntax } from "./syntax.ts";
@@ -18,6 +19,7 @@ export function findEvents(syntax: Syntax, report: Report, found: Found): EventM
   const merged = mergeCandidates(scene, told);
   const candidates = [...merged, ...denials(scene, merged)];
   const events = candidates.map((candidate) => assemble(scene, candidate));
+  placeOutcomes(scene, events);
   return events.sort(
     (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,
   );

@@ -19,6 +19,8 @@ export function mendFinite(lexemes: Lexemes, first: number, last: number, tag: U
     const behindClause = tag[token - 1] === TAG[","] && !ALSO_NOUNS.has(wordAt(token));
     if (!SUBJECT.has(tag[token - 1]!) && !behindClause) continue;
     if (isPastNoun(wordAt(token), tag[token]!, tag[token + 1]!, wordAt(token + 1))) tag[token] = TAG.VBD;
+    else if (tag[token - 1] === TAG.NNS && isSurePast(wordAt(token), tag[token]!, tag[token + 1]!))
+      tag[token] = TAG.VBD;
     else if (!behindClause && tag[token] === TAG.VBN && isActive(wordAt, tag, token)) tag[token] = TAG.VBD;
   }
   if (isHeadline(first, last, tag)) mendHeadline(wordAt, first, last, tag);
@@ -54,6 +56,13 @@ function isPastNoun(word: string, own: number, next: number, nextWord: string): 
   if (!SAME_FORM.has(word) && (lemma === undefined || lemma === word)) return false;
   if (AFTER_VERB.has(next)) return true;
   return nextWord === "dead" || (!ALSO_NOUNS.has(word) && (next === TAG.NNS || next === TAG.JJ));
+}
+
+/** `Hackers stole data`: a past that is no noun, between a plural and a noun; plurals seldom stand before another noun. */
+function isSurePast(word: string, own: number, next: number): boolean {
+  if (!NOUNLIKE.has(own) || next !== TAG.NN || ALSO_NOUNS.has(word) || SAME_FORM.has(word)) return false;
+  const lemma = irregularLemma(word, "V");
+  return lemma !== undefined && lemma !== word;
 }
 
 const OBJECT_START = new Set([TAG.DT, TAG.PRP$, TAG.CD, TAG.NNP, TAG.$]);

@@ -28,7 +28,7 @@ export function splitSentences(report: Pick<Report, "text" | "blocks">): Span[] 
 }
 
 function splitParagraph(text: string, paragraph: Span, sentences: Span[]): void {
-  let start = paragraph.start;
+  let start = afterStamp(text, paragraph.start, paragraph.end, sentences);
   for (let at = start; at < paragraph.end; ) {
     if (!isTerminator(text.charCodeAt(at))) {
       at++;
@@ -39,11 +39,24 @@ function splitParagraph(text: string, paragraph: Span, sentences: Span[]): void 
     if (isBorder(text, { start, end: paragraph.end }, at, run, stop)) {
       if (hasWord(text, start, stop)) pushTrimmed(text, start, stop, sentences);
       else extendOrPush(text, paragraph, start, stop, sentences);
-      start = stop;
+      start = afterStamp(text, stop, paragraph.end, sentences);
     }
-    at = stop;
+    at = Math.max(start, stop);
   }
   pushTrimmed(text, start, paragraph.end, sentences);
+}
+
+/** Longest stamp with its blanks: `12:40 p.m. GMT — `. */
+const STAMP_REACH = 24;
+
+/** The clock that opens an entry of a live report (`14:10 - The line is working`) is a sentence by itself. Where the next one starts. */
+function afterStamp(text: string, from: number, end: number, sentences: Span[]): number {
+  const match = /^\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?(?:[-–—|:]\s|\s?[–—])\s*/.exec(
+    text.slice(from, Math.min(end, from + STAMP_REACH)),
+  );
+  if (match === null || from + match[0].length >= end) return from;
+  pushTrimmed(text, from, from + match[0].length, sentences);
+  return from + match[0].length;
 }
 
 function hasWord(text: string, start: number, end: number): boolean {

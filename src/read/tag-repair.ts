@@ -1,4 +1,6 @@
 import { cueVerbs } from "../lexicon/cues.ts";
+import { eventFrames } from "../lexicon/events.ts";
+import { type NumberKind, numberWord } from "../lexicon/numbers.ts";
 import { TAG } from "../model/syntax.ts";
 import { lemmaOf } from "./lemmas.ts";
 import type { Lexemes } from "./lexemes.ts";
@@ -19,7 +21,11 @@ export function repairTags(lexemes: Lexemes, first: number, last: number, tag: U
   for (let token = first + 1; token < last; token++) {
     if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
     else if (tag[token] === TAG.VBN && isLonely(lexemes, first, last, token, tag)) tag[token] = TAG.VBD;
+    else if (tag[token] === TAG.JJ && isBareHead(lexemes, last, token, tag)) tag[token] = TAG.NN;
+    else if (isInfinitive(lexemes, token, tag)) [tag[token - 1], tag[token]] = [TAG.TO, TAG.VB];
   }
+  for (let token = first; token < last; token++)
+    if (tag[token] === TAG.CD && !isNumber(lexemes, token)) tag[token] = pluralTag(lexemes, token);
 }
 
 /** Irregular forms that serve as past tense and as participle. */
@@ -42,6 +48,52 @@ function isFiniteTag(tag: number): boolean {
 
 function isNounTag(tag: number): boolean {
   return tag === TAG.NN || tag === TAG.NNS || tag === TAG.NNP || tag === TAG.NNPS || tag === TAG.CD;
+}
+
+const NUMBER_KINDS: readonly NumberKind[] = [
+  "unit",
+  "tens",
+  "scale",
+  "fraction",
+  "group",
+  "ordinal",
+  "plural",
+  "vague",
+];
+
+/** Words that are adjective and noun alike and often head who is quoted or acts. */
+const HEADS = new Set(
+  "official military militant islamist separatist loyalist civilian representative executive relative patient capital".split(
+    " ",
+  ),
+);
+
+/** `an official said`, `the military has`: between article and finite verb such a word is the noun. */
+function isBareHead(lexemes: Lexemes, last: number, token: number, tag: Uint8Array): boolean {
+  let next = token + 1;
+  while (next < last && (tag[next] === TAG.RB || tag[next] === TAG.RBR)) next++;
+  if (next >= last || tag[token - 1] !== TAG.DT || !isFiniteTag(tag[next]!)) return false;
+  return HEADS.has(lexemes.lower[lexemes.of[token]!]!);
+}
+
+/** `called for the minister to resign`, `due to meet`: behind `to`, a verb that tells events and names no thing. */
+function isInfinitive(lexemes: Lexemes, token: number, tag: Uint8Array): boolean {
+  if (tag[token - 1] !== TAG.IN && tag[token - 1] !== TAG.TO) return false;
+  if (tag[token] === TAG.VB)
+    return tag[token - 1] === TAG.IN && lexemes.lower[lexemes.of[token - 1]!] === "to";
+  if (tag[token] !== TAG.NN || lexemes.lower[lexemes.of[token - 1]!] !== "to") return false;
+  const lower = lexemes.lower[lexemes.of[token]!]!;
+  return eventFrames(lower, "v") !== undefined && eventFrames(lower, "n") === undefined;
+}
+
+/** A figure, or a word that counts; `Fishermen` at the start of a sentence is neither. */
+function isNumber(lexemes: Lexemes, token: number): boolean {
+  const lower = lexemes.lower[lexemes.of[token]!]!;
+  return !/^\p{L}{4,}$/u.test(lower) || NUMBER_KINDS.some((kind) => numberWord(kind, lower) !== undefined);
+}
+
+function pluralTag(lexemes: Lexemes, token: number): number {
+  return /(?:s|men|people)$/.test(lexemes.lower[lexemes.of[token]!]!) ? TAG.NNS : TAG.NN;
 }
 
 /** `N stationed near N were …`: nothing but one phrase between it and a finite verb that has no other subject. */

@@ -14,10 +14,102 @@ export interface Trees {
  * clause: `troops stationed near the border were attacked`. The finite verb further on gets the noun as its subject.
  */
 export function repairTrees(lexemes: Lexemes, first: number, last: number, trees: Trees): void {
+  hangOpening(lexemes, first, last, trees);
+  for (let token = first + 1; token < last - 1; token++)
+    if (trees.tag[token] === TAG.VBD && trees.relation[token] === REL.amod)
+      raiseFinite(trees, first, last, token);
   for (let token = first + 1; token < last - 2; token++) {
     if (trees.tag[token] !== TAG.VBN) continue;
+    if (trees.tag[token - 1] === TAG.HYPH && hangCompound(trees, first, last, token)) continue;
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
+  }
+}
+
+/**
+ * `Kasian-backed militias target bases`, where the participle was taken for the main verb: it belongs to the noun behind
+ * it, and the finite verb that was hung below takes its place. True where the tree was mended.
+ */
+function hangCompound(trees: Trees, first: number, last: number, participle: number): boolean {
+  const { head, relation, tag } = trees;
+  const noun = childOf(trees, participle, last, participle, [REL.obj, REL.nsubj, REL.obl]);
+  if (noun < 0 || noun - participle > 3) return false;
+  const main = childOf(trees, noun, last, participle, [REL.conj, REL.parataxis, REL.ccomp, REL.advcl]);
+  if (main < 0 || tag[main]! < TAG.VB || tag[main]! > TAG.VBZ) return false;
+  if (childOf(trees, noun, last, main, SUBJECTS) >= 0) return false;
+  takePlace(trees, first, last, participle, main);
+  head[noun] = main;
+  relation[noun] = REL.nsubj;
+  head[participle] = noun;
+  relation[participle] = REL.amod;
+  for (let token = participle - 2; token < participle; token++)
+    if (token >= first && head[token] === main) head[token] = participle;
+  return true;
+}
+
+/** Gives `main` the place of `old` in the tree, and all that hangs from it. */
+function takePlace({ head, relation }: Trees, first: number, last: number, old: number, main: number): void {
+  head[main] = head[old]!;
+  relation[main] = relation[old]!;
+  for (let token = first; token < last; token++)
+    if (head[token] === old && token !== main) head[token] = main;
+}
+
+/**
+ * `Volunteers distributed blankets`, parsed as one noun phrase: a past tense modifies no noun. It becomes the verb, the
+ * noun before it its subject, the noun it was hung on its object.
+ */
+function raiseFinite(trees: Trees, first: number, last: number, verb: number): void {
+  const { head, relation, tag } = trees;
+  const object = head[verb]!;
+  const subject = verb - 1;
+  if (object < verb || !isNounTag(tag[subject]!)) return;
+  const top = head[object] === subject ? subject : object;
+  if (top === object && head[subject] !== object) return;
+  takePlace(trees, first, last, top, verb);
+  for (let token = first; token < last; token++) {
+    if (head[token] !== verb) continue;
+    if (token < subject && DETERMINING.has(relation[token]!)) head[token] = subject;
+    else if (top === object && token > verb && token < object) head[token] = object;
+  }
+  [head[subject], relation[subject]] = [verb, REL.nsubj];
+  [head[object], relation[object]] = [verb, REL.obj];
+}
+
+function isNounTag(tag: number): boolean {
+  return tag >= TAG.NN && tag <= TAG.NNPS;
+}
+
+/** What belongs to a noun and never to a verb. */
+const DETERMINING: ReadonlySet<number> = new Set([
+  REL.det,
+  REL.amod,
+  REL.compound,
+  REL.nummod,
+  REL["nmod:poss"],
+]);
+
+const OPENERS = new Set(["as", "after", "while", "when", "because", "since", "although", "though", "before"]);
+
+/** `As A shells B, C has ordered …`, where the parser made the clause that opens the sentence its root. */
+function hangOpening(lexemes: Lexemes, first: number, last: number, trees: Trees): void {
+  const { head, relation, tag } = trees;
+  let mark = first;
+  while (mark < last && relation[mark] !== REL.mark) mark++;
+  if (mark === last || !OPENERS.has(lexemes.lower[lexemes.of[mark]!]!)) return;
+  const opening = head[mark]!;
+  if (opening < mark || relation[opening] !== REL.root) return;
+  let comma = opening;
+  while (comma < last && tag[comma] !== TAG[","]) comma++;
+  for (let main = comma + 1; main < last; main++) {
+    if (head[main]! > comma || head[main]! < first || tag[main]! < TAG.VB || tag[main]! > TAG.VBZ) continue;
+    const subject = childOf(trees, comma, main, main, SUBJECTS);
+    if (subject < 0 || childOf(trees, comma, main, main, [REL.mark]) >= 0) continue;
+    head[main] = -1;
+    relation[main] = REL.root;
+    head[opening] = main;
+    relation[opening] = REL.advcl;
+    return;
   }
 }
 

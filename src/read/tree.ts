@@ -65,6 +65,12 @@ export function childWith(tokens: Tokens, i: number, relations: readonly Relatio
   return -1;
 }
 
+/** Preposition of a phrase, lower case, or "". */
+export function prepositionOf(tokens: Tokens, token: number): string {
+  const marker = childWith(tokens, token, ["case", "mark"]);
+  return marker >= 0 ? tokens.lower[marker]! : "";
+}
+
 /** All children of `i`, in text order, with one of the relations. */
 export function childrenWith(tokens: Tokens, i: number, relations: readonly Relation[]): number[] {
   const { from, list } = indexOf(tokens);

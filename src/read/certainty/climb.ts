@@ -1,5 +1,5 @@
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
-import { childWith, isPassive } from "../tree.ts";
+import { children, childWith, isPassive, prepositionOf } from "../tree.ts";
 
 /** What is asked about: the word that tells the event and, where a light verb carries it, that verb. */
 export interface Told {
@@ -74,7 +74,8 @@ function link(
 function isPurpose(tokens: Tokens, below: number, above: number): boolean {
   if (tokens.tag[below] !== TAG.VB) return false;
   if (tokens.relation[below] === REL.acl) return true;
-  if (tokens.relation[below] !== REL.advcl) return false;
+  if (tokens.relation[below] !== REL.advcl)
+    return isForInfinitive(tokens, below, prepositionOf(tokens, below));
   return !/^(?:continue|begin|start|help|manage|come|go|force|cause|lead|move|rise|grow|use|live|return|turn|keep|have)$/.test(
     tokens.lemma[above]!,
   );
@@ -88,6 +89,7 @@ function isNominal(tokens: Tokens, token: number): boolean {
 function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boolean): Link | null {
   const mark = childWith(tokens, at, ["mark", "case"]);
   const word = mark >= 0 ? tokens.lower[mark]! : "";
+  if (isForInfinitive(tokens, at, word)) return link(tokens, above, at, "i", word, open);
   switch (tokens.relation[at]) {
     case REL.xcomp:
       return link(tokens, above, at, "i", word, open);
@@ -176,6 +178,15 @@ function isReport(tokens: Tokens, noun: number): boolean {
 
 function isInfinitive(tokens: Tokens, at: number, word: string): boolean {
   return word === "to" && tokens.tag[at] === TAG.VB;
+}
+
+/** `called for the minister to resign`, `waited for the army to leave`. */
+function isForInfinitive(tokens: Tokens, at: number, word: string): boolean {
+  return (
+    word === "for" &&
+    tokens.tag[at] === TAG.VB &&
+    children(tokens, at).some((child) => tokens.tag[child] === TAG.TO)
+  );
 }
 
 /** Purpose and condition clauses are no facts; `as`, `after`, `when`, `because` clauses stand for themselves. */

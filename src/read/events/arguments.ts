@@ -3,6 +3,7 @@ import type { Argument, Role } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith, nounPhrase } from "../tree.ts";
+import { borrowedParties, issuerOf } from "./borrowed.ts";
 import type { Candidate } from "./candidate.ts";
 import { complementTargets } from "./complements.ts";
 import type { Filler } from "./filler.ts";
@@ -26,6 +27,9 @@ export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {
   for (const { preposition, token } of found.obliques) add([token], preposition);
   addBehindObject(scene, candidate, fillers);
   addModifiers(scene, candidate, fillers);
+  for (const { role, token } of borrowedParties(scene, candidate)) {
+    if (!fillers.some((filler) => filler.role === role)) addFiller(scene, candidate, fillers, role, token);
+  }
   for (const token of complementTargets(scene, candidate, fillers)) {
     addFiller(scene, candidate, fillers, "recipient", token);
   }
@@ -66,8 +70,9 @@ export function argumentsOf(fillers: readonly Filler[]): Argument[] {
   return fillers.map(({ role, span }) => ({ role, ...span }));
 }
 
-function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], role: Role, token: number): void {
+function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], role: Role, filler: number): void {
   const { tokens } = scene;
+  const token = role === "actor" ? issuerOf(tokens, filler) : filler;
   if (token === candidate.found.trigger || token < 0 || !canFill(scene, token)) return;
   if (fillers.some((filler) => filler.token === token)) return;
   const thing = role === "actor" && isMeans(tokens, token);
@@ -75,11 +80,15 @@ function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], role: 
   if (thing) for (const owner of ownersOf(scene, token)) addFiller(scene, candidate, fillers, "actor", owner);
 }
 
+/** What somebody is held on or acts on is no party (`detained on suspicion`, `on behalf of`). */
+const NO_PARTY = /^(?:suspicion|charge|charges|behalf|basis|grounds|condition|account|average)$/;
+
 /** Times and bare numbers fill no role; words without reference neither. */
 function canFill(scene: Scene, token: number): boolean {
   const { tokens } = scene;
   const tag = tokens.tag[token]!;
   if (scene.timesAt(token).length > 0) return false;
+  if (NO_PARTY.test(tokens.lower[token]!) && /^(?:on|of)$/.test(prepositionOf(tokens, token))) return false;
   if (tokens.lower[token] === "it")
     return scene.mentionsAt(token).some((index) => scene.mentions[index]!.antecedent !== null);
   if (/^(?:there|that|this|which|what|who|whom|itself|himself|themselves|so)$/.test(tokens.lower[token]!))
@@ -139,7 +148,40 @@ function phraseOf(scene: Scene, token: number, role: Role): Span {
   const relation = tokens.relation[token];
   const span = nounPhrase(tokens, token, { prepositions: role !== "third" || true });
   if (relation === REL.amod || relation === REL.compound) return wordSpan(tokens, token);
-  return withoutPossessive(tokens, withoutFlag(tokens, token, withoutTerm(tokens, token, span)));
+  return withoutPossessive(
+    tokens,
+    withoutFlag(tokens, token, withoutTerm(tokens, token, named(tokens, token, span))),
+  );
+}
+
+/** `the group calling itself X`, `a man known as X`: the name belongs to the party. */
+function named(tokens: Tokens, head: number, { start, end }: Span): Span {
+  const calling = head + 1;
+  if (
+    calling >= tokens.count ||
+    !/^(?:calling|called|styling|known|named|dubbed)$/.test(tokens.lower[calling]!)
+  )
+    return { start, end };
+  let last = calling;
+  while (
+    last + 1 < tokens.count &&
+    /^(?:itself|themselves|himself|herself|as|the)$/.test(tokens.lower[last + 1]!)
+  )
+    last++;
+  const first = last + 1;
+  while (last + 1 < tokens.count && isNamePart(tokens, last + 1, first)) last++;
+  return last >= first ? { start, end: Math.max(end, tokens.end[last]!) } : { start, end };
+}
+
+/** Capitalised words, with `of`, `for` and `the` between them. */
+function isNamePart(tokens: Tokens, at: number, first: number): boolean {
+  const capital = (token: number) =>
+    token < tokens.count && /^\p{Lu}/u.test(tokens.text.charAt(tokens.start[token]!));
+  if (tokens.sentence[at] !== tokens.sentence[first]) return false;
+  return (
+    capital(at) ||
+    (at > first && /^(?:of|for|the|and)$/.test(tokens.lower[at]!) && (capital(at + 1) || capital(at + 2)))
+  );
 }
 
 /** `a Maltese-flagged tanker`: the state whose flag a ship flies has no part in what befalls it. */

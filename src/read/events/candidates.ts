@@ -127,10 +127,17 @@ function nounAt(scene: Scene, token: number): Candidate | null {
   const { tokens } = scene;
   const relation = tokens.relation[token];
   const proper = tokens.tag[token] === TAG.NNP || tokens.tag[token] === TAG.NNPS;
-  if (proper && scene.blockOf(token) !== "headline") return null;
+  if (proper && scene.blockOf(token) !== "headline" && !isOpeningWord(tokens, token)) return null;
   if (isTollBeforeVerb(tokens, token)) return nounFrame(scene, token, "toll");
   if (relation === REL.compound || relation === REL["nmod:npmod"] || relation === REL.flat) return null;
   return nounFrame(scene, token, tokens.lemma[token]!);
+}
+
+/** `Gunfire rang out`: the capital of the first word is the sentence's, unless a name goes on behind it. */
+function isOpeningWord(tokens: Scene["tokens"], token: number): boolean {
+  if (token > 0 && tokens.sentence[token - 1] === tokens.sentence[token]) return false;
+  const next = tokens.tag[token + 1];
+  return next !== TAG.NNP && next !== TAG.NNPS && next !== TAG.POS;
 }
 
 function nounFrame(scene: Scene, token: number, lemma: string): Candidate | null {

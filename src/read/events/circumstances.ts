@@ -2,7 +2,7 @@ import { REL } from "../../model/syntax.ts";
 import { children, isUnder } from "../tree.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Filler } from "./filler.ts";
-import { isVerb } from "./phrases.ts";
+import { isVerb, prepositionOf } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 
 type Range = readonly [first: number, last: number];
@@ -92,20 +92,35 @@ export function placeOf(
   fillers: readonly Filler[],
   clause: Range,
 ): number | null {
-  const near = found.obliques.filter(({ preposition }) =>
-    /^(?:in|at|near|off|outside|inside|across|throughout|around|along|within)$/.test(preposition),
+  const near = found.obliques.filter(({ preposition }) => PLACING.test(preposition) && preposition !== "on");
+  const said = [...near.map(({ token }) => token), ...aroundVerb(scene, found)];
+  const sited = fillers.flatMap(({ role, token }) =>
+    role === "recipient" || frame.type === "MOVE" ? token : [],
   );
-  for (const { token } of near) {
-    const place = placeAt(scene, token);
-    if (place !== null) return place;
-  }
-  for (const { role, token } of fillers) {
-    if (role !== "recipient" && frame.type !== "MOVE") continue;
-    const place = placeInside(scene, token) ?? (isSite(scene, token) ? placeAt(scene, token) : null);
-    if (place !== null) return place;
-  }
-  return placeInClause(scene, clause);
+  const places = [
+    ...said.map(
+      (token) => placeInside(scene, token, placeAt(scene, token) !== null) ?? placeAt(scene, token),
+    ),
+    ...sited.map(
+      (token) =>
+        placeInside(scene, token, isSite(scene, token)) ??
+        (isSite(scene, token) ? placeAt(scene, token) : null),
+    ),
+    placeInClause(scene, clause),
+  ].filter((place) => place !== null);
+  return places.find((place) => scene.mentions[place]!.level === "name") ?? places[0] ?? null;
 }
+
+/** `gunfire rang out near the palace`: where the verb that a noun is subject of puts it. */
+function aroundVerb({ tokens }: Scene, { trigger, governor }: Candidate["found"]): number[] {
+  if (governor < 0 || tokens.relation[trigger] !== REL.nsubj) return [];
+  return Array.from(children(tokens, governor)).filter(
+    (child) => tokens.relation[child] === REL.obl && PLACING.test(prepositionOf(tokens, child)),
+  );
+}
+
+/** Prepositions that say where something happens. */
+const PLACING = /^(?:in|at|near|off|outside|inside|across|throughout|around|along|within|on)$/;
 
 function placeAt(scene: Scene, token: number): number | null {
   const index = scene.mentionsAt(token).find((mention) => isPlace(scene.mentions[mention]!.type));
@@ -120,13 +135,12 @@ function isSite(scene: Scene, token: number): boolean {
   return scene.mentionsAt(token).some((index) => /^(?:facility|location)$/.test(scene.mentions[index]!.type));
 }
 
-/** `two bases in Orsa`: the place inside the phrase of a participant. */
-function placeInside(scene: Scene, token: number): number | null {
+/** `two bases in Orsa`, `the village of Tarn`: the place inside a phrase. */
+function placeInside(scene: Scene, token: number, named = false): number | null {
   for (const child of children(scene.tokens, token)) {
-    if (scene.tokens.relation[child] !== REL.nmod) continue;
-    const marker = children(scene.tokens, child).find((inner) => scene.tokens.relation[inner] === REL.case);
-    const word = marker === undefined ? "" : scene.tokens.lower[marker]!;
-    if (!/^(?:in|at|near|outside|across|off)$/.test(word)) continue;
+    if (scene.tokens.relation[child] !== REL.nmod && scene.tokens.relation[child] !== REL.appos) continue;
+    const word = prepositionOf(scene.tokens, child);
+    if (!/^(?:in|at|near|outside|across|off)$/.test(word) && !(named && /^(?:of|)$/.test(word))) continue;
     const place = placeAt(scene, child);
     if (place !== null) return place;
   }

@@ -1,7 +1,7 @@
 import type { Need } from "../../lexicon/events.ts";
 import { eventClass } from "../../lexicon/events.ts";
 import { REL, TAG } from "../../model/syntax.ts";
-import { children, childrenWith, childWith, isNegated } from "../tree.ts";
+import { children, childrenWith, childWith, isNegated, prepositionOf } from "../tree.ts";
 import type { Dependents } from "./dependents.ts";
 import type { Scene } from "./scene.ts";
 
@@ -19,10 +19,14 @@ const TESTS: Readonly<Record<string, Test>> = {
   p: (scene, found, need) =>
     anyFits(
       scene,
-      found.obliques.flatMap((oblique) => (oblique.preposition === need.word ? oblique.token : [])),
+      [
+        ...found.obliques.flatMap((oblique) => (oblique.preposition === need.word ? oblique.token : [])),
+        ...behindObjects(scene, found, need.word!),
+      ],
       need,
     ) || agentFits(scene, found, need),
-  prt: (_, found, need) => found.particles.includes(need.word!),
+  prt: ({ tokens }, found, need) =>
+    found.particles.includes(need.word!) || isLooseParticle(tokens, found.trigger, need.word!),
   adv: (scene, found, need) => anyFits(scene, found.adverbs, need),
   xadj: (scene, found, need) =>
     anyFits(scene, [...found.predicates, ...found.adverbs, ...late(scene, found)], need),
@@ -61,20 +65,57 @@ function anyFits(scene: Scene, tokens: readonly number[], need: Need): boolean {
   return tokens.some((token) => fits(scene, token, need));
 }
 
-function fits({ tokens, mentionsAt, mentions }: Scene, token: number, need: Need): boolean {
+/** Nouns that only count what follows `of`. */
+const COUNTING =
+  /^(?:dozen|hundred|thousand|million|score|number|majority|handful|string|series|pair|couple|half|third|quarter|most|some|many|one|two|several|group|scores)$/;
+
+/** `dozens of flights`: what is counted, else the word itself. */
+function counted({ tokens }: Scene, token: number): number {
+  if (!COUNTING.test(tokens.lemma[token]!)) return token;
+  const inner = children(tokens, token).find(
+    (child) => tokens.relation[child] === REL.nmod && prepositionOf(tokens, child) === "of",
+  );
+  return inner ?? token;
+}
+
+/** `skiers`, `hikers`: plurals of words for who does something; things of that ending are of the class NOTAGENT. */
+function isAgentNoun({ tokens }: Scene, token: number): boolean {
+  if (tokens.tag[token] !== TAG.NNS || !/(?:ers|ors|ists|ians|ees)$/.test(tokens.lower[token]!)) return false;
+  const lemma = tokens.lemma[token]!;
+  return !["NOTAGENT", "THING", "VESSEL", "AIRCRAFT", "WEAPON"].some((name) => eventClass(name).has(lemma));
+}
+
+function fits(scene: Scene, word: number, need: Need): boolean {
+  const { tokens, mentionsAt, mentions } = scene;
   const words = need.words!;
+  const token = counted(scene, word);
   if (words.has(tokens.lemma[token]!) || words.has(tokens.lower[token]!)) return true;
   if (token > 0 && words.has(`${tokens.lower[token - 1]} ${tokens.lower[token]}`)) return true;
   if (token > 0 && words.has(`${tokens.lower[token - 1]} ${tokens.lemma[token]}`)) return true;
   if (words.has("PLACENAME") && mentionsAt(token).some((index) => isPlaceName(mentions[index]!.type)))
     return true;
   if (!need.people) return false;
-  if (tokens.tag[token] === TAG.CD) return true;
+  if (tokens.tag[token] === TAG.CD || isAgentNoun(scene, token)) return true;
   return mentionsAt(token).some((index) => mentions[index]!.type === "person");
 }
 
 function isPlaceName(type: string): boolean {
   return type === "gpe" || type === "location" || type === "facility";
+}
+
+/** `ran out of oxygen`, `caved in on Tuesday`: right behind the verb and before another preposition no phrase begins. */
+function isLooseParticle(tokens: Scene["tokens"], verb: number, particle: string): boolean {
+  if (tokens.lower[verb + 1] !== particle || verb + 2 >= tokens.count) return false;
+  const next = tokens.tag[verb + 2]!;
+  return next === TAG.IN || next === TAG.TO || next === TAG["."] || next === TAG[","];
+}
+
+/** `charged the mayor with fraud`, where the tree hung the phrase on the object. `of` belongs to nouns. */
+function behindObjects({ tokens }: Scene, found: Dependents, preposition: string): number[] {
+  if (!/^(?:with|for|from|into)$/.test(preposition)) return [];
+  return found.objects.flatMap((object) =>
+    childrenWith(tokens, object, ["nmod"]).filter((child) => prepositionOf(tokens, child) === preposition),
+  );
 }
 
 /** `by` of a passive is held apart from the other prepositions. */

@@ -62,7 +62,7 @@ function unfoundHeads(tokens: Tokens): number[] {
 }
 
 function positionAt(scene: Scene, token: number): Candidate | null {
-  const frame = eventFrames("if-denied", "v")?.[0];
+  const frame = bareFrame(scene, token) ?? eventFrames("if-denied", "v")?.[0];
   const role = scene.blockOf(token);
   if (!frame?.type || role === "boilerplate" || role === "credit") return null;
   const found = {
@@ -72,6 +72,15 @@ function positionAt(scene: Scene, token: number): Candidate | null {
   };
   return { pos: "v", frame: frame as Candidate["frame"], found, consumed: false, denied: true };
 }
+
+/** `no sign of unrest`: the noun not found names a kind of event by itself. */
+function bareFrame({ tokens }: Scene, token: number) {
+  const frame = eventFrames(tokens.lemma[token]!, "n")?.find(({ needs }) => needs.length === 0);
+  return frame?.type && UNFOUND.has(frame.type) ? frame : undefined;
+}
+
+/** Deeds and losses; that nobody found a statement or a wish tells nothing. */
+const UNFOUND: ReadonlySet<string> = new Set(["ASSAULT", "DAMAGE", "CASUALTY", "PROTEST", "COERCE"]);
 
 /** `Inspectors found no evidence of …`: who looked. */
 function finders(tokens: Tokens, token: number): number[] {

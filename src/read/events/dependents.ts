@@ -94,13 +94,22 @@ function addVerbChild(tokens: Tokens, found: Dependents, child: number): void {
       break;
     case REL.ccomp:
       found.clause = child;
+      addForClause(tokens, found, child);
       break;
     case REL.advcl:
       addAdverbialClause(tokens, found, child);
   }
 }
 
+/** `called for the minister to resign`: what is called for, and who is to do it. */
+function addForClause(tokens: Tokens, found: Dependents, child: number): void {
+  if (tokens.tag[child] !== TAG.VB || prepositionOf(tokens, child) !== "for") return;
+  found.obliques.push({ preposition: "for", token: child });
+  found.clause = child;
+}
+
 function addAdverbialClause(tokens: Tokens, found: Dependents, child: number): void {
+  addForClause(tokens, found, child);
   const marker = childWith(tokens, child, ["mark"]);
   const word = marker >= 0 ? tokens.lower[marker]! : "";
   if (word === "to" && found.open < 0) found.open = child;

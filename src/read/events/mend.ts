@@ -38,6 +38,7 @@ export function mendSubject(tokens: Tokens, found: Dependents): void {
     setSubject(found, counted);
     return;
   }
+  mendReceiver(tokens, found);
   if (tokens.tag[trigger] === TAG.VBG && !found.passive && found.subjects.some((token) => token > trigger)) {
     const left = subjectsLeftOf(tokens, trigger);
     if (left.length > 0) found.subjects = left;
@@ -48,6 +49,25 @@ export function mendSubject(tokens: Tokens, found: Dependents): void {
     found.passive = false;
     found.subjects = [carrier];
     found.objects = [];
+  }
+}
+
+/** `gave the rebels maps`, parsed as one phrase: the plural before the thing given is who gets it. */
+function mendReceiver(tokens: Tokens, found: Dependents): void {
+  if (
+    found.receivers.length > 0 ||
+    !/^(?:give|send|hand|grant|offer|pay|show|sell|lend)$/.test(tokens.lemma[found.trigger]!)
+  )
+    return;
+  for (const object of found.objects) {
+    const receiver = object - 1;
+    if (tokens.head[receiver] !== object || tokens.relation[receiver] !== REL.compound) continue;
+    if (
+      tokens.tag[receiver] === TAG.NNS &&
+      receiver > found.trigger &&
+      eventClass("PEOPLE").has(tokens.lemma[receiver]!)
+    )
+      found.receivers.push(receiver);
   }
 }
 

@@ -2,6 +2,7 @@ import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { children, childWith } from "../tree.ts";
 import type { Candidate } from "./candidate.ts";
 import { caseSubject } from "./cases.ts";
+import { isVerb, prepositionOf } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 
 /**
@@ -12,6 +13,7 @@ export function mergeCandidates(scene: Scene, candidates: readonly Candidate[]):
   const { tokens } = scene;
   const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
   return candidates.filter((candidate, index) => {
+    if (isOfferedTalk(tokens, candidate, byTrigger)) return false;
     if (isInnerThreat(scene, candidate, byTrigger)) return false;
     if (isOnlyCounting(tokens, candidate, candidates[index + 1])) return false;
     const holder = holderOf(tokens, byTrigger, candidate);
@@ -27,6 +29,13 @@ function isInnerThreat(scene: Scene, { found, frame }: Candidate, byTrigger: ByT
   const above = byTrigger.get(tokens.head[found.trigger]!);
   if (above?.frame.type !== "THREATEN") return false;
   return above.found.clause === found.trigger;
+}
+
+/** `refused to negotiate`, `offered to mediate`: one act, told by the verb above. */
+function isOfferedTalk(tokens: Tokens, { found, frame }: Candidate, byTrigger: ByTrigger): boolean {
+  if (frame.type !== "CONSULT" || tokens.relation[found.trigger] !== REL.xcomp) return false;
+  const above = byTrigger.get(tokens.head[found.trigger]!);
+  return above !== undefined && /^(?:REJECT|AGREE|REQUEST)$/.test(above.frame.type);
 }
 
 /** `put the number of injured at 38`, `counted six dead`, `treating 46 injured`: the word behind tells it. */
@@ -90,12 +99,15 @@ const ABOUT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Drops nouns that only point back or name a kind of act: without participant, place, time, number or verb of their own
- * (`after the attack`, `protect from missile attacks`), and the bare object of a speech act (`warned of retaliation`).
+ * Drops what a question asks about, and nouns that only point back or name a kind of act: without participant, place,
+ * time, number or verb of their own (`after the attack`, `protect from missile attacks`), and the bare object of a
+ * speech act (`warned of retaliation`).
  */
 export function withoutBareNouns(scene: Scene, candidates: readonly Candidate[]): Candidate[] {
   const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
   return candidates.filter((candidate) => {
+    if (isAskedAbout(scene.tokens, candidate.found.trigger)) return false;
+    if (candidate.pos === "n" && isPointer(scene, candidate)) return false;
     if (candidate.pos !== "n" || TOLD_BARE.has(candidate.frame.type)) return true;
     const above =
       byTrigger.get(candidate.found.governor) ?? byTrigger.get(scene.tokens.head[candidate.found.trigger]!);
@@ -105,6 +117,23 @@ export function withoutBareNouns(scene: Scene, candidates: readonly Candidate[])
       return candidate.found.light >= 0 && !(above && ABOUT.has(above.frame.type));
     return true;
   });
+}
+
+/** How many words up a question is looked for, and how many before its conjunction the verb of asking. */
+const ASKED_REACH = 8;
+const ASKER = 6;
+
+/** `asked by a reporter whether Kasia would help`: what is asked about is told by the answer alone. */
+function isAskedAbout(tokens: Tokens, trigger: number): boolean {
+  for (let at = trigger, step = 0; at >= 0 && step < ASKED_REACH; at = tokens.head[at]!, step++) {
+    const mark = childWith(tokens, at, ["mark"]);
+    if (mark < 0 || mark > trigger || !/^(?:if|whether)$/.test(tokens.lower[mark]!)) continue;
+    for (let before = mark - 1; before >= 0 && mark - before < ASKER; before--) {
+      if (tokens.lemma[before] === "ask") return true;
+      if (isVerb(tokens.tag[before]!) || tokens.relation[before] === REL.punct) break;
+    }
+  }
+  return false;
 }
 
 /** `suspended aid`, `lifted its boycott`, `rejected a request`: what is ended or refused is no event of its own. */
@@ -123,6 +152,7 @@ function isBare(scene: Scene, { found, frame }: Candidate): boolean {
   )
     return false;
   if (isVagueOwn(tokens, found)) return true;
+  if (isOccurring(tokens, found.trigger)) return false;
   if (found.owners.length > 0 || found.obliques.length > 0 || found.open >= 0) return false;
   if (/^(?:on|against|by)$/.test(tokens.lower[found.trigger + 1] ?? "")) return false;
   if (found.light >= 0 && (found.subjects.length > 0 || found.passive)) return false;
@@ -139,6 +169,32 @@ function isBare(scene: Scene, { found, frame }: Candidate): boolean {
     return false;
   const around = found.governor >= 0 ? children(tokens, found.governor) : [];
   return ![...children(tokens, found.trigger), ...around].some((child) => tellsWhereOrWhen(scene, child));
+}
+
+/** `gunfire rang out`, `unrest erupted`: the verb says that it came about. */
+function isOccurring(tokens: Tokens, trigger: number): boolean {
+  const verb = tokens.head[trigger]!;
+  if (tokens.relation[trigger] !== REL.nsubj || verb < 0) return false;
+  return /^(?:ring|erupt|break|flare|occur|happen|resume|rage|continue|intensify|spread|echo|start|begin|follow|escalate|take|hold|collapse)$/.test(
+    tokens.lemma[verb]!,
+  );
+}
+
+/** `said in a statement` is a channel, `an inquiry into the sinking` points back: no events of their own. */
+function isPointer(scene: Scene, { found, frame }: Candidate): boolean {
+  const { tokens } = scene;
+  const { trigger } = found;
+  const preposition = prepositionOf(tokens, trigger);
+  if (found.owners.length > 0 || found.obliques.length > 0) return false;
+  if (frame.type === "STATEMENT")
+    return (
+      /^(?:in|via|through)$/.test(preposition) && found.governor >= 0 && scene.cueOf(found.governor) !== null
+    );
+  if (frame.type !== "DAMAGE" || found.modifiers.length > 0) return false;
+  const article = childWith(tokens, trigger, ["det"]);
+  if (article < 0 || tokens.lower[article] !== "the") return false;
+  if (tokens.relation[trigger] !== REL.nmod && tokens.relation[trigger] !== REL.obl) return false;
+  return /^(?:into|about|over|of|after|before|since|following|during)$/.test(preposition);
 }
 
 /** `its military operations`, `their war`: whose it is, and nothing else. */

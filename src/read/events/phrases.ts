@@ -1,5 +1,5 @@
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
-import { children, childWith } from "../tree.ts";
+import { children } from "../tree.ts";
 
 /** True for the tags of verbs. */
 export function isVerb(tag: number): boolean {
@@ -11,11 +11,7 @@ export function isNoun(tag: number): boolean {
   return tag >= TAG.NN && tag <= TAG.NNPS;
 }
 
-/** Preposition of a phrase, lower case, or "". */
-export function prepositionOf(tokens: Tokens, token: number): string {
-  const marker = childWith(tokens, token, ["case", "mark"]);
-  return marker >= 0 ? tokens.lower[marker]! : "";
-}
+export { prepositionOf } from "../tree.ts";
 
 /** Longest enumeration that is read; no report names more parties of one act in one phrase. */
 const MOST_CONJUNCTS = 24;

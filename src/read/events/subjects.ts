@@ -51,10 +51,15 @@ function sharedSubject(tokens: Tokens, at: number): [subject: number, next: numb
     case REL.xcomp:
       return [controllerOf(tokens, above), above];
     case REL.advcl:
-      return isOrdered(tokens, at) ? [controllerOf(tokens, above), above] : [-1, above];
+      return isOrdered(tokens, at) || isKeptFrom(tokens, at)
+        ? [controllerOf(tokens, above), above]
+        : [-1, above];
     case REL.conj:
       return isVerb(tokens.tag[above]!) || childWith(tokens, above, ["cop"]) >= 0 ? [-1, above] : [-1, -1];
     case REL.acl:
+      if (/^(?:suspicion|charge|charges|accusation|allegation)$/.test(tokens.lower[above]!))
+        return [suspectOf(tokens, above), -1];
+      if (/^(?:addition|lieu)$/.test(tokens.lower[above]!)) return [-1, tokens.head[above]!];
       return isNoun(tokens.tag[above]!) && tokens.tag[at] !== TAG.VB ? [above, -1] : nounOwner(tokens, above);
     default:
       return [-1, -1];
@@ -71,12 +76,29 @@ function isOrdered(tokens: Tokens, at: number): boolean {
   );
 }
 
+/** `warned Kasia against using`, `prevented the crew from leaving`: who is addressed would do it. */
+function isKeptFrom(tokens: Tokens, at: number): boolean {
+  const marker = childWith(tokens, at, ["mark", "case"]);
+  if (marker < 0 || tokens.tag[at] !== TAG.VBG || tokens.lower[marker] === "to") return false;
+  return /^(?:warn|caution|prevent|stop|keep|bar|ban|block|discourage|deter|dissuade|accuse|suspect|acquit|convict)$/.test(
+    tokens.lemma[tokens.head[at]!]!,
+  );
+}
+
+/** `detained a man on suspicion of helping`, `was arrested on charges of spying`: who is held for the deed, or -1. */
+function suspectOf(tokens: Tokens, suspicion: number): number {
+  const verb = tokens.head[suspicion]!;
+  if (verb < 0) return -1;
+  return isVerb(tokens.tag[verb]!) ? childWith(tokens, verb, ["obj", "nsubj:pass"]) : verb;
+}
+
 /** `ordered the army to fire`: the object of the verb above acts. -1 where its subject does. */
 function controllerOf(tokens: Tokens, above: number): number {
   if (/^(?:promise|vow|pledge|threaten)$/.test(tokens.lemma[above]!)) return -1;
   const receiver = childWith(tokens, above, ["iobj"]);
   if (receiver >= 0) return receiver;
   const object = childWith(tokens, above, ["obj"]);
+  if (object >= 0 && isRelative(tokens, object)) return -1;
   if (object < 0 || hedgesOf(tokens.lemma[object]!, "n").length === 0) return object;
   return nounOwner(tokens, object)[0];
 }
@@ -88,9 +110,10 @@ function nounOwner(tokens: Tokens, noun: number): [subject: number, next: number
     if (tokens.relation[child] === REL.nmod && marker >= 0 && tokens.lower[marker] === "to")
       return [child, -1];
   }
+  const head = tokens.head[noun]!;
+  if (head >= 0 && /^(?:use|employ|deploy)$/.test(tokens.lemma[head]!)) return [-1, head];
   const owner = childWith(tokens, noun, ["nmod:poss"]);
   if (owner >= 0) return [owner, -1];
-  const head = tokens.head[noun]!;
   if (head < 0 || !isVerb(tokens.tag[head]!)) return [-1, -1];
   const receiver = childWith(tokens, head, ["iobj"]);
   return receiver >= 0 ? [receiver, -1] : [-1, head];
@@ -98,8 +121,7 @@ function nounOwner(tokens: Tokens, noun: number): [subject: number, next: number
 
 /** The noun a relative pronoun stands for, else the word with what is coordinated with it. */
 export function antecedents(tokens: Tokens, word: number, verb: number): number[] {
-  const relative = /^(?:who|which|that|whom)$/.test(tokens.lower[word]!);
-  if (!relative) return withConjuncts(tokens, word);
+  if (!isRelative(tokens, word)) return withConjuncts(tokens, word);
   let clause = verb;
   for (let step = 0; step < REACH && clause >= 0; step++) {
     const relation = tokens.relation[clause];
@@ -107,6 +129,10 @@ export function antecedents(tokens: Tokens, word: number, verb: number): number[
     clause = tokens.head[clause]!;
   }
   return [];
+}
+
+function isRelative(tokens: Tokens, word: number): boolean {
+  return /^(?:who|which|that|whom)$/.test(tokens.lower[word]!);
 }
 
 /** Who acts in a passive clause: what stands behind `by`. */
@@ -141,12 +167,15 @@ export function logicalObjects(tokens: Tokens, verb: number, passive: boolean): 
   return [];
 }
 
-/** `the base they attacked`, `the base that they attacked`. */
+/** `the base they attacked`, `the base that they failed to attack`. */
 function relativeObject(tokens: Tokens, verb: number): number[] {
-  if (tokens.relation[verb] !== REL["acl:relcl"]) return [];
-  const subject = childWith(tokens, verb, ["nsubj"]);
-  if (subject < 0 || /^(?:who|which|that)$/.test(tokens.lower[subject]!)) return [];
-  const object = childWith(tokens, verb, ["obj"]);
-  if (object >= 0 && !/^(?:which|that|whom)$/.test(tokens.lower[object]!)) return [];
-  return [tokens.head[verb]!];
+  let clause = verb;
+  while (tokens.relation[clause] === REL.xcomp && clause - verb < REACH) clause = tokens.head[clause]!;
+  if (tokens.relation[clause] !== REL["acl:relcl"]) return [];
+  const subject = childWith(tokens, clause, ["nsubj"]);
+  if (subject < 0 || isRelative(tokens, subject)) return [];
+  const object = childWith(tokens, clause, ["obj"]);
+  if (object >= 0 && !isRelative(tokens, object)) return [];
+  if (clause !== verb && childWith(tokens, verb, ["obj"]) >= 0) return [];
+  return [tokens.head[clause]!];
 }
