@@ -5,8 +5,10 @@ import { candidatesOf } from "./events/candidates.ts";
 import { denials } from "./events/denials.ts";
 import { mergeCandidates, withoutBareNouns } from "./events/merge.ts";
 import { placeOutcomes } from "./events/outcomes.ts";
+import { retyped } from "./events/retyping.ts";
 import { type Found, sceneOf } from "./events/scene.ts";
 import { speechActs } from "./events/speech.ts";
+import { typingModel } from "./events/typing.ts";
 import type { Syntax } from "./syntax.ts";
 
 /**
@@ -14,6 +16,11 @@ import type { Syntax } from "./syntax.ts";
  * done, denied, feared, planned, ordered or conditional. Nothing is read out of boilerplate, bylines and credits.
  */
 export function findEvents(syntax: Syntax, report: Report, found: Found): EventMention[] {
+  return retyped(syntax.tokens, findByFrames(syntax, report, found), typingModel);
+}
+
+/** The events as the frames alone give them, without the model that types. */
+export function findByFrames(syntax: Syntax, report: Report, found: Found): EventMention[] {
   const scene = sceneOf(syntax, report, found);
   const told = withoutBareNouns(scene, speechActs(scene, candidatesOf(scene)));
   const merged = mergeCandidates(scene, told);

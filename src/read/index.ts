@@ -1,5 +1,6 @@
 import type { Reading, Report } from "../model/index.ts";
 import { findAttributions } from "./attributions.ts";
+import { recased } from "./casing.ts";
 import { findEvents } from "./events.ts";
 import { findMentions } from "./mentions.ts";
 import { findQuantities } from "./quantities.ts";
@@ -12,12 +13,13 @@ export const READING_VERSION = 1;
 /** Reads one report, that report alone. What is not English is kept and left unread. Pure. */
 export function read(report: Report): Reading {
   if (report.language !== "en" && report.language !== "und") return unread(report);
-  const syntax = analyse(report);
+  const prose = recased(report);
+  const syntax = analyse(prose);
   const times = findTimes(syntax, report.published);
   const quantities = findQuantities(syntax, times);
-  const mentions = findMentions(syntax, report);
-  const attributions = findAttributions(syntax, report, mentions);
-  const events = findEvents(syntax, report, { times, quantities, mentions, attributions });
+  const mentions = findMentions(syntax, prose);
+  const attributions = findAttributions(syntax, prose, mentions);
+  const events = findEvents(syntax, prose, { times, quantities, mentions, attributions });
   const sentences = syntax.sentences.map(({ start, end }) => ({ start, end }));
   return { report, sentences, mentions, times, quantities, attributions, events };
 }
