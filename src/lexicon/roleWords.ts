@@ -19,7 +19,6 @@ interface RoleWords {
   /** `USA defense-minister` -> `US Defense Secretary`. */
   offices: Map<string, string>;
   bodies: Map<string, BodyHead>;
-  outletEndings: Set<string>;
 }
 
 let table: RoleWords | null = null;
@@ -43,6 +42,5 @@ export function roleWords(): RoleWords {
           ]),
       ),
     ),
-    outletEndings: new Set(rows("outlet-words.tsv").map(([word]) => word!)),
   });
 }

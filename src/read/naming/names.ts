@@ -4,6 +4,7 @@ import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
 import { overlapping, upperBound } from "../../text/offsets.ts";
 import { inAgreement } from "./agreement.ts";
+import { asCalled } from "./called.ts";
 import type { Found } from "./found.ts";
 import { knownNames } from "./lexical.ts";
 import { withLabels } from "./opinion.ts";
@@ -16,7 +17,7 @@ import { nameLabels, nameModel, nameView } from "./tagger.ts";
 export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
   const names = ruledNames(tokens, sentences);
   const labels = nameLabels(nameModel(), nameView(tokens, sentences, names));
-  const list = withLabels(tokens, names, labels);
+  const list = withLabels(tokens, names, labels).map((name) => asCalled(tokens, name));
   return inAgreement(
     tokens,
     consistent(
