@@ -11,7 +11,8 @@ import { withLabels } from "./opinion.ts";
 import { piecesOf } from "./pieces.ts";
 import { readRun } from "./runs.ts";
 import { capitalRuns, isTitleCase, keyOf } from "./shapes.ts";
-import { nameLabels, nameModel, nameView } from "./tagger.ts";
+import { nameLabels, nameModel } from "./tagger.ts";
+import { nameView } from "./view.ts";
 
 /** All names of a report: known ones, and others told by their shape and by trained labels; consistent over the report. */
 export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
