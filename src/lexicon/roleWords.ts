@@ -19,7 +19,6 @@ interface RoleWords {
   /** `USA defense-minister` -> `US Defense Secretary`. */
   offices: Map<string, string>;
   bodies: Map<string, BodyHead>;
-  outletEndings: Set<string>;
 }
 
 /** Words that describe actors who have no entry of their own. Read once. */
@@ -40,5 +39,4 @@ export const roleWords: () => RoleWords = lazily(() => ({
         ]),
     ),
   ),
-  outletEndings: new Set(rows("outlet-words.tsv").map(([word]) => word!)),
 }));

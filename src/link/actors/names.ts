@@ -1,7 +1,9 @@
+import { callingOf } from "../../lexicon/callings.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { officeNamed } from "../../lexicon/ministries.ts";
 import { type KnownActor, type NameEntry, names } from "../../lexicon/names.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
+import { isOutletName } from "../../lexicon/outlets.ts";
 import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Mention } from "../../model/index.ts";
 import { type ActorContext, countryOfPhrase, entriesOf, stateNamed, wordsOf } from "./context.ts";
@@ -107,19 +109,30 @@ function countryBefore(context: ActorContext, index: number): string | null {
 /** Organizations we have no row for: known by their name where it is more than one common word. */
 function newBody(context: ActorContext, index: number, words: string): KnownActor | null {
   const key = placeKey(words);
-  if (!key.includes(" ") && !/^\p{Lu}[\p{Lu}\d&.]+$/u.test(words)) return null;
+  const called = calledAt(context, index);
+  if (!called && !key.includes(" ") && !/^\p{Lu}[\p{Lu}\d&.]+$/u.test(words)) return null;
   const country = countryOfPhrase(context, index);
-  const { kind, sector } = kindOf(key.split(" "));
+  const { kind, sector } = called ?? kindOf(words, key.split(" "));
   return { id: `org:${key.replaceAll(" ", "-")}`, name: words.replace(/\s+/g, " "), kind, country, sector };
 }
 
+/** Kind and sector by the words beside a name (`the weekly Orlava`, `Tashar fighters`), or null. */
+function calledAt({ reading, text }: ActorContext, index: number): Kind | null {
+  const calling = callingOf(text, reading.mentions[index]!);
+  return calling && { kind: calling, sector: calling === "outlet" ? "JRN" : "REB" };
+}
+
+interface Kind {
+  kind: KnownActor["kind"];
+  sector: string | null;
+}
+
 /** Kind and sector by the head words of a name, the last first: `Calamian Lines` is a company. */
-function kindOf(words: readonly string[]): { kind: KnownActor["kind"]; sector: string | null } {
-  const { bodies, outletEndings } = roleWords();
-  if (words.length > 1 && outletEndings.has(words.at(-1)!)) return { kind: "outlet", sector: "JRN" };
-  for (let at = words.length - 1; at >= 0; at--) {
-    const head = bodies.get(words[at]!);
-    if (head) return head;
-  }
-  return { kind: "organization", sector: null };
+function kindOf(written: string, words: readonly string[]): Kind {
+  const { bodies } = roleWords();
+  if (isOutletName(written)) return { kind: "outlet", sector: "JRN" };
+  const anywhere = words.find((word) => bodies.has(`any:${word}`));
+  const last = words.findLast((word) => bodies.has(word));
+  const told = anywhere === undefined ? bodies.get(last ?? "") : bodies.get(`any:${anywhere}`);
+  return told ?? { kind: "organization", sector: null };
 }

@@ -4,19 +4,21 @@ import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
 import { overlapping, upperBound } from "../../text/offsets.ts";
 import { inAgreement } from "./agreement.ts";
+import { asCalled } from "./called.ts";
 import type { Found } from "./found.ts";
 import { knownNames } from "./lexical.ts";
 import { withLabels } from "./opinion.ts";
 import { piecesOf } from "./pieces.ts";
 import { readRun } from "./runs.ts";
 import { capitalRuns, isTitleCase, keyOf } from "./shapes.ts";
-import { nameLabels, nameModel, nameView } from "./tagger.ts";
+import { nameLabels, nameModel } from "./tagger.ts";
+import { nameView } from "./view.ts";
 
 /** All names of a report: known ones, and others told by their shape and by trained labels; consistent over the report. */
 export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found[] {
   const names = ruledNames(tokens, sentences);
   const labels = nameLabels(nameModel(), nameView(tokens, sentences, names));
-  const list = withLabels(tokens, names, labels);
+  const list = withLabels(tokens, names, labels).map((name) => asCalled(tokens, name));
   return inAgreement(
     tokens,
     consistent(

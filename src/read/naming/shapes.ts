@@ -3,7 +3,8 @@ import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import { TAG, type Tokens } from "../../model/syntax.ts";
 
-const UPPER = /^\p{Lu}/u;
+/** A capital, also after an Arabic article (`al-Ashtar`). */
+const UPPER = /^(?:\p{Lu}|(?:a[dlnrstz]|ash|el|ul)-\p{Lu})/u;
 const NAME_TAGS = new Set<number>([TAG.NNP, TAG.NNPS, TAG.FW, TAG.GW]);
 const LOOSE_TAGS = new Set<number>([TAG.NN, TAG.NNS, TAG.JJ, TAG.ADD, TAG.VBG, TAG.VBN, TAG.CD, TAG.XX]);
 /** Words that join the parts of one name; only between capitalised words. */
@@ -43,7 +44,8 @@ export function keyOf(tokens: Tokens, token: number): string {
 }
 
 export function isCapitalised(tokens: Tokens, token: number): boolean {
-  return UPPER.test(tokens.text.slice(tokens.start[token]!, tokens.start[token]! + 2));
+  const start = tokens.start[token]!;
+  return UPPER.test(tokens.text.slice(start, Math.min(start + 6, tokens.end[token]!)));
 }
 
 /** True for a word that can be part of a name: a proper noun, or another noun or adjective with a capital inside a sentence. */
