@@ -1,17 +1,17 @@
 import type { Span } from "../model/span.ts";
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
 /** What the words beside a name may call it: somebody who publishes, or people under arms. */
 export type Calling = "outlet" | "group";
 
 type Place = "before" | "after" | "of";
 
-let table: Record<Place, Map<string, Calling>> | null = null;
-
-/** The words of `callings.tsv` by where they stand. Read once. */
-function callings(): Record<Place, Map<string, Calling>> {
-  return (table ??= { before: readPlace("before"), after: readPlace("after"), of: readPlace("of") });
-}
+/** The words of `callings.tsv` by where they stand. */
+const callings = lazily(() => ({
+  before: readPlace("before"),
+  after: readPlace("after"),
+  of: readPlace("of"),
+}));
 
 function readPlace(place: Place): Map<string, Calling> {
   return new Map(

@@ -45,12 +45,10 @@ export const nameWords: () => Words = lazily(() => ({
   notNames: new Set(rows("notnames.tsv").flatMap(([list]) => list!.split(" "))),
 }));
 
-let given: ReadonlySet<string> | null = null;
-
-/** A wide list of given names, many of them also words or surnames: good for a hint, not for a rule. Read once. */
-export function givenNames(): ReadonlySet<string> {
-  return (given ??= new Set(rows("givennames.tsv").flatMap(([list]) => list!.split(" "))));
-}
+/** A wide list of given names, many of them also words or surnames: good for a hint, not for a rule. */
+export const givenNames: () => ReadonlySet<string> = lazily(
+  () => new Set(rows("givennames.tsv").flatMap(([list]) => list!.split(" "))),
+);
 
 /** The first sense of a noun that stands in several rows wins. */
 function readNominals(): Map<string, NominalSense> {

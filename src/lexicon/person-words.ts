@@ -1,5 +1,5 @@
 import { placeKey } from "./keys.ts";
-import { rows } from "./rows.ts";
+import { lazily, rows } from "./rows.ts";
 
 export type Gender = "female" | "male";
 
@@ -12,16 +12,12 @@ interface PersonWords {
   titles: ReadonlyMap<string, string>;
 }
 
-let words: PersonWords | null = null;
-
-/** Words that tell a woman from a man, and how titles are taken up. Read once. */
-export function personWords(): PersonWords {
-  return (words ??= {
-    givenNames: listed("given-name", placeKey) as Map<string, Gender>,
-    nouns: listed("word", (word) => word) as Map<string, Gender>,
-    titles: listed("title", (word) => word),
-  });
-}
+/** Words that tell a woman from a man, and how titles are taken up. */
+export const personWords: () => PersonWords = lazily(() => ({
+  givenNames: listed("given-name", placeKey) as Map<string, Gender>,
+  nouns: listed("word", (word) => word) as Map<string, Gender>,
+  titles: listed("title", (word) => word),
+}));
 
 function listed(wanted: string, key: (word: string) => string): Map<string, string> {
   return new Map(

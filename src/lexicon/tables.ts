@@ -279,7 +279,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
       [
         "kind",
         oneOf(
-          ..."people money measure thing loss state victim zero change match compound before after designator".split(
+          ..."people money measure thing loss state victim zero change match pair compound before after designator".split(
             " ",
           ),
         ),
@@ -379,6 +379,23 @@ export const TABLES: Readonly<Record<string, Table>> = {
     listed: / /,
   },
   "firstnames.tsv": { columns: [["names", text]], key: [0], listed: / / },
+  "givennames.tsv": { columns: [["names", lower]], key: [0], listed: / / },
+  "callings.tsv": {
+    columns: [
+      ["kind of actor", oneOf("outlet", "group")],
+      ["place", oneOf("before", "after", "of")],
+      ["words", lower],
+    ],
+    key: [0, 1],
+  },
+  "person-words.tsv": {
+    columns: [
+      ["kind", oneOf("given-name", "word", "title")],
+      ["value", lower],
+      ["list", text],
+    ],
+    key: [0, 1],
+  },
   "notnames.tsv": { columns: [["words", text]], key: [0], listed: / / },
   "event-heads.tsv": { columns: [["words", text]], key: [0], listed: / / },
   "metonyms.tsv": {
