@@ -30,9 +30,9 @@ describe("the tables of the project", () => {
   });
 
   it.each([
-    ["outlets.tsv", 550],
-    ["actors.tsv", 350],
-    ["holders.tsv", 490],
+    ["outlets.tsv", 800],
+    ["actors.tsv", 950],
+    ["holders.tsv", 1100],
     ["weapons.tsv", 500],
   ])("%s has at least %i rows", (name, least) => {
     const { text } = OURS.find((file) => file.name === name)!;

@@ -13,6 +13,7 @@ export type Effect =
   | "future"
   | "would"
   | "neg"
+  | "open"
   | "attempted"
   | "ongoing"
   | "habitual"
@@ -21,7 +22,7 @@ export type Effect =
 
 /** One operator: what must hang from it, and what it then does. */
 export interface Hedge {
-  /** `c` clause, `i` infinitive or gerund, `f` finite clause, `o` nominal complement, `s` subject, `pc` clause of a passive, `d` gerund complement, `p:W` complement with W, `-` any. */
+  /** `c` clause, `i` infinitive or gerund, `f` finite clause, `b` finite clause with a bare verb, `o` nominal complement, `s` subject, `pc` clause of a passive, `d` gerund complement, `p:W` complement with W, `-` any. */
   over: string;
   effect: Effect;
 }

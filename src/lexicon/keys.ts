@@ -18,6 +18,7 @@ const PLAIN: Record<string, string> = {
  */
 export function placeKey(name: string): string {
   if (/^[a-z ]+$/i.test(name)) return name.toLowerCase().trim();
+  if (/^[a-z0-9 -]+$/i.test(name)) return name.toLowerCase().replace(/[ -]+/g, " ").trim();
   return name
     .normalize("NFKD")
     .replace(/['’]s(?![\p{L}\p{N}])/gu, " s")
@@ -30,6 +31,7 @@ export function placeKey(name: string): string {
 
 /** For each word of a name whether it begins with a capital or a digit: `Russian army` -> [true, false]. */
 export function capitals(name: string): boolean[] {
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(name)) return name.split(" ").map((word) => word[0]! < "a");
   const words = name
     .replace(/['’]s(?![\p{L}\p{N}])/gu, " s")
     .replace(/['’‘ʻʼ`´.]/gu, "")

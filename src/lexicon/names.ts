@@ -75,10 +75,11 @@ function add(draft: Draft, written: string, kind: NameKind, type: MentionType, i
   const exact = written.startsWith("=") ? name.replaceAll(".", "") : null;
   const entries = draft.byKey.get(key) ?? [];
   if (entries.some((entry) => entry.id === id && entry.kind === kind && entry.exact === exact)) return;
-  draft.byKey.set(key, [...entries, { key, exact, capitals: capitals(name), kind, type, id }]);
+  entries.push({ key, exact, capitals: capitals(name), kind, type, id });
+  draft.byKey.set(key, entries);
   const words = key.split(" ");
   const first = words[0]!;
-  draft.longest.set(first, Math.max(draft.longest.get(first) ?? 0, words.length));
+  if ((draft.longest.get(first) ?? 0) < words.length) draft.longest.set(first, words.length);
 }
 
 function addActor(draft: Draft, actor: KnownActor): void {

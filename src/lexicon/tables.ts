@@ -214,12 +214,12 @@ export const TABLES: Readonly<Record<string, Table>> = {
       ["pos", oneOf("v", "n", "a", "r", "m", "k")],
       [
         "over",
-        (value) => (/^(?:-|pc|[cifosd]|p:[a-z]+)$/.test(value) ? null : `"${value}" is no complement`),
+        (value) => (/^(?:-|pc|[bcifosd]|p:[a-z]+)$/.test(value) ? null : `"${value}" is no complement`),
       ],
       [
         "effect",
         oneOf(
-          ..."possible planned expected ordered hypothetical conditional reported opinion future would neg".split(
+          ..."possible planned expected ordered hypothetical conditional reported opinion future would neg open".split(
             " ",
           ),
           ..."attempted ongoing habitual ended historical".split(" "),

@@ -42,6 +42,33 @@ describe("findAttributions", () => {
     expect(polarity("The minister said that it had fired.")).toBe("+");
   });
 
+  it.each([
+    ["The army denied that it had shelled the market.", "denied", "deny", "-"],
+    ["The ministry declined to confirm the strike.", "declined", "decline", "-"],
+    ["The mayor would not say whether the bridge was attacked.", "say", "say", "-"],
+    ["The company refused to comment on the explosion.", "refused", "decline", "-"],
+    ["The Reed Front claimed responsibility for the bombing.", "claimed responsibility", "say", "+"],
+    ["The rebels are believed to have attacked the convoy.", "believed", "believe", "+"],
+    ["The agency could not independently verify that the town had fallen.", "verify", "say", "-"],
+    ["The minister dismissed the report as propaganda.", "dismissed", "deny", "-"],
+    ["The minister walked back the accusation.", "walked back", "deny", "-"],
+    ["The president reiterated that troops would leave.", "reiterated", "say", "+"],
+    ["The envoys cast doubt on claims that rebels had seized the town.", "cast doubt", "deny", "-"],
+    ["The minister rejected that the army had shelled the hospital.", "rejected", "deny", "-"],
+    [
+      "The envoy stopped short of saying that the army had shelled the town.",
+      "stopped short",
+      "decline",
+      "-",
+    ],
+    ["The inspector ruled out that the bridge was bombed.", "ruled out", "deny", "-"],
+    ["Officials suspect that militants attacked the convoy.", "suspect", "believe", "+"],
+    ["The evidence suggests that soldiers shot the farmers.", "suggests", "say", "+"],
+  ])("knows class and polarity of the cue: %s", (text, cue, cueClass, polarity) => {
+    const found = read(text).find((each) => text.slice(each.cue.start, each.cue.end) === cue);
+    expect(found).toMatchObject({ cueClass, polarity });
+  });
+
   it("takes the question as content of its answer", () => {
     const text = "When asked by a reporter whether troops would go, the official said no.";
     const answer = read(text).find(({ cue }) => text.slice(cue.start, cue.end) === "said")!;

@@ -37,6 +37,8 @@ interface State {
   negations: number;
   /** `any attack`, which negation turns into none. */
   any: boolean;
+  /** Under a verb of telling: what is not told is neither so nor not so. */
+  open: boolean;
   modality: Modality;
   aspect: Aspect | null;
   /** The condition beside the event; its conjunction is no operator over it. */
@@ -45,10 +47,17 @@ interface State {
 
 /** Reads the chain of operators over an event, from its own words up to the root of the sentence. */
 export function certaintyOf(tokens: Tokens, told: Told): Certainty {
-  const state: State = { negations: 0, any: false, modality: "asserted", aspect: null, apart: null };
+  const state: State = {
+    negations: 0,
+    any: false,
+    open: false,
+    modality: "asserted",
+    aspect: null,
+    apart: null,
+  };
   if (answerTo(tokens, told.trigger) >= 0) return { polarity: "+", ...PRESUPPOSED };
   const links = climb(tokens, told, (link) =>
-    governorHedges(tokens, link).some((hedge) => overFits(hedge, link)),
+    governorHedges(tokens, link).some((hedge) => overFits(tokens, hedge, link)),
   );
   const { condition, inside } = conditionOf(tokens, links);
   state.apart = condition;
@@ -86,6 +95,12 @@ function isWarnedAgainst(tokens: Tokens, trigger: number): boolean {
   return false;
 }
 
+/** A negation over the event; over the telling of it (`did not confirm that`) it leaves the event open. */
+function negate(state: State): void {
+  if (state.open) raise(state, "possible");
+  else state.negations++;
+}
+
 function raise(state: State, modality: Modality): void {
   if (RANK[modality] > RANK[state.modality]) state.modality = modality;
 }
@@ -99,7 +114,7 @@ function applyLink(tokens: Tokens, state: State, link: Link, told: Told): void {
 
 /** The word above, where it is an operator over this kind of complement. */
 function applyGovernor(tokens: Tokens, state: State, link: Link): void {
-  const hedge = governorHedges(tokens, link).find((candidate) => overFits(candidate, link));
+  const hedge = governorHedges(tokens, link).find((candidate) => overFits(tokens, candidate, link));
   if (hedge) applyEffect(state, hedge.effect);
   else if (link.over === "i") applyCarriedNoun(tokens, state, link);
   else if (link.over === "o" && link.preposition === "for") applyNounFor(tokens, state, link);
@@ -148,14 +163,22 @@ function governorHedges(tokens: Tokens, { token }: Link): readonly Hedge[] {
   return hedgesOf(lemma, "n");
 }
 
-function overFits({ over }: Hedge, link: Link): boolean {
+function overFits(tokens: Tokens, { over }: Hedge, link: Link): boolean {
   if (over === "-") return true;
   if (over === "pc") return isClause(link) && link.passive;
   if (over === "c") return isClause(link);
+  if (over === "b") return link.over === "f" && !isTensed(tokens, link.below);
   if (over === "o" && link.nominal)
     return link.over === "o" && /^(?:of|for|about|over|on|against|)$/.test(link.preposition);
   if (over === "o") return link.over === "o" && link.preposition === "";
   return over === link.over || (over.startsWith("p:") && over.slice(2) === link.preposition);
+}
+
+/** `insisted that they leave` asks, `insisted that they left` tells. */
+function isTensed(tokens: Tokens, verb: number): boolean {
+  const aux = childWith(tokens, verb, ["aux", "aux:pass", "cop"]);
+  if (aux >= 0) return !/^(?:be|should|must)$/.test(tokens.lower[aux]!);
+  return tokens.tag[verb] === TAG.VBD || tokens.tag[verb] === TAG.VBZ || tokens.tag[verb] === TAG.VBN;
 }
 
 function isClause({ over }: Link): boolean {
@@ -174,11 +197,11 @@ function applyModifier(tokens: Tokens, state: State, link: Link, child: number, 
     if (!consumed || !hedgesOf(word, "r").some(({ effect }) => effect === "neg"))
       applyAll(state, hedgesOf(word, "r"));
   } else if (relation === REL.case && word === "without" && !consumed) {
-    state.negations++;
+    negate(state);
   } else if (relation === REL.mark) {
     if (!isWithin(tokens, child, state.apart)) applyAll(state, hedgesOf(word, "k"));
   } else if (relation === REL.nsubj || relation === REL["nsubj:pass"] || relation === REL.obj) {
-    if (!consumed && isNegativePhrase(tokens, child, link.below)) state.negations++;
+    if (!consumed && isNegativePhrase(tokens, child, link.below)) negate(state);
     if (link.nominal && link.over === null && relation === REL.nsubj)
       applyAll(state, scenarioHedges(tokens, child));
   }
@@ -198,7 +221,7 @@ function isCaseCount(tokens: Tokens, { token, over }: Link, word: string): boole
 
 function applyDeterminer(state: State, word: string, consumed: boolean, link: Link): void {
   if (word === "no") {
-    if (!consumed) state.negations++;
+    if (!consumed) negate(state);
   } else if (word === "any") {
     if (link.over === null) state.any = true;
   } else if (link.nominal) applyAll(state, hedgesOf(word, "a"));
@@ -220,7 +243,10 @@ function applyAll(state: State, hedges: readonly Hedge[]): void {
 function applyEffect(state: State, effect: Effect): void {
   switch (effect) {
     case "neg":
-      state.negations++;
+      negate(state);
+      break;
+    case "open":
+      state.open = true;
       break;
     case "future":
       raise(state, "planned");

@@ -125,8 +125,9 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
       );
     case REL.nsubj:
       return link(tokens, above, at, "s", "", open && isBareThere(tokens, above));
-    case REL.parataxis:
     case REL["acl:relcl"]:
+      return isClaimed(tokens, at) ? link(tokens, above, at, "f", "that", open) : null;
+    case REL.parataxis:
       return null;
     default:
       return link(tokens, above, at, null, word, false);
@@ -187,6 +188,14 @@ function isForInfinitive(tokens: Tokens, at: number, word: string): boolean {
     tokens.tag[at] === TAG.VB &&
     children(tokens, at).some((child) => tokens.tag[child] === TAG.TO)
   );
+}
+
+/** `claims that police had fired`: what is claimed, though the tree takes it for a relative clause. */
+export function isClaimed(tokens: Tokens, clause: number): boolean {
+  const noun = tokens.head[clause]!;
+  if (tokens.relation[clause] !== REL["acl:relcl"] || noun < 0 || !isReport(tokens, noun)) return false;
+  const opened = tokens.lower[noun + 1] === "that" && noun + 2 < clause;
+  return opened && !/^(?:be|have|do)$/.test(tokens.lemma[noun + 2]!) && tokens.tag[noun + 2] !== TAG.MD;
 }
 
 /** Purpose and condition clauses are no facts; `as`, `after`, `when`, `because` clauses stand for themselves. */

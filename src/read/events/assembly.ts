@@ -1,6 +1,7 @@
 import type { Aspect, EventMention, Modality, Polarity } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { isClaimed } from "../certainty/climb.ts";
 import { certaintyOf } from "../certainty.ts";
 import { children, isUnder, spanOf } from "../tree.ts";
 import { argumentsOf, fillersOf } from "./arguments.ts";
@@ -152,7 +153,7 @@ function isDeniedAbove(
 /** `denied arming the militia that attacked the port`: what a relative clause tells is not what is denied. */
 function isPresupposed(tokens: Tokens, trigger: number): boolean {
   for (let at = trigger, step = 0; at >= 0 && step < 4; at = tokens.head[at]!, step++)
-    if (tokens.relation[at] === REL["acl:relcl"]) return true;
+    if (tokens.relation[at] === REL["acl:relcl"] && !isClaimed(tokens, at)) return true;
   return false;
 }
 
