@@ -10,6 +10,7 @@ export function commandNamed(name: string, summary: string, examples: readonly s
     .description(summary)
     .option("-o, --output <file>", "write to this file instead of standard output")
     .option("-q, --quiet", "no progress and no summary on standard error")
+    .option("--workers <n>", "how many reports are read at a time (default: one a core for large inputs)")
     .addHelpText("after", `\nExamples:\n${examples.map((example) => `  ${example}`).join("\n")}`);
 }
 
@@ -21,4 +22,5 @@ export const AS_OF_HELP = "what was known at that moment: 2025-03-07 (end of tha
 export interface Shared {
   output?: string;
   quiet?: boolean;
+  workers?: string;
 }
