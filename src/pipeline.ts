@@ -57,6 +57,11 @@ function anchored(reading: Reading, published: Report["published"]): Reading {
   return anchorTimes({ ...reading, report: { ...reading.report, published } }, published);
 }
 
+/** One capture cleaned and read, that report alone. */
+export function readCapture(capture: Capture): Reading {
+  return read(cleanCapture(capture));
+}
+
 /** Reports as read, and what could not be. */
 export interface Batch {
   readings: Reading[];
@@ -71,8 +76,8 @@ export function readCaptures(
   captures: Iterable<Capture>,
   onReading: (reading: Reading) => void = () => {},
 ): Batch {
-  const { reports, diagnostics } = uniqueReports([...captures].map(cleanCapture));
-  const readings = reports.map((report) => {
+  const { kept, diagnostics } = unique([...captures].map(cleanCapture), (report) => report);
+  const readings = kept.map((report) => {
     const reading = read(report);
     onReading(reading);
     return reading;
@@ -80,17 +85,26 @@ export function readCaptures(
   return { readings, diagnostics };
 }
 
-function uniqueReports(reports: readonly Report[]): { reports: Report[]; diagnostics: Diagnostic[] } {
-  const kept = new Map<string, Report>();
+/** The same of readings made one by one elsewhere, in any order. */
+export function batchOf(readings: readonly Reading[]): Batch {
+  const { kept, diagnostics } = unique(readings, ({ report }) => report);
+  return { readings: kept, diagnostics };
+}
+
+/** One item for each report, in the order of their ids. */
+function unique<Item>(items: readonly Item[], reportOf: (item: Item) => Report) {
+  const kept = new Map<string, Item>();
   const diagnostics: Diagnostic[] = [];
-  for (const report of [...reports].sort(by(({ id, text, path }) => `${id}\n${text}\n${path}`))) {
+  const keyOf = ({ id, text, path }: Report) => `${id}\n${text}\n${path}`;
+  for (const item of [...items].sort(by((one) => keyOf(reportOf(one))))) {
+    const report = reportOf(item);
     const first = kept.get(report.id);
-    if (!first) kept.set(report.id, report);
-    else if (first.text !== report.text)
+    if (!first) kept.set(report.id, item);
+    else if (reportOf(first).text !== report.text)
       diagnostics.push({
         path: report.path,
-        reason: `the id "${report.id}" is already used by another text (${first.path}); left out`,
+        reason: `the id "${report.id}" is already used by another text (${reportOf(first).path}); left out`,
       });
   }
-  return { reports: [...kept.values()], diagnostics };
+  return { kept: [...kept.values()], diagnostics };
 }

@@ -18,8 +18,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   collect: ["model", "text"],
   store: ["model", "text"],
   pipeline: ["model", "text", "lexicon", "clean", "read", "link", "fuse", "picture", "store"],
+  workers: ["model", "text", "lexicon", "pipeline"],
   server: ["pipeline", "products", "store", "collect", "model", "text", "picture"],
-  cli: ["pipeline", "products", "store", "collect", "model", "text", "picture", "server"],
+  cli: ["pipeline", "products", "store", "collect", "model", "text", "picture", "server", "workers"],
   index: ["model", "text", "collect", "clean", "read", "link", "fuse", "picture", "products", "pipeline"],
 };
 

@@ -11,6 +11,7 @@ export function commandNamed(name: string, summary: string, examples: readonly s
     .option("-o, --output <file>", "write to this file instead of standard output")
     .option("-q, --quiet", "no progress and no summary on standard error")
     .option("--lexicon <dir>", "a folder of your own tables (outlets.tsv, actors.tsv, …), laid over ours")
+    .option("--workers <n>", "how many reports are read at a time (default: one a core for large inputs)")
     .addHelpText("after", `\nExamples:\n${examples.map((example) => `  ${example}`).join("\n")}`);
 }
 
@@ -23,4 +24,5 @@ export interface Shared {
   output?: string;
   quiet?: boolean;
   lexicon?: string;
+  workers?: string;
 }

@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os";
 import { collect, isDiagnostic } from "../collect/collect.ts";
 import type { Capture, Diagnostic, Reading } from "../model/index.ts";
-import { readCaptures } from "../pipeline.ts";
+import { type Batch, readCaptures } from "../pipeline.ts";
 import type { Shared } from "./command.ts";
 import { EXIT, UserError } from "./errors.ts";
 import { layLexicon } from "./lexicon.ts";
@@ -13,20 +14,45 @@ import type { World } from "./world.ts";
  */
 export async function loadReadings(
   paths: readonly string[],
-  { quiet = false, lexicon }: Shared,
+  { quiet = false, lexicon, workers }: Shared,
   world: World,
 ): Promise<Reading[]> {
   for (const { path, reason } of layLexicon(lexicon ?? null))
     world.err(`${printable(path)}: ${printable(reason)}\n`);
   const progress = progressOn(world, quiet);
   const { captures, diagnostics } = await collected(paths, world, progress.files);
-  const batch = readCaptures(captures, () => progress.reports(captures.length));
+  const batch = await readAll(captures, threadsFor(captures, workers), () =>
+    progress.reports(captures.length),
+  );
   progress.done();
   const problems = [...diagnostics, ...batch.diagnostics, ...futureDated(batch.readings, world.clock())];
   for (const { path, reason } of problems) world.err(`${printable(path)}: ${printable(reason)}\n`);
   if (batch.readings.length === 0) throw new UserError("Nothing could be read.", EXIT.nothingRead);
   if (!quiet) world.err(`${summary(batch.readings.length, problems.length)}\n`);
   return batch.readings;
+}
+
+/** Threads are worth starting from this many characters on: where reading here takes longer than starting two (measured, docs/speed.md). */
+const WORTH_THREADS = 400_000;
+/** Each thread takes some 150 MB of its own. */
+const MOST_THREADS = 8;
+
+/** How many threads read: as many as were asked for; else one a core for large inputs, and none beside this one for others. */
+function threadsFor(captures: readonly Capture[], asked: string | undefined): number {
+  if (asked !== undefined) return countOf(asked);
+  const size = captures.reduce((sum, { content }) => sum + content.length, 0);
+  return size < WORTH_THREADS ? 1 : Math.min(availableParallelism(), captures.length, MOST_THREADS);
+}
+
+function countOf(asked: string): number {
+  const count = Number(asked);
+  if (/^\d{1,3}$/.test(asked) && count > 0) return count;
+  throw new UserError(`--workers: "${asked}" is no number of threads; give 1, 2, 3, …`);
+}
+
+async function readAll(captures: readonly Capture[], threads: number, onReading: () => void): Promise<Batch> {
+  if (threads === 1) return readCaptures(captures, onReading);
+  return (await import("../workers/pool.ts")).readInThreads(captures, threads, onReading);
 }
 
 /** A publisher's clock may run ahead, and a date may be told in the zone of the far side of the world. */

@@ -27,6 +27,11 @@ export function lexiconProblems(dir: string): Problem[] {
 
 let inUse: string | null = null;
 
+/** The folder laid over our tables, for a thread that is to read as this one does; null where there is none. */
+export function lexiconInUse(): string | null {
+  return inUse;
+}
+
 /**
  * Lays the tables of a folder over our own, or takes them away again (null): a row with the id of one of ours takes its
  * place, all others are added. Called once before the first reading, in each thread. Rows that cannot be used are left

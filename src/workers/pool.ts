@@ -1,0 +1,95 @@
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import { lexiconInUse } from "../lexicon/user.ts";
+import { lendWeights } from "../lexicon/weights.ts";
+import type { Capture, Diagnostic, Reading } from "../model/index.ts";
+import { type Batch, batchOf, readCaptures } from "../pipeline.ts";
+import type { Given } from "./worker.ts";
+
+/** Characters handed over at a time: large enough that handing over costs nothing, small enough that all threads end together. */
+const BATCH = 40_000;
+
+/** What the threads run: built in the package, from its sources in tests and development. */
+const WORKER = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "source.mjs" : "worker.js", import.meta.url),
+);
+
+/** Options for tests: a file to run in place of the reader's. */
+export interface PoolOptions {
+  file?: string;
+}
+
+/**
+ * The same as `readCaptures`, byte for byte, over several threads. A report whose thread dies is tried once more alone;
+ * then it is one diagnostic and the rest goes on. Where threads cannot be started, all is read here. No thread is left behind.
+ */
+export async function readInThreads(
+  captures: readonly Capture[],
+  threads: number,
+  onReading: (reading: Reading) => void = () => {},
+  { file = WORKER }: PoolOptions = {},
+): Promise<Batch> {
+  const pool = new Piscina({
+    filename: file,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: { models: lendWeights(), lexicon: lexiconInUse() } satisfies Given,
+  });
+  pool.on("error", () => {});
+  try {
+    if (!(await canStart(pool))) return readCaptures(captures, onReading);
+    return await readOver(pool, captures, onReading);
+  } finally {
+    await pool.destroy();
+  }
+}
+
+async function canStart(pool: Piscina): Promise<boolean> {
+  return pool.run([]).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readOver(
+  pool: Piscina,
+  captures: readonly Capture[],
+  onReading: (reading: Reading) => void,
+): Promise<Batch> {
+  const readings: Reading[] = [];
+  const lost: Diagnostic[] = [];
+  const take = async (batch: readonly Capture[]) => {
+    const done = JSON.parse((await pool.run(batch)) as string) as Reading[];
+    for (const reading of done) {
+      readings.push(reading);
+      onReading(reading);
+    }
+  };
+  const alone = (capture: Capture) =>
+    take([capture]).catch((error: Error) => {
+      lost.push({ path: capture.path, reason: `could not be read: ${error.message}` });
+    });
+  await Promise.all(
+    batchesOf(captures).map((batch) => take(batch).catch(() => Promise.all(batch.map(alone)))),
+  );
+  const { readings: kept, diagnostics } = batchOf(readings);
+  return {
+    readings: kept,
+    diagnostics: [...lost.sort((a, b) => (a.path < b.path ? -1 : 1)), ...diagnostics],
+  };
+}
+
+/** Batches of about the same size, the largest reports first, so that no thread is left with a long one at the end. */
+function batchesOf(captures: readonly Capture[]): Capture[][] {
+  const batches: Capture[][] = [];
+  let size = BATCH;
+  for (const capture of [...captures].sort((left, right) => right.content.length - left.content.length)) {
+    if (size + capture.content.length > BATCH) {
+      batches.push([]);
+      size = 0;
+    }
+    batches.at(-1)!.push(capture);
+    size += capture.content.length;
+  }
+  return batches;
+}
