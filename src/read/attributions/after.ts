@@ -138,10 +138,27 @@ export function introduced(scene: Scene, last: number): Span[] | null {
   for (let each = next; /^(?:quote|post)$/.test(report.blocks[each]?.role ?? ""); each++)
     quoted.push({ start: report.blocks[each]!.start, end: report.blocks[each]!.end });
   if (quoted.length) return quoted;
+  const items = itemsFrom(scene, next);
+  if (items.length > 0) return items;
   const paragraph = report.blocks[next];
   if (paragraph?.role !== "paragraph") return null;
   const quote = quoteFrom(scene, tokenFrom(tokens, paragraph.start));
   return [quote ? { start: quote.start, end: quote.end } : { start: paragraph.start, end: paragraph.end }];
+}
+
+/** `• …`, `- …`, `1. …`, `(b) …`: one item of a list. */
+const ITEM = /^(?:[•*·▪◦‣●○–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s/;
+
+/** The items of a list, one block each, from that block on. */
+function itemsFrom({ report: { blocks, text } }: Scene, first: number): Span[] {
+  const items: Span[] = [];
+  for (let each = first; each < blocks.length && blocks[each]!.role === "paragraph"; each++) {
+    const { start, end } = blocks[each]!;
+    const mark = ITEM.exec(text.slice(start, start + 8))?.[0];
+    if (!mark) break;
+    items.push({ start: start + mark.length, end });
+  }
+  return items;
 }
 
 function prepositionContent(scene: Scene, cue: Cue, verb: number, start: number, end: number): Found | null {
