@@ -1,36 +1,21 @@
 import { isOutletName } from "../../lexicon/outlets.ts";
 import type { Block, Mention } from "../../model/index.ts";
 import { comparisonKey } from "../../text/normalise.ts";
+import { type Turn, turnsOf } from "../turns.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { colonDraft } from "./marks.ts";
 import { mentionsNear, type Scene, tokenFrom } from "./scene.ts";
 
-/** `Q: …`, `OSMONOVA: …`, `Jane Roe: …`, `MR. DEE: …`: who speaks in one turn of a talk written down. */
-const LABEL =
-  /^(?:\[\d{1,2}:\d{2}(?::\d{2})?\]\s)?((?:\p{Lu}[\p{L}.'’-]{0,30})(?:\s[\p{Lu}(\d][\p{L}\d.,'’()-]{0,30}){0,6})\s?:\s/u;
-/** Labels of a list of facts, not of a talk. */
-const NO_SPEAKER =
-  /^(?:speakers?|participants?|present|date|time|place|location|note|notes|source|sources|subject|topic|contact|transcript|summary|background|update|live|watch|video|photo|related|read more|killed|injured|wounded|missing)$/i;
 const ANSWER = /^(?:A|Answer|ANSWER|A\.)$/;
 const QUESTION =
   /^(?:Q|Q\.|Question|QUESTION|Reporters?|REPORTERS?|Journalists?|JOURNALISTS?|Interviewer|INTERVIEWER|Moderator|MODERATOR|Host|HOST)$/;
-/** A talk has at least so many turns, by at least two speakers. */
-const FEWEST = 3;
-
-interface Turn {
-  block: number;
-  label: string;
-  /** Characters before the words spoken. */
-  length: number;
-}
-
 /**
  * Talks written down turn by turn (interviews, briefings, hearings): each turn is what its speaker says; who puts the
  * questions says nothing. What other rules made of the marks behind the labels goes.
  */
 export function withTurns(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const { blocks } = scene.report;
-  const turns = turnsIn(scene);
+  const turns = turnsOf(scene.report);
   const labels = new Set(turns.map(({ block }) => block));
   const made = turns.flatMap((turn, index) => {
     const speaker = isQuestion(scene, turn) ? null : speakerOf(scene, turn, turns[0]!);
@@ -48,17 +33,6 @@ export function withTurns(scene: Scene, drafts: readonly Draft[]): Draft[] {
 /** Put by `Q`, or by an outlet and ending with a question mark. */
 function isQuestion({ report: { blocks, text } }: Scene, { block, label }: Turn): boolean {
   return QUESTION.test(label) || (isOutletName(label) && text[blocks[block]!.end - 1] === "?");
-}
-
-/** The turns of a talk, in order; none where the labels are not those of one. */
-function turnsIn(scene: Scene): Turn[] {
-  const { blocks, text } = scene.report;
-  const turns = blocks.flatMap(({ start, end, role }, block) => {
-    const found = role === "paragraph" ? LABEL.exec(text.slice(start, Math.min(end, start + 120))) : null;
-    if (!found || NO_SPEAKER.test(found[1]!)) return [];
-    return [{ block, label: found[1]!, length: found[0].length }];
-  });
-  return turns.length >= FEWEST && new Set(turns.map(({ label }) => label)).size > 1 ? turns : [];
 }
 
 /** The words of the label; behind `A:` stands the one who is introduced before the talk. */
