@@ -15,7 +15,8 @@ interface Item {
 
 /**
  * The entries of a feed (RSS, RDF, Atom as XML text; JSON Feed as a parsed value), or null where it is no feed.
- * The feed's title is the publisher, an entry's own source (`<source>`) goes before it.
+ * The feed's title is the publisher, an entry's own source (`<source>`) goes before it. An entry that is all headline has
+ * that as its text.
  */
 export function readFeed(source: unknown, path: string): Capture[] | null {
   let parsed: unknown;
@@ -29,13 +30,14 @@ export function readFeed(source: unknown, path: string): Capture[] | null {
   const publisher = plain(feed.title) ?? plain(loose(feed.title).value);
   const language = plain(feed.language);
   return items.flatMap((item, index) => {
-    const content = item.html ?? item.text;
+    const body = item.html ?? item.text;
+    const content = body ?? item.title;
     if (!content) return [];
     return {
       ...bareCapture(item.html ? "html" : "text", content, `${path}#${index + 1}`),
       url: item.url,
       publisher,
-      headline: item.title,
+      headline: body ? item.title : null,
       authors: item.authors,
       published: item.published,
       language,

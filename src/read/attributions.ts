@@ -12,10 +12,13 @@ import { withIntroductions } from "./attributions/introductions.ts";
 import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
 import { nested } from "./attributions/nesting.ts";
 import { nounDrafts } from "./attributions/nouns.ts";
+import { postDrafts } from "./attributions/posts.ts";
 import { withRecipients } from "./attributions/recipients.ts";
 import { type Scene, sceneOf, spanOf, tokenFrom } from "./attributions/scene.ts";
 import { withSpeakers } from "./attributions/speakers.ts";
+import { statementDrafts } from "./attributions/statements.ts";
 import { tallyDrafts } from "./attributions/tallies.ts";
+import { withTurns } from "./attributions/turns.ts";
 import { sameSpeaker, verbDrafts } from "./attributions/verbs.ts";
 import { falsityDrafts, withoutDenied, withVerdicts } from "./attributions/withdrawals.ts";
 import { findQuotes } from "./quotes.ts";
@@ -70,9 +73,11 @@ export function draftsOf(scene: Scene): Draft[] {
     ...absenceDrafts(scene),
     ...falsityDrafts(scene),
     ...tallyDrafts(scene),
-    ...colonDrafts(scene),
+    ...withTurns(scene, colonDrafts(scene)),
     ...headlineDrafts(scene, verbs),
     ...signatureDrafts(scene),
+    ...postDrafts(scene),
+    ...statementDrafts(scene),
   ]);
   drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);
   const told = drafts.map((draft, index) =>

@@ -1,6 +1,7 @@
 import type { Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
 import { isLower } from "./characters.ts";
+import { turnsOf } from "./turns.ts";
 
 /** A line that is broken by hand is at least this long; shorter ones are headlines, lists, bylines. */
 const SHORTEST_WRAPPED = 45;
@@ -9,15 +10,19 @@ const LONGEST_WRAPPED = 100;
 
 /**
  * The stretches within which sentences are split: each block that is not boilerplate (the whole text where a report has no
- * blocks), cut at blank lines and at line ends that do not go on with the sentence.
+ * blocks), cut at blank lines, at line ends that do not go on with the sentence, and behind the label of a turn in a talk.
  */
 export function paragraphsOf(report: Pick<Report, "text" | "blocks">): Span[] {
   const whole = { start: 0, end: report.text.length, role: "paragraph" as const };
   const blocks = report.blocks.length === 0 ? [whole] : report.blocks;
   const paragraphs: Span[] = [];
-  for (const block of blocks) {
-    if (block.role !== "boilerplate") cutLines(report.text, block, paragraphs);
-  }
+  const labels = new Map(turnsOf({ text: report.text, blocks }).map(({ block, length }) => [block, length]));
+  blocks.forEach((block, index) => {
+    if (block.role === "boilerplate") return;
+    const start = block.start + (labels.get(index) ?? 0);
+    if (start > block.start) paragraphs.push({ start: block.start, end: start });
+    if (start < block.end) cutLines(report.text, { start, end: block.end }, paragraphs);
+  });
   return paragraphs;
 }
 

@@ -4,6 +4,7 @@ import { civilOf, type Day, dayOf, isCivil, parseDay } from "../text/calendar.ts
 import { upperBound } from "../text/offsets.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { analyse, type Syntax } from "./syntax.ts";
+import { entriesOf } from "./times/entries.ts";
 import { expressionsOf } from "./times/expressions.ts";
 import type { Expression } from "./times/meaning.ts";
 import { type Resolution, resolve } from "./times/resolve.ts";
@@ -17,6 +18,8 @@ interface Found extends Expression {
   sentence: number;
   tense: Tense;
   before: string;
+  /** Nothing else stands in its sentence. */
+  alone: boolean;
   /** For numeric dates that can be read one way only (`25/04/2024`): whether the day comes first; else null. */
   dayFirst: boolean | null;
 }
@@ -91,6 +94,7 @@ function foundIn({ tokens, sentences }: Syntax, sentence: number): Found[] {
       sentence,
       tense: headline && tense === "present" ? null : tense,
       before: preposition,
+      alone: expression.from === 0 && expression.to === pieces.length,
       dayFirst: dayFirstOf(opener.word, pieces[expression.from + 1]?.word, pieces[expression.from + 2]?.word),
     };
   });
@@ -113,12 +117,18 @@ function place(found: readonly Found[], telling: Day | null): Timex[] {
   const full = found.flatMap((one) => fullDate(one));
   const starts = full.map(({ start }) => start);
   const dayFirst = habit(found);
+  const entries = entriesOf(
+    found.map((one) => ({ ...one, date: fullDate(one)[0]?.day ?? null })),
+    telling,
+  );
   let narrative: { day: Day; sentence: number } | null = null;
-  return found.map((one) => {
+  return found.map((one, index) => {
+    const day = entries.days[index]!;
+    if (entries.heads.has(index)) narrative = null;
     const setting: Setting = {
-      telling,
+      telling: day,
       narrative: narrative?.day ?? null,
-      near: nearDate(one, full, starts, telling),
+      near: nearDate(one, full, starts, day),
       tense: one.tense,
       before: one.before,
       dayFirst,

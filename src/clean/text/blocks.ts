@@ -6,9 +6,11 @@ import { authorsIn, outletsInByline } from "./bylines.ts";
 import { markCaptions, markForeignLines } from "./captions.ts";
 import { creditedOutlets } from "./credits.ts";
 import { type Dateline, datelineOf, splitDateline } from "./datelines.ts";
+import { markEntries } from "./entries.ts";
 import { headRoles } from "./lead.ts";
 import type { Line } from "./lines.ts";
 import { piecesOf } from "./pieces.ts";
+import { markPosts } from "./posts.ts";
 import { isOutside, type Scene, sceneOf } from "./scene.ts";
 
 /** What a plain text says of itself. */
@@ -33,8 +35,10 @@ const DATE_LINE = /^(?:(?:first )?published|posted|updated|last (?:updated|modif
 /** Marks the blocks of a plain text and gathers what it says of itself. `body`: no headline is to be looked for. */
 export function readText(text: string, { body }: { body: boolean } = { body: false }): TextFacts {
   const scene = sceneOf(text);
+  const posts = markPosts(scene);
   const datelines = markDatelines(scene);
-  const published = markDateLines(scene);
+  const published = markDateLines(scene, posts);
+  markEntries(scene);
   markCaptions(scene);
   if (!body) markHead(scene);
   markForeignLines(scene);
@@ -45,7 +49,7 @@ export function readText(text: string, { body }: { body: boolean } = { body: fal
     headline: lineWith(scene, "headline"),
     authors: authorsIn(lineWith(scene, "byline")),
     published: first(datelines, ({ published }) => published) ?? published,
-    notBefore: earliestBound(scene),
+    notBefore: earliestBound(scene, posts),
     outlets: outletsIn(scene, datelines),
   };
 }
@@ -70,10 +74,10 @@ function markDatelines(scene: Scene): Map<number, Dateline> {
 }
 
 /** `Published: October 1, 2024` and lines that are nothing but a date. */
-function markDateLines(scene: Scene): Dated | null {
+function markDateLines(scene: Scene, posts: ReadonlySet<number>): Dated | null {
   let published: Dated | null = null;
   scene.lines.forEach((line, index) => {
-    if (line.words > 14 || !isOutside(scene, index)) return;
+    if (line.words > 14 || posts.has(index) || !isOutside(scene, index)) return;
     const text = fold(line.text);
     const day = findDay(text);
     if (!day) return;
@@ -85,8 +89,10 @@ function markDateLines(scene: Scene): Dated | null {
   return published;
 }
 
+/** Without any prose a line alone is a headline; of several nobody can tell which. */
 function markHead(scene: Scene): void {
-  if (scene.last < 0) return;
+  const alone = scene.last < 0 && scene.roles.filter((role) => role === null).length === 1;
+  if (scene.last < 0 && !alone) return;
   const open = scene.lines.slice(0, scene.first).filter((_, index) => scene.roles[index] === null);
   const roles = headRoles(open);
   for (let index = 0; index < scene.first; index++) {
@@ -149,11 +155,12 @@ function after(line: Line, from: number): Line {
   return { ...line, start: from + text.length - text.trimStart().length, text: text.trimStart() };
 }
 
-function earliestBound(scene: Scene): Dated | null {
+function earliestBound(scene: Scene, posts: ReadonlySet<number>): Dated | null {
   let bound: { day: number; basis: "text" | "caption" } | null = null;
   scene.lines.forEach((line, index) => {
     const role = scene.roles[index];
-    const signed = role === "post" ? POST_SIGNATURE.exec(line.text)?.[1] : undefined;
+    const stamp = posts.has(index) && line.words <= 12 ? line.text : undefined;
+    const signed = stamp ?? (role === "post" ? POST_SIGNATURE.exec(line.text)?.[1] : undefined);
     const day = findDay(fold(role === "caption" ? line.text : (signed ?? "")))?.day;
     if (day !== undefined && (!bound || day > bound.day)) bound = { day, basis: signed ? "text" : "caption" };
   });

@@ -10,6 +10,11 @@ const AGO =
   /^(?:updated|published|posted)?\s?(?:an?|\d{1,3})\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago(?:\s.{0,40})?$/i;
 const CLOCK_LINE =
   /^(?:updated|published|posted|last updated|first published)?[:\s]{0,2}\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$/i;
+/** A line that is nothing but a clock time. */
+export function isClockLine(text: string): boolean {
+  return text.length <= 60 && CLOCK_LINE.test(text);
+}
+
 const BYLINE =
   /^(?:by|from|story by|written by|reported by|posted by|published by|author|authors)[:\s]\s?\p{Lu}[^.!?]{2,120}$/iu;
 const COUNTED =

@@ -134,6 +134,8 @@ export function introduced(scene: Scene, last: number): Span[] | null {
   if (block < 0 || tokens.lower[last] !== ":" || scene.blockAt[last + 1] === block) return null;
   let next = block + 1;
   while (report.blocks[next]?.role === "boilerplate" || report.blocks[next]?.role === "caption") next++;
+  const items = itemsFrom(scene, next);
+  if (items.length > 0) return items;
   const quoted: Span[] = [];
   for (let each = next; /^(?:quote|post)$/.test(report.blocks[each]?.role ?? ""); each++)
     quoted.push({ start: report.blocks[each]!.start, end: report.blocks[each]!.end });
@@ -142,6 +144,21 @@ export function introduced(scene: Scene, last: number): Span[] | null {
   if (paragraph?.role !== "paragraph") return null;
   const quote = quoteFrom(scene, tokenFrom(tokens, paragraph.start));
   return [quote ? { start: quote.start, end: quote.end } : { start: paragraph.start, end: paragraph.end }];
+}
+
+/** `• …`, `- …`, `1. …`, `(b) …`: one item of a list. */
+const ITEM = /^(?:[•*·▪◦‣●○–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s/;
+
+/** The items of a list, one block each, from that block on. */
+function itemsFrom({ report: { blocks, text } }: Scene, first: number): Span[] {
+  const items: Span[] = [];
+  for (let each = first; /^(?:paragraph|quote)$/.test(blocks[each]?.role ?? ""); each++) {
+    const { start, end } = blocks[each]!;
+    const mark = ITEM.exec(text.slice(start, start + 8))?.[0];
+    if (!mark) break;
+    items.push({ start: start + mark.length, end });
+  }
+  return items;
 }
 
 function prepositionContent(scene: Scene, cue: Cue, verb: number, start: number, end: number): Found | null {

@@ -2,7 +2,7 @@ import { bySentence, type Draft } from "./draft.ts";
 import { isTag, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
 
 /**
- * `Asked if P, X said no`: what X says is P, denied; with `yes` it is P. Without a question in the same sentence the
+ * `Asked by Y if P, X said no`: what X says to Y is P, denied; with `yes` it is P. Without a question in the same sentence the
  * answer stays as it is.
  */
 export function withAnswers(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -14,7 +14,8 @@ export function withAnswers(scene: Scene, drafts: readonly Draft[]): Draft[] {
       .get(scene.tokens.sentence[draft.cue.first]!)
       ?.find((other) => other !== draft && isQuestionOf(scene, other, draft));
     if (!question) return draft;
-    return { ...draft, contents: question.contents, negated: answer === "no" };
+    const recipient = draft.recipient ?? question.source;
+    return { ...draft, contents: question.contents, recipient, negated: answer === "no" };
   });
 }
 

@@ -59,6 +59,8 @@ export function identityOf(
   const mention = mentionAt(scene, core, head);
   const into = quoted !== null && mention?.level === "pronoun" && bindsInto(scene, mention, quoted);
   const named = mention && !into ? fullest(scene, mention) : null;
+  const going = named?.type === "gpe" && /^it$/i.test(text) ? anaphorOf(text, earlier.slice(-1)) : null;
+  if (going) return { kind: going.kind, name: going.name };
   if (named && named.level !== "pronoun" && agrees(text, named)) {
     const whole = named.level === "name" ? wholeName(scene, core, named) : named;
     const name = scene.tokens.text.slice(whole.start, whole.end).replace(/\s+/g, " ");

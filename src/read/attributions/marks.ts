@@ -8,7 +8,7 @@ import { isNoun, isTag, mentionsNear, type Scene, sentenceOf, tokenFrom } from "
 export const SPEAKER_TOKENS = 7;
 /** Labels that stand before a colon and are nobody. */
 const LABELS =
-  /^(?:breaking|update|updated|live|watch|video|photos?|exclusive|analysis|opinion|explainer|fact check|correction|note|read more|related|editor's note|factbox|timeline|key points|what we know|developing)\b/i;
+  /^(?:breaking|update|updated|live|watch|video|photos?|exclusive|analysis|opinion|explainer|fact check|correction|note|read more|related|editor's note|factbox|timeline|key points|what we know|developing|transcript|speakers?|participants|press briefing)\b/i;
 
 /** `Pentagon: US is considering …` */
 export function colonDrafts(scene: Scene): Draft[] {

@@ -42,7 +42,7 @@ function isOclock(pieces: readonly Piece[], at: number): number {
   return isWord(pieces, at, "o'clock") ? at + 1 : -1;
 }
 
-/** `19:40` after a word that asks for a time or before a zone; `1800 GMT`. */
+/** `19:40` after a word that asks for a time, before a zone, or alone on its line; `1800 GMT`. */
 function fullDayClock(pieces: readonly Piece[], at: number): ClockMatch | null {
   const match = /^([01]?\d|2[0-3])(?::([0-5]\d)(?::[0-5]\d)?|([0-5]\d))$/.exec(pieces[at]!.word);
   if (!match) return null;
@@ -70,7 +70,7 @@ function fullDayClock(pieces: readonly Piece[], at: number): ClockMatch | null {
     "between",
     "t",
   );
-  return !compact && asked ? found : null;
+  return !compact && (asked || pieces.length === 1) ? found : null;
 }
 
 /** Zone after a clock: `GMT`, `(GMT+8)`, `local time`, `Eastern Time`, `EDT`. */

@@ -1,0 +1,20 @@
+import { fold } from "../../text/normalise.ts";
+import { isClockLine } from "./residue.ts";
+import type { Scene } from "./scene.ts";
+
+/** Fewest entries that make a page a live blog: a single clock time over a text is when it came out. */
+const FEWEST = 3;
+
+/** Clock times over the entries of a live blog are their datelines; elsewhere a line of that kind is residue. */
+export function markEntries(scene: Scene): void {
+  const heads = scene.lines.flatMap(({ text }, index) =>
+    isClockLine(fold(text).trim()) && opensEntry(scene, index) ? [index] : [],
+  );
+  if (heads.length >= FEWEST) for (const index of heads) scene.roles[index] = "dateline";
+}
+
+/** Something to read follows before the next clock time. */
+function opensEntry({ lines, roles }: Scene, index: number): boolean {
+  const next = lines[index + 1];
+  return next !== undefined && next.words >= 3 && roles[index + 1] !== "boilerplate";
+}
