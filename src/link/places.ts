@@ -2,7 +2,7 @@ import { adminAbbreviated, type Candidate, candidates, countryPlace } from "../l
 import { placeKey } from "../lexicon/keys.ts";
 import type { Mention, Place, PlaceRef, Reading } from "../model/index.ts";
 import { type Context, choose } from "./places/choose.ts";
-import { containers, countryNamed, countryShares, nounAfter } from "./places/context.ts";
+import { containers, countryNamed, countryShares, neighboursOf, nounAfter } from "./places/context.ts";
 import { withFacilities } from "./places/facilities.ts";
 import { isAdjective, isPlaceType } from "./places/kinds.ts";
 
@@ -17,8 +17,8 @@ export function linkPlaces(readings: readonly Reading[]): { readings: Reading[];
 
 function withPlaces(reading: Reading): Reading {
   const shares = countryShares(reading);
-  const first = resolveAll(reading, shares);
-  const senses = resolveAll(reading, widened(shares, first));
+  const first = resolveAll(reading, shares, new Map());
+  const senses = resolveAll(reading, widened(shares, first), first);
   const mentions = reading.mentions.map((mention) => ({
     ...mention,
     place: placeOf(reading, mention, senses),
@@ -29,17 +29,41 @@ function withPlaces(reading: Reading): Reading {
 /** Key of a place name -> the sense it has throughout the report. */
 type Senses = Map<string, Candidate>;
 
-function resolveAll(reading: Reading, countries: ReadonlyMap<string, number>): Senses {
+/** Senses of all names; `known` are those found before, by which units of a country may be told. */
+function resolveAll(reading: Reading, countries: ReadonlyMap<string, number>, known: Senses): Senses {
   const { text } = reading.report;
   const byKey = groups(reading);
+  const neighbours = neighboursOf(text, reading.mentions.filter(isPlaceType));
+  const units = unitsOf(known);
   const senses: Senses = new Map();
   for (const [key, mentions] of byKey) {
     const within = new Set(mentions.flatMap((mention) => [...containers(text, mention.end)]));
     const noun = mentions.map((mention) => nounAfter(text, mention.end)).find((word) => word !== "") ?? "";
-    const chosen = senseOf(text.slice(mentions[0]!.start, mentions[0]!.end), { countries, within, noun });
+    const { kin = NONE, holds = NONE } = neighbours.get(key) ?? {};
+    const chosen = senseOf(text.slice(mentions[0]!.start, mentions[0]!.end), {
+      countries,
+      within,
+      noun,
+      kin,
+      holds,
+      units: new Set([...units].flatMap(([unit, keys]) => (keys.size > 1 || !keys.has(key) ? [unit] : []))),
+    });
     if (chosen) senses.set(key, chosen);
   }
   return senses;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** First-level units (`country.admin`) in which names were placed -> the keys of those names. */
+function unitsOf(known: Senses): Map<string, Set<string>> {
+  const units = new Map<string, Set<string>>();
+  for (const [key, { country, admin }] of known) {
+    if (!country || admin === "") continue;
+    const unit = `${country}.${admin}`;
+    units.set(unit, (units.get(unit) ?? new Set()).add(key));
+  }
+  return units;
 }
 
 function groups(reading: Reading): Map<string, Mention[]> {
