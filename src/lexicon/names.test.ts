@@ -41,7 +41,7 @@ describe("tables of names", () => {
   });
 
   it("coordinates are on the globe and radii positive", () => {
-    for (const [name, , , , lat, lon, radius] of rows("regions.tsv")) {
+    for (const [name, , , , lat, lon, radius] of [...rows("regions.tsv"), ...rows("counties.tsv")]) {
       expect(Math.abs(Number(lat)) <= 90 && Math.abs(Number(lon)) <= 180 && Number(radius) > 0, name).toBe(
         true,
       );

@@ -56,6 +56,12 @@ function unitScore({ type, country, admin }: Candidate, { kin, holds, units }: C
   return type === "city" && units.has(unit) ? NEAR : 0;
 }
 
+/** Whether the report says in which unit a town lies, or names others in that unit. */
+export function isShown({ country, admin }: Candidate, { within, units }: Context): boolean {
+  const unit = `${country}.${admin}`;
+  return within.has(unit) || units.has(unit);
+}
+
 /** `EDMONTON, Ky.`: the words say in which state it lies, and the town we know lies elsewhere. */
 function isElsewhere({ type, country, admin }: Candidate, { within }: Context): boolean {
   const states = [...within].filter((unit) => /^(?:USA|CAN)\.\w/.test(unit));
@@ -87,7 +93,12 @@ function countryScore(candidate: Candidate, context: Context): number {
   return share === 0 ? 0 : 1 + 2.5 * share;
 }
 
+/** Names that are directions in every country (`the West`, `Northern`). */
+const DIRECTION = /^(?:north|south|east|west|cent(?:re|er|ral))(?:ern|[ -]?(?:east|west)(?:ern)?)?$/i;
+
 function isObscure(candidate: Candidate, context: Context): boolean {
+  if (candidate.type === "admin" && DIRECTION.test(candidate.name))
+    return context.noun === "" || countryScore(candidate, context) === 0;
   return (
     candidate.type === "city" &&
     candidate.population < leastTold(context) &&

@@ -65,7 +65,7 @@ function addContainer(within: Set<string>, name: string): void {
 }
 
 const UNIT =
-  /^\s(province|governorate|state|county|district|oblast|region|prefecture|department|airport|international airport|air base|airbase)\b/i;
+  /^\s(province|governorate|state|county|district|oblast|region|prefecture|department|territory|airport|international airport|air base|airbase)\b/i;
 
 /** The kind of unit named right after (`Anbar province`), lower case, or "". */
 export function nounAfter(text: string, end: number): string {
