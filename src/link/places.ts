@@ -1,8 +1,14 @@
-import { adminAbbreviated, type Candidate, candidates, countryPlace } from "../lexicon/gazetteer.ts";
+import {
+  adminAbbreviated,
+  type Candidate,
+  candidates,
+  countryPlace,
+  smallTowns,
+} from "../lexicon/gazetteer.ts";
 import { placeKey } from "../lexicon/keys.ts";
 import type { Mention, Place, PlaceRef, Reading } from "../model/index.ts";
-import { type Context, choose } from "./places/choose.ts";
-import { containers, countryNamed, countryShares, nounAfter } from "./places/context.ts";
+import { type Context, choose, isShown } from "./places/choose.ts";
+import { containers, countryNamed, countryShares, neighboursOf, nounAfter } from "./places/context.ts";
 import { withFacilities } from "./places/facilities.ts";
 import { isAdjective, isPlaceType } from "./places/kinds.ts";
 
@@ -17,8 +23,8 @@ export function linkPlaces(readings: readonly Reading[]): { readings: Reading[];
 
 function withPlaces(reading: Reading): Reading {
   const shares = countryShares(reading);
-  const first = resolveAll(reading, shares);
-  const senses = resolveAll(reading, widened(shares, first));
+  const first = resolveAll(reading, shares, new Map());
+  const senses = resolveAll(reading, widened(shares, first), first);
   const mentions = reading.mentions.map((mention) => ({
     ...mention,
     place: placeOf(reading, mention, senses),
@@ -29,17 +35,47 @@ function withPlaces(reading: Reading): Reading {
 /** Key of a place name -> the sense it has throughout the report. */
 type Senses = Map<string, Candidate>;
 
-function resolveAll(reading: Reading, countries: ReadonlyMap<string, number>): Senses {
+/** Senses of all names; `known` are those found before, by which units of a country may be told. */
+function resolveAll(reading: Reading, countries: ReadonlyMap<string, number>, known: Senses): Senses {
   const { text } = reading.report;
   const byKey = groups(reading);
+  const neighbours = neighboursOf(text, reading.mentions.filter(isPlaceType));
+  const units = unitsOf(known);
   const senses: Senses = new Map();
   for (const [key, mentions] of byKey) {
     const within = new Set(mentions.flatMap((mention) => [...containers(text, mention.end)]));
     const noun = mentions.map((mention) => nounAfter(text, mention.end)).find((word) => word !== "") ?? "";
-    const chosen = senseOf(text.slice(mentions[0]!.start, mentions[0]!.end), { countries, within, noun });
+    const { kin = NONE, holds = NONE } = neighbours.get(key) ?? {};
+    const words = text.slice(mentions[0]!.start, mentions[0]!.end);
+    const chosen = senseOf(words, {
+      countries,
+      within: isListed(words, kin) ? NONE : within,
+      noun,
+      kin,
+      holds,
+      units: new Set([...units].flatMap(([unit, keys]) => (keys.size > 1 || !keys.has(key) ? [unit] : []))),
+    });
     if (chosen) senses.set(key, chosen);
   }
   return senses;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** `Oregon, Washington, Ohio`: what follows a name of its own kind in a list does not hold it. */
+function isListed(words: string, kin: ReadonlySet<string>): boolean {
+  return candidates(words).some(({ type, country }) => type === "admin" && kin.has(country ?? ""));
+}
+
+/** First-level units (`country.admin`) in which names were placed -> the keys of those names. */
+function unitsOf(known: Senses): Map<string, Set<string>> {
+  const units = new Map<string, Set<string>>();
+  for (const [key, { country, admin }] of known) {
+    if (!country || admin === "") continue;
+    const unit = `${country}.${admin}`;
+    units.set(unit, (units.get(unit) ?? new Set()).add(key));
+  }
+  return units;
 }
 
 function groups(reading: Reading): Map<string, Mention[]> {
@@ -52,23 +88,30 @@ function groups(reading: Reading): Map<string, Mention[]> {
   return byKey;
 }
 
-/** A name of a country is the country unless its own context says otherwise (`Atlanta, Georgia`). */
+/** A name of a country is the country unless its own context says otherwise (`Atlanta, Georgia`); two or three capitals are no town. */
 function senseOf(words: string, context: Context): Candidate | null {
   if (isAdjective(words)) return null;
   const country = countryNamed(words);
   const state = country ? countryPlace(country) : null;
   const short = adminAbbreviated(words);
+  const letters = /^\p{Lu}{2,3}$/u.test(words);
   const list = [
     ...(state ? [state] : []),
     ...(short ? [short] : []),
-    ...candidates(words),
+    ...(letters ? [] : candidates(words)),
     ...withoutHead(words),
+    ...smallTowns(words).filter((town) => isShown(town, context)),
   ];
-  return choose(unique(list), context);
+  return choose(unique(list), state ? { ...context, within: withoutCountries(context.within) } : context);
+}
+
+/** A country lies in no other: `Niger, Nigeria` is a list; `Atlanta, Georgia` and `Georgia, US` stay what they are. */
+function withoutCountries(within: ReadonlySet<string>): Set<string> {
+  return new Set([...within].filter((unit) => unit.includes(".") || unit === "USA"));
 }
 
 const HEAD =
-  /\s(?:province|governorate|state|county|district|oblast|region|city|prefecture|department|republic|island|town|village)$/i;
+  /\s(?:province|governorate|state|county|district|oblast|region|city|prefecture|department|republic|territory|island|town|village)$/i;
 
 /** `Anbar Province` -> `Anbar`; `Al Asad base` -> `Al Asad air base`. */
 function withoutHead(words: string): Candidate[] {

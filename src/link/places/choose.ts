@@ -8,6 +8,12 @@ export interface Context {
   within: ReadonlySet<string>;
   /** `province`, `airport`, … after the name, or "". */
   noun: string;
+  /** Countries whose first-level units are listed beside the name. */
+  kin: ReadonlySet<string>;
+  /** `country.admin` of units that hold the town right before the name. */
+  holds: ReadonlySet<string>;
+  /** `country.admin` in which other names of the report lie. */
+  units: ReadonlySet<string>;
 }
 
 /** Two readings whose scores differ by less, and which lie apart, are left open. Chosen on geovirus and trnews. */
@@ -19,6 +25,8 @@ const FAR_OFF = 60;
 /** The same where one country has at least AT_HOME of the report's country names (our choice; trnews +.005 end to end, geovirus the same). */
 const ABROAD = 300;
 const AT_HOME = 0.6;
+/** What other places in the same first-level unit add to a town (our choice, on geovirus and trnews). */
+const NEAR = 1;
 /** Kilometres within which two readings count as the same place (the yardstick of geoparsing papers, 100 miles). */
 const SAME_PLACE = 161;
 
@@ -28,7 +36,7 @@ export function choose(list: readonly Candidate[], context: Context): Candidate 
     .map((candidate) => ({ candidate, score: scoreOf(candidate, context) }))
     .sort((left, right) => right.score - left.score || (left.candidate.id < right.candidate.id ? -1 : 1));
   const [best, second] = scored;
-  if (!best || isObscure(best.candidate, context)) return null;
+  if (!best || isObscure(best.candidate, context) || isElsewhere(best.candidate, context)) return null;
   if (!second || best.score - second.score >= MARGIN) return best.candidate;
   return distanceKm(best.candidate, second.candidate) <= SAME_PLACE ? best.candidate : null;
 }
@@ -37,7 +45,28 @@ function scoreOf(candidate: Candidate, context: Context): number {
   const size = Math.log10(candidate.population + 1);
   const written = candidate.id.startsWith("region:") ? 1 : 0;
   const capital = candidate.capital ? 1.5 : 0;
-  return size + written + capital + typeScore(candidate, context) + countryScore(candidate, context);
+  const beside = unitScore(candidate, context);
+  return size + written + capital + beside + typeScore(candidate, context) + countryScore(candidate, context);
+}
+
+/** A unit among units of its country, or behind a town of its own, is meant as a unit; a town near other places of the report as that town. */
+function unitScore({ type, country, admin }: Candidate, { kin, holds, units }: Context): number {
+  const unit = `${country}.${admin}`;
+  if (type === "admin") return holds.has(unit) ? 8 : kin.has(country ?? "") ? 4 : 0;
+  return type === "city" && units.has(unit) ? NEAR : 0;
+}
+
+/** Whether the report says in which unit a town lies, or names others in that unit. */
+export function isShown({ country, admin }: Candidate, { within, units }: Context): boolean {
+  const unit = `${country}.${admin}`;
+  return within.has(unit) || units.has(unit);
+}
+
+/** `EDMONTON, Ky.`: the words say in which state it lies, and the town we know lies elsewhere. */
+function isElsewhere({ type, country, admin }: Candidate, { within }: Context): boolean {
+  const states = [...within].filter((unit) => /^(?:USA|CAN)\.\w/.test(unit));
+  if (type !== "city" || admin === "" || states.length === 0) return false;
+  return !within.has(`${country}.${admin}`) && !within.has(country ?? "");
 }
 
 /** Hand-written regions are there because news names them; a unit is meant when its kind is named, else the town. */
@@ -64,7 +93,12 @@ function countryScore(candidate: Candidate, context: Context): number {
   return share === 0 ? 0 : 1 + 2.5 * share;
 }
 
+/** Names that are directions in every country (`the West`, `Northern`). */
+const DIRECTION = /^(?:north|south|east|west|cent(?:re|er|ral))(?:ern|[ -]?(?:east|west)(?:ern)?)?$/i;
+
 function isObscure(candidate: Candidate, context: Context): boolean {
+  if (candidate.type === "admin" && DIRECTION.test(candidate.name))
+    return context.noun === "" || countryScore(candidate, context) === 0;
   return (
     candidate.type === "city" &&
     candidate.population < leastTold(context) &&

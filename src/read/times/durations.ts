@@ -77,7 +77,7 @@ function matchLength(pieces: readonly Piece[], at: number): Match | null {
   if (!number) return null;
   const hyphen = isWord(pieces, number.to, "-") && pieces[number.to]!.glued;
   const unit = unitAt(pieces, hyphen ? number.to + 1 : number.to);
-  if (!unit || unit.code === "WE" || isAge(pieces, unit.to)) return null;
+  if (!unit || unit.code === "WE" || isAge(pieces, unit.to) || isPart(pieces, unit.to)) return null;
   if (article && (/^T[SM]$/.test(unit.code) || !lengthOfOne(pieces, at, unit.to))) return null;
   if (!article && !hyphen && !unit.plural && number.value !== 1) return null;
   const half =
@@ -87,6 +87,11 @@ function matchLength(pieces: readonly Piece[], at: number): Match | null {
     to: half ? unit.to + 3 : unit.to,
     meaning: { kind: "duration", value: lengthValue(count, unit), days: count * unit.days, reach: 0 },
   };
+}
+
+/** `three quarters of the town`: a part of something. */
+function isPart(pieces: readonly Piece[], to: number): boolean {
+  return isWord(pieces, to - 1, "quarter", "quarters") && isWord(pieces, to, "of");
 }
 
 /** `a week`: a length after `for`, `in`, `within`, `nearly`, `after` and before `of`; `a day` of some kind is none. */
@@ -130,8 +135,8 @@ function matchVague(pieces: readonly Piece[], at: number): Match | null {
   const vague = isWord(pieces, from, "few", "several", "many", "couple");
   if (vague) from += isWord(pieces, from + 1, "of") ? 2 : 1;
   const unit = unitAt(pieces, from);
-  if (!unit?.plural || unit.code === "WE" || isAge(pieces, unit.to) || (pieces[from]!.glued && !vague))
-    return null;
+  if (!unit?.plural || unit.code === "WE" || isAge(pieces, unit.to) || isPart(pieces, unit.to)) return null;
+  if (pieces[from]!.glued && !vague) return null;
   const led = isWord(
     pieces,
     from - 1,

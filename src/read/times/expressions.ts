@@ -5,6 +5,7 @@ import { matchDate } from "./dates.ts";
 import { matchDuration } from "./durations.ts";
 import { type DayPart, type Edge, type Expression, type Match, relative } from "./meaning.ts";
 import { matchRelative, partOf } from "./relative.ts";
+import { matchIsoStamp, matchNamedDay, matchStamp } from "./stamps.ts";
 
 /** Every time expression of one sentence, left to right, none overlapping. */
 export function expressionsOf(pieces: readonly Piece[]): Expression[] {
@@ -19,6 +20,8 @@ export function expressionsOf(pieces: readonly Piece[]): Expression[] {
 
 function expressionAt(pieces: readonly Piece[], at: number): Expression | null {
   const match =
+    matchStamp(pieces, at) ??
+    matchIsoStamp(pieces, at) ??
     matchClocked(pieces, at) ??
     matchEdged(pieces, at) ??
     matchDay(pieces, at) ??
@@ -38,7 +41,7 @@ function expressionAt(pieces: readonly Piece[], at: number): Expression | null {
 
 /** A calendar or relative date with what may follow it: part of the day, clock. */
 function matchDay(pieces: readonly Piece[], at: number): Match | null {
-  const match = matchDate(pieces, at) ?? matchRelative(pieces, at);
+  const match = matchNamedDay(pieces, at) ?? matchDate(pieces, at) ?? matchRelative(pieces, at);
   if (!match || !isDayLike(match)) return match;
   return withClock(pieces, withPart(pieces, match));
 }
@@ -97,7 +100,13 @@ function edgeWord(pieces: readonly Piece[], at: number): Edge | null {
 
 /** `late Saturday`, `early on Tuesday`, `earlier this month`, `mid-2011`, `the beginning of the year`, `overnight Saturday`. */
 function matchEdged(pieces: readonly Piece[], at: number): Match | null {
-  return matchStretch(pieces, at) ?? matchEarlyLate(pieces, at) ?? matchOvernight(pieces, at);
+  return (
+    matchHours(pieces, at) ??
+    matchWeekOf(pieces, at) ??
+    matchStretch(pieces, at) ??
+    matchEarlyLate(pieces, at) ??
+    matchOvernight(pieces, at)
+  );
 }
 
 /** `the beginning of the year`, `the end of April`, `the middle of next week`, `the night of 13 April`. */
@@ -120,8 +129,38 @@ function matchStretch(pieces: readonly Piece[], at: number): Match | null {
   }
   const match = matchDate(pieces, from + 2) ?? matchRelative(pieces, from + 2);
   if (!match) return null;
-  if (part) return isDayLike(match) ? { ...match, part } : null;
+  if (part) return isDayLike(match) ? { ...match, part } : nightBetween(match, part);
   return { ...match, edge };
+}
+
+/** `the night of 13-14 April`: the one that begins on the 13th. */
+function nightBetween(match: Match, part: DayPart): Match | null {
+  const { meaning } = match;
+  if (meaning.kind !== "date" || part.code !== "NI" || meaning.lastDay !== (meaning.day ?? 0) + 1)
+    return null;
+  return { ...match, meaning: { ...meaning, lastDay: null }, part };
+}
+
+/** Midnight to six, as newsrooms use `the early hours`. */
+const EARLY_HOURS: DayPart = { code: "MO", from: 0, to: 6 * 60 };
+
+/** `the early hours of Sunday`, `the small hours of 3 May`. */
+function matchHours(pieces: readonly Piece[], at: number): Match | null {
+  const from = isWord(pieces, at, "the") ? at + 1 : at;
+  if (!isWord(pieces, from, "early", "small") || !isWord(pieces, from + 1, "hours")) return null;
+  if (!isWord(pieces, from + 2, "of", "on")) return null;
+  const day = matchDate(pieces, from + 3) ?? matchRelative(pieces, from + 3);
+  return day && isDayLike(day) ? { ...day, part: EARLY_HOURS } : null;
+}
+
+/** `the last week of May`, `the first days of June 2023`: the end or the beginning of the month. */
+function matchWeekOf(pieces: readonly Piece[], at: number): Match | null {
+  const from = isWord(pieces, at, "the") ? at + 1 : at;
+  const edge = isWord(pieces, from, "first") ? "start" : isWord(pieces, from, "last", "final") ? "end" : null;
+  if (!edge || !isWord(pieces, from + 1, "week", "days") || !isWord(pieces, from + 2, "of")) return null;
+  const month = matchDate(pieces, from + 3);
+  const named = month?.meaning.kind === "date" && month.meaning.month !== null && month.meaning.day === null;
+  return month && named ? { ...month, edge } : null;
 }
 
 function matchEarlyLate(pieces: readonly Piece[], at: number): Match | null {

@@ -121,7 +121,7 @@ function reached(
   { telling }: Setting,
 ): Interval | null {
   if (reach === 0 || days === null || telling === null) return null;
-  const far = telling + reach * Math.ceil(days);
+  const far = telling + reach * Math.max(1, Math.ceil(days));
   return {
     earliest: dayStart(Math.min(far, telling)),
     latest: dayEnd(Math.max(far, telling)),

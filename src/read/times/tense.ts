@@ -8,7 +8,7 @@ const HAVE = new Set("has had have 've having".split(" "));
 const BE_PAST = new Set(["was", "were", "been"]);
 /** Participles and nouns that put what follows ahead: `scheduled for Monday`, `the deadline is Friday`. */
 const AHEAD = new Set(
-  "schedule plan set slate due expect poise deadline ultimatum postpone delay extend expire summon invite ready intend going upcoming".split(
+  "schedule plan set slate due expect poise deadline ultimatum postpone delay extend expire summon invite ready intend going upcoming forecast predict".split(
     " ",
   ),
 );
