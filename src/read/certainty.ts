@@ -5,6 +5,7 @@ import { REL, TAG, type Tokens } from "../model/syntax.ts";
 import { answerTo, laidTo } from "./certainty/answers.ts";
 import { climb, type Link, type Told } from "./certainty/climb.ts";
 import { conditionOf } from "./certainty/conditions.ts";
+import { isCalledFalse } from "./certainty/verdicts.ts";
 import { children, childWith } from "./tree.ts";
 
 /** How an event stands in its sentence: told as fact or not, done or not, once or as a habit. */
@@ -53,6 +54,7 @@ export function certaintyOf(tokens: Tokens, told: Told): Certainty {
   const { condition, inside } = conditionOf(tokens, links);
   state.apart = condition;
   for (const link of links) applyLink(tokens, state, link, told);
+  if (state.negations === 0 && isCalledFalse(tokens, told.trigger)) state.negations = 1;
   raise(state, laidTo(tokens, told.trigger) ?? "asserted");
   if (state.any && state.negations === 0) raise(state, "hypothetical");
   if (isWarnedAgainst(tokens, told.trigger)) raise(state, "hypothetical");
@@ -92,9 +94,16 @@ function raise(state: State, modality: Modality): void {
 
 function applyLink(tokens: Tokens, state: State, link: Link, told: Told): void {
   if (link.over !== null && !(told.consumed && link.over === "i")) applyGovernor(tokens, state, link);
+  if (link.over === "i" && isYetTo(tokens, link.below)) state.negations++;
   if (!link.passesDown) return;
   const consumed = told.consumed && (link.token === told.trigger || link.over === "i");
   for (const child of children(tokens, link.token)) applyModifier(tokens, state, link, child, consumed);
+}
+
+/** `has yet to declare`: not done so far. */
+function isYetTo(tokens: Tokens, verb: number): boolean {
+  const mark = childWith(tokens, verb, ["mark"]);
+  return mark > 0 && tokens.lower[mark] === "to" && tokens.lower[mark - 1] === "yet";
 }
 
 /** The word above, where it is an operator over this kind of complement. */

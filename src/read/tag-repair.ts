@@ -21,7 +21,7 @@ export function repairTags(lexemes: Lexemes, first: number, last: number, tag: U
   for (let token = first + 1; token < last; token++) {
     if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
     else if (tag[token] === TAG.VBN && isLonely(lexemes, first, last, token, tag)) tag[token] = TAG.VBD;
-    else if (tag[token] === TAG.JJ && isBareHead(lexemes, last, token, tag)) tag[token] = TAG.NN;
+    else if (tag[token] === TAG.JJ && isBareHead(lexemes, first, last, token, tag)) tag[token] = TAG.NN;
     else if (isInfinitive(lexemes, token, tag)) [tag[token - 1], tag[token]] = [TAG.TO, TAG.VB];
   }
   for (let token = first; token < last; token++)
@@ -63,17 +63,26 @@ const NUMBER_KINDS: readonly NumberKind[] = [
 
 /** Words that are adjective and noun alike and often head who is quoted or acts. */
 const HEADS = new Set(
-  "official military militant islamist separatist loyalist civilian representative executive relative patient capital".split(
+  "official military general militant islamist separatist loyalist civilian representative executive relative patient capital".split(
     " ",
   ),
 );
 
 /** `an official said`, `the military has`: between article and finite verb such a word is the noun. */
-function isBareHead(lexemes: Lexemes, last: number, token: number, tag: Uint8Array): boolean {
+function isBareHead(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): boolean {
+  if (isOnlyNoun(lexemes, first, last, token, tag)) return true;
   let next = token + 1;
   while (next < last && (tag[next] === TAG.RB || tag[next] === TAG.RBR)) next++;
   if (next >= last || tag[token - 1] !== TAG.DT || !isFiniteTag(tag[next]!)) return false;
   return HEADS.has(lexemes.lower[lexemes.of[token]!]!);
+}
+
+/** `The embassy advised citizens`: between the article that opens a sentence and its only possible verb stands the noun. */
+function isOnlyNoun(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): boolean {
+  if (token !== first + 1 || tag[first] !== TAG.DT || token + 2 >= last || tag[token + 1] !== TAG.VBN)
+    return false;
+  if (!isAmbiguous(lexemes, token + 1) || tag[token + 2] === TAG.NN) return false;
+  return !hasFinite(tag, first, last) && lexemes.lower[lexemes.of[last - 1]!] === ".";
 }
 
 /** `called for the minister to resign`, `due to meet`: behind `to`, a verb that tells events and names no thing. */

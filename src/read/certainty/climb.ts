@@ -199,10 +199,20 @@ function adverbial(
   told: Told,
 ): Link | null {
   if (isInfinitive(tokens, at, word)) return link(tokens, above, at, "i", word, open);
+  if (word === "" && tokens.tag[at] === TAG.VBG && isGerundTaker(tokens, at, above))
+    return link(tokens, above, at, "i", word, open);
   if (word === "" && tokens.tag[at] === TAG.VBG)
     return told.outcome ? link(tokens, above, at, null, "", open) : null;
   if (word !== "" && tokens.tag[at] === TAG.VBG) return link(tokens, above, at, "d", word, false);
   return null;
+}
+
+/** `denied ordering`, `considered shutting`: right behind such verbs a gerund is the object. */
+function isGerundTaker(tokens: Tokens, at: number, above: number): boolean {
+  if (at !== above + 1) return false;
+  return /^(?:deny|admit|avoid|stop|risk|consider|suggest|resume|propose|recommend|discuss|contemplate|mull)$/.test(
+    tokens.lemma[above]!,
+  );
 }
 
 /** `which the crew failed to stop, struck the pier and caused damage`: a past tense stands under no infinitive. */
