@@ -22,8 +22,10 @@ export function repairTags(lexemes: Lexemes, first: number, last: number, tag: U
     if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
     else if (tag[token] === TAG.VBN && isLonely(lexemes, first, last, token, tag)) tag[token] = TAG.VBD;
     else if (tag[token] === TAG.JJ && isBareHead(lexemes, first, last, token, tag)) tag[token] = TAG.NN;
+    else if (tag[token] === TAG.NNS && isThirdPerson(lexemes, first, last, token, tag)) tag[token] = TAG.VBZ;
     else if (isInfinitive(lexemes, token, tag)) [tag[token - 1], tag[token]] = [TAG.TO, TAG.VB];
   }
+  if (!hasAnyFinite(tag, first, last)) giveFinite(lexemes, first, last, tag);
   for (let token = first; token < last; token++)
     if (tag[token] === TAG.CD && !isNumber(lexemes, token)) tag[token] = pluralTag(lexemes, token);
 }
@@ -83,6 +85,42 @@ function isOnlyNoun(lexemes: Lexemes, first: number, last: number, token: number
     return false;
   if (!isAmbiguous(lexemes, token + 1) || tag[token + 2] === TAG.NN) return false;
   return !hasFinite(tag, first, last) && lexemes.lower[lexemes.of[last - 1]!] === ".";
+}
+
+/** `if the dam fails,`: the last word of a clause with a conjunction and no other verb, where it can be one. */
+function isThirdPerson(
+  lexemes: Lexemes,
+  first: number,
+  last: number,
+  token: number,
+  tag: Uint8Array,
+): boolean {
+  if (tag[token - 1] !== TAG.NN || token + 1 >= last) return false;
+  if (tag[token + 1] !== TAG[","] && tag[token + 1] !== TAG["."]) return false;
+  if (eventFrames(lemmaOf(lexemes.lower[lexemes.of[token]!]!, TAG.VBZ), "v") === undefined) return false;
+  for (let at = token - 1; at >= first; at--) {
+    if (/^(?:if|when|unless|once|until)$/.test(lexemes.lower[lexemes.of[at]!]!)) return true;
+    if (!isPhraseTag(tag[at]!) || tag[at] === TAG.IN) return false;
+  }
+  return false;
+}
+
+function hasAnyFinite(tag: Uint8Array, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (isFiniteTag(tag[at]!)) return true;
+  return false;
+}
+
+/** Pasts that look like nouns or the present. */
+const PASTS = new Set("cut hit hurt shut struck burst split quit sank shot".split(" "));
+
+/** `The storm cut power to …`: a whole sentence has a finite verb; the one word behind its first noun that can be it, is it. */
+function giveFinite(lexemes: Lexemes, first: number, last: number, tag: Uint8Array): void {
+  if (tag[first] !== TAG.DT || lexemes.lower[lexemes.of[last - 1]!] !== ".") return;
+  for (let token = first + 2; token + 1 < last; token++) {
+    if (!PASTS.has(lexemes.lower[lexemes.of[token]!]!) || !isNounTag(tag[token - 1]!)) continue;
+    tag[token] = TAG.VBD;
+    return;
+  }
 }
 
 /** `called for the minister to resign`, `due to meet`: behind `to`, a verb that tells events and names no thing. */
