@@ -56,6 +56,7 @@ export function certaintyOf(tokens: Tokens, told: Told): Certainty {
   for (const link of links) applyLink(tokens, state, link, told);
   if (state.negations === 0 && isCalledFalse(tokens, told.trigger)) state.negations = 1;
   raise(state, laidTo(tokens, told.trigger) ?? "asserted");
+  if (isToBe(tokens, told.trigger)) raise(state, "planned");
   if (state.any && state.negations === 0) raise(state, "hypothetical");
   if (isWarnedAgainst(tokens, told.trigger)) raise(state, "hypothetical");
   if (inside) raise(state, "hypothetical");
@@ -72,6 +73,12 @@ export function certaintyOf(tokens: Tokens, told: Told): Certainty {
 
 function isWithin(tokens: Tokens, token: number, span: Span | null): boolean {
   return span !== null && tokens.start[token]! >= span.start && tokens.end[token]! <= span.end;
+}
+
+/** `prosecutors are to charge the suspect`: what is fixed for later. */
+function isToBe(tokens: Tokens, verb: number): boolean {
+  const mark = childWith(tokens, verb, ["mark"]);
+  return mark > 0 && tokens.lower[mark] === "to" && /^(?:is|are|was|were)$/.test(tokens.lower[mark - 1]!);
 }
 
 /** How many words up a warning is looked for. */
@@ -109,9 +116,17 @@ function isYetTo(tokens: Tokens, verb: number): boolean {
 /** The word above, where it is an operator over this kind of complement. */
 function applyGovernor(tokens: Tokens, state: State, link: Link): void {
   const hedge = governorHedges(tokens, link).find((candidate) => overFits(candidate, link));
-  if (hedge) applyEffect(state, hedge.effect);
+  if (hedge && !isTensedDemand(tokens, hedge, link)) applyEffect(state, hedge.effect);
   else if (link.over === "i") applyCarriedNoun(tokens, state, link);
   else if (link.over === "o" && link.preposition === "for") applyNounFor(tokens, state, link);
+}
+
+/** `insisted that the line had been repaired`: with a tense it is a claim; what is demanded stands in the bare form. */
+function isTensedDemand(tokens: Tokens, { effect }: Hedge, { over, below }: Link): boolean {
+  if (effect !== "ordered" || over !== "f") return false;
+  const auxiliary = childWith(tokens, below, ["aux", "aux:pass", "cop"]);
+  const tag = tokens.tag[auxiliary >= 0 ? auxiliary : below];
+  return tag === TAG.VBD || tag === TAG.VBZ;
 }
 
 /** `set a deadline for the release`, `repeated a demand for talks`: the object of the verb governs what stands behind `for`. */

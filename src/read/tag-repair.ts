@@ -23,6 +23,8 @@ export function repairTags(lexemes: Lexemes, first: number, last: number, tag: U
     else if (tag[token] === TAG.VBN && isLonely(lexemes, first, last, token, tag)) tag[token] = TAG.VBD;
     else if (tag[token] === TAG.JJ && isBareHead(lexemes, first, last, token, tag)) tag[token] = TAG.NN;
     else if (tag[token] === TAG.NNS && isThirdPerson(lexemes, first, last, token, tag)) tag[token] = TAG.VBZ;
+    else if (tag[token] === TAG.VB && isGoal(lexemes, token)) [tag[token - 1], tag[token]] = [TAG.IN, TAG.NN];
+    else if (tag[token] === TAG.NN && isSecondPast(lexemes, last, token, tag)) tag[token] = TAG.VBD;
     else if (isInfinitive(lexemes, token, tag)) [tag[token - 1], tag[token]] = [TAG.TO, TAG.VB];
   }
   if (!hasAnyFinite(tag, first, last)) giveFinite(lexemes, first, last, tag);
@@ -121,6 +123,24 @@ function giveFinite(lexemes: Lexemes, first: number, last: number, tag: Uint8Arr
     tag[token] = TAG.VBD;
     return;
   }
+}
+
+/** `taken to hospital`: places that stand behind `to` without an article and are no verbs of news. */
+function isGoal(lexemes: Lexemes, token: number): boolean {
+  const lower = (at: number) => lexemes.lower[lexemes.of[at]!]!;
+  return (
+    lower(token - 1) === "to" &&
+    /^(?:hospital|jail|prison|safety|court|school|port|shore)$/.test(lower(token))
+  );
+}
+
+/** `burned our street and shot my uncle`: a past behind the conjunction, with an object of its own. */
+function isSecondPast(lexemes: Lexemes, last: number, token: number, tag: Uint8Array): boolean {
+  if (tag[token - 1] !== TAG.CC || token + 1 >= last) return false;
+  const next = tag[token + 1];
+  return (
+    PASTS.has(lexemes.lower[lexemes.of[token]!]!) && (next === TAG.PRP$ || next === TAG.DT || next === TAG.CD)
+  );
 }
 
 /** `called for the minister to resign`, `due to meet`: behind `to`, a verb that tells events and names no thing. */

@@ -16,6 +16,7 @@ export interface Trees {
 export function repairTrees(lexemes: Lexemes, first: number, last: number, trees: Trees): void {
   for (let token = first + 1; token < last; token++)
     if (isBesideParticiple(trees, token)) trees.relation[token] = REL.xcomp;
+    else if (isGerundObject(lexemes, trees, token)) hangGerund(trees, token);
     else if (isToldToDo(lexemes, trees, token)) {
       trees.head[token] = trees.head[trees.head[token]!]!;
       trees.relation[token] = REL.xcomp;
@@ -30,6 +31,25 @@ export function repairTrees(lexemes: Lexemes, first: number, last: number, trees
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
   }
+}
+
+/** `deny attacking civilians`, parsed as `deny civilians`: right behind such verbs the gerund is what they take. */
+function isGerundObject(lexemes: Lexemes, { tag, head, relation }: Trees, token: number): boolean {
+  const noun = head[token]!;
+  if (tag[token] !== TAG.VBG || relation[token] !== REL.amod || noun < token || relation[noun] !== REL.obj)
+    return false;
+  return (
+    head[noun] === token - 1 &&
+    /^(?:den(?:y|ies|ied|ying)|admit(?:s|ted)?|avoid(?:s|ed)?|consider(?:s|ed)?)$/.test(
+      lexemes.lower[lexemes.of[token - 1]!]!,
+    )
+  );
+}
+
+function hangGerund({ head, relation }: Trees, gerund: number): void {
+  const noun = head[gerund]!;
+  [head[gerund], relation[gerund]] = [gerund - 1, REL.xcomp];
+  [head[noun], relation[noun]] = [gerund, REL.obj];
 }
 
 /** Verbs whose object is told to do what follows. */

@@ -92,6 +92,7 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
   if (isForInfinitive(tokens, at, word)) return link(tokens, above, at, "i", word, open);
   switch (tokens.relation[at]) {
     case REL.xcomp:
+      if (isJoined(tokens, at)) return null;
       return link(tokens, above, at, "i", word, open);
     case REL.ccomp:
     case REL.csubj:
@@ -178,6 +179,11 @@ function isReport(tokens: Tokens, noun: number): boolean {
 
 function isInfinitive(tokens: Tokens, at: number, word: string): boolean {
   return word === "to" && tokens.tag[at] === TAG.VB;
+}
+
+/** `wants to talk and has threatened`: a verb with a conjunction and a tense of its own is nobody's complement. */
+function isJoined(tokens: Tokens, at: number): boolean {
+  return childWith(tokens, at, ["cc"]) >= 0 && childWith(tokens, at, ["aux", "aux:pass"]) >= 0;
 }
 
 /** `called for the minister to resign`, `waited for the army to leave`. */
