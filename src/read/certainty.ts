@@ -5,6 +5,7 @@ import { REL, TAG, type Tokens } from "../model/syntax.ts";
 import { answerTo, laidTo } from "./certainty/answers.ts";
 import { climb, type Link, type Told } from "./certainty/climb.ts";
 import { conditionOf } from "./certainty/conditions.ts";
+import { isCalledFalse } from "./certainty/verdicts.ts";
 import { children, childWith } from "./tree.ts";
 
 /** How an event stands in its sentence: told as fact or not, done or not, once or as a habit. */
@@ -62,7 +63,9 @@ export function certaintyOf(tokens: Tokens, told: Told): Certainty {
   const { condition, inside } = conditionOf(tokens, links);
   state.apart = condition;
   for (const link of links) applyLink(tokens, state, link, told);
+  if (state.negations === 0 && isCalledFalse(tokens, told.trigger)) state.negations = 1;
   raise(state, laidTo(tokens, told.trigger) ?? "asserted");
+  if (isToBe(tokens, told.trigger)) raise(state, "planned");
   if (state.any && state.negations === 0) raise(state, "hypothetical");
   if (isWarnedAgainst(tokens, told.trigger)) raise(state, "hypothetical");
   if (inside) raise(state, "hypothetical");
@@ -79,6 +82,12 @@ export function certaintyOf(tokens: Tokens, told: Told): Certainty {
 
 function isWithin(tokens: Tokens, token: number, span: Span | null): boolean {
   return span !== null && tokens.start[token]! >= span.start && tokens.end[token]! <= span.end;
+}
+
+/** `prosecutors are to charge the suspect`: what is fixed for later. */
+function isToBe(tokens: Tokens, verb: number): boolean {
+  const mark = childWith(tokens, verb, ["mark"]);
+  return mark > 0 && tokens.lower[mark] === "to" && /^(?:is|are|was|were)$/.test(tokens.lower[mark - 1]!);
 }
 
 /** How many words up a warning is looked for. */
@@ -107,17 +116,32 @@ function raise(state: State, modality: Modality): void {
 
 function applyLink(tokens: Tokens, state: State, link: Link, told: Told): void {
   if (link.over !== null && !(told.consumed && link.over === "i")) applyGovernor(tokens, state, link);
+  if (link.over === "i" && isYetTo(tokens, link.below)) state.negations++;
   if (!link.passesDown) return;
   const consumed = told.consumed && (link.token === told.trigger || link.over === "i");
   for (const child of children(tokens, link.token)) applyModifier(tokens, state, link, child, consumed);
 }
 
+/** `has yet to declare`: not done so far. */
+function isYetTo(tokens: Tokens, verb: number): boolean {
+  const mark = childWith(tokens, verb, ["mark"]);
+  return mark > 0 && tokens.lower[mark] === "to" && tokens.lower[mark - 1] === "yet";
+}
+
 /** The word above, where it is an operator over this kind of complement. */
 function applyGovernor(tokens: Tokens, state: State, link: Link): void {
   const hedge = governorHedges(tokens, link).find((candidate) => overFits(tokens, candidate, link));
-  if (hedge) applyEffect(state, hedge.effect);
+  if (hedge && !isTensedDemand(tokens, hedge, link)) applyEffect(state, hedge.effect);
   else if (link.over === "i") applyCarriedNoun(tokens, state, link);
   else if (link.over === "o" && link.preposition === "for") applyNounFor(tokens, state, link);
+}
+
+/** `insisted that the line had been repaired`: with a tense it is a claim; what is demanded stands in the bare form. */
+function isTensedDemand(tokens: Tokens, { effect }: Hedge, { over, below }: Link): boolean {
+  if (effect !== "ordered" || over !== "f") return false;
+  const auxiliary = childWith(tokens, below, ["aux", "aux:pass", "cop"]);
+  const tag = tokens.tag[auxiliary >= 0 ? auxiliary : below];
+  return tag === TAG.VBD || tag === TAG.VBZ;
 }
 
 /** `set a deadline for the release`, `repeated a demand for talks`: the object of the verb governs what stands behind `for`. */

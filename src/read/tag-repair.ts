@@ -21,9 +21,13 @@ export function repairTags(lexemes: Lexemes, first: number, last: number, tag: U
   for (let token = first + 1; token < last; token++) {
     if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
     else if (tag[token] === TAG.VBN && isLonely(lexemes, first, last, token, tag)) tag[token] = TAG.VBD;
-    else if (tag[token] === TAG.JJ && isBareHead(lexemes, last, token, tag)) tag[token] = TAG.NN;
+    else if (tag[token] === TAG.JJ && isBareHead(lexemes, first, last, token, tag)) tag[token] = TAG.NN;
+    else if (tag[token] === TAG.NNS && isThirdPerson(lexemes, first, last, token, tag)) tag[token] = TAG.VBZ;
+    else if (tag[token] === TAG.VB && isGoal(lexemes, token)) [tag[token - 1], tag[token]] = [TAG.IN, TAG.NN];
+    else if (tag[token] === TAG.NN && isSecondPast(lexemes, last, token, tag)) tag[token] = TAG.VBD;
     else if (isInfinitive(lexemes, token, tag)) [tag[token - 1], tag[token]] = [TAG.TO, TAG.VB];
   }
+  if (!hasAnyFinite(tag, first, last)) giveFinite(lexemes, first, last, tag);
   for (let token = first; token < last; token++)
     if (tag[token] === TAG.CD && !isNumber(lexemes, token)) tag[token] = pluralTag(lexemes, token);
 }
@@ -63,17 +67,80 @@ const NUMBER_KINDS: readonly NumberKind[] = [
 
 /** Words that are adjective and noun alike and often head who is quoted or acts. */
 const HEADS = new Set(
-  "official military militant islamist separatist loyalist civilian representative executive relative patient capital".split(
+  "official military general militant islamist separatist loyalist civilian representative executive relative patient capital".split(
     " ",
   ),
 );
 
 /** `an official said`, `the military has`: between article and finite verb such a word is the noun. */
-function isBareHead(lexemes: Lexemes, last: number, token: number, tag: Uint8Array): boolean {
+function isBareHead(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): boolean {
+  if (isOnlyNoun(lexemes, first, last, token, tag)) return true;
   let next = token + 1;
   while (next < last && (tag[next] === TAG.RB || tag[next] === TAG.RBR)) next++;
   if (next >= last || tag[token - 1] !== TAG.DT || !isFiniteTag(tag[next]!)) return false;
   return HEADS.has(lexemes.lower[lexemes.of[token]!]!);
+}
+
+/** `The embassy advised citizens`: between the article that opens a sentence and its only possible verb stands the noun. */
+function isOnlyNoun(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): boolean {
+  if (token !== first + 1 || tag[first] !== TAG.DT || token + 2 >= last || tag[token + 1] !== TAG.VBN)
+    return false;
+  if (!isAmbiguous(lexemes, token + 1) || tag[token + 2] === TAG.NN) return false;
+  return !hasFinite(tag, first, last) && lexemes.lower[lexemes.of[last - 1]!] === ".";
+}
+
+/** `if the dam fails,`: the last word of a clause with a conjunction and no other verb, where it can be one. */
+function isThirdPerson(
+  lexemes: Lexemes,
+  first: number,
+  last: number,
+  token: number,
+  tag: Uint8Array,
+): boolean {
+  if (tag[token - 1] !== TAG.NN || token + 1 >= last) return false;
+  if (tag[token + 1] !== TAG[","] && tag[token + 1] !== TAG["."]) return false;
+  if (eventFrames(lemmaOf(lexemes.lower[lexemes.of[token]!]!, TAG.VBZ), "v") === undefined) return false;
+  for (let at = token - 1; at >= first; at--) {
+    if (/^(?:if|when|unless|once|until)$/.test(lexemes.lower[lexemes.of[at]!]!)) return true;
+    if (!isPhraseTag(tag[at]!) || tag[at] === TAG.IN) return false;
+  }
+  return false;
+}
+
+function hasAnyFinite(tag: Uint8Array, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (isFiniteTag(tag[at]!)) return true;
+  return false;
+}
+
+/** Pasts that look like nouns or the present. */
+const PASTS = new Set("cut hit hurt shut struck burst split quit sank shot".split(" "));
+
+/** `The storm cut power to …`: a whole sentence has a finite verb; the one word behind its first noun that can be it, is it. */
+function giveFinite(lexemes: Lexemes, first: number, last: number, tag: Uint8Array): void {
+  if (tag[first] !== TAG.DT || lexemes.lower[lexemes.of[last - 1]!] !== ".") return;
+  for (let token = first + 2; token + 1 < last; token++) {
+    if (!PASTS.has(lexemes.lower[lexemes.of[token]!]!) || !isNounTag(tag[token - 1]!)) continue;
+    tag[token] = TAG.VBD;
+    return;
+  }
+}
+
+/** `taken to hospital`: places that stand behind `to` without an article and are no verbs of news. */
+function isGoal(lexemes: Lexemes, token: number): boolean {
+  const lower = (at: number) => lexemes.lower[lexemes.of[at]!]!;
+  return (
+    lower(token - 1) === "to" &&
+    /^(?:hospital|jail|prison|safety|court|school|port|shore)$/.test(lower(token))
+  );
+}
+
+/** `burned our street and shot my uncle`: a past behind the conjunction, with an object of its own. */
+function isSecondPast(lexemes: Lexemes, last: number, token: number, tag: Uint8Array): boolean {
+  if (tag[token - 1] !== TAG.CC || token + 1 >= last) return false;
+  const next = tag[token + 1];
+  return (
+    PASTS.has(lexemes.lower[lexemes.of[token]!]!) && (next === TAG.PRP$ || next === TAG.DT || next === TAG.CD)
+  );
 }
 
 /** `called for the minister to resign`, `due to meet`: behind `to`, a verb that tells events and names no thing. */

@@ -14,6 +14,13 @@ export interface Trees {
  * clause: `troops stationed near the border were attacked`. The finite verb further on gets the noun as its subject.
  */
 export function repairTrees(lexemes: Lexemes, first: number, last: number, trees: Trees): void {
+  for (let token = first + 1; token < last; token++)
+    if (isBesideParticiple(trees, token)) trees.relation[token] = REL.xcomp;
+    else if (isGerundObject(lexemes, trees, token)) hangGerund(trees, token);
+    else if (isToldToDo(lexemes, trees, token)) {
+      trees.head[token] = trees.head[trees.head[token]!]!;
+      trees.relation[token] = REL.xcomp;
+    }
   hangOpening(lexemes, first, last, trees);
   for (let token = first + 1; token < last - 1; token++)
     if (trees.tag[token] === TAG.VBD && trees.relation[token] === REL.amod)
@@ -24,6 +31,49 @@ export function repairTrees(lexemes: Lexemes, first: number, last: number, trees
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
   }
+}
+
+/** `deny attacking civilians`, parsed as `deny civilians`: right behind such verbs the gerund is what they take. */
+function isGerundObject(lexemes: Lexemes, { tag, head, relation }: Trees, token: number): boolean {
+  const noun = head[token]!;
+  if (tag[token] !== TAG.VBG || relation[token] !== REL.amod || noun < token || relation[noun] !== REL.obj)
+    return false;
+  return (
+    head[noun] === token - 1 &&
+    /^(?:den(?:y|ies|ied|ying)|admit(?:s|ted)?|avoid(?:s|ed)?|consider(?:s|ed)?)$/.test(
+      lexemes.lower[lexemes.of[token - 1]!]!,
+    )
+  );
+}
+
+function hangGerund({ head, relation }: Trees, gerund: number): void {
+  const noun = head[gerund]!;
+  [head[gerund], relation[gerund]] = [gerund - 1, REL.xcomp];
+  [head[noun], relation[noun]] = [gerund, REL.obj];
+}
+
+/** Verbs whose object is told to do what follows. */
+const TELLS =
+  /^(?:order|ask|tell|told|urg|advis|warn|instruct|direct|invit|allow|forc|press|beg|encourag|requir|request|command|permit)(?:e|es|ed|s|ing)?$/;
+
+/** `advised citizens to leave`, with the infinitive hung on the citizens: it is what they are told to do. */
+function isToldToDo(lexemes: Lexemes, { tag, head, relation }: Trees, token: number): boolean {
+  const object = head[token]!;
+  if (tag[token] !== TAG.VB || relation[token] !== REL.acl || object < 0 || relation[object] !== REL.obj)
+    return false;
+  const verb = head[object]!;
+  return verb >= 0 && verb < object && TELLS.test(lexemes.lower[lexemes.of[verb]!]!);
+}
+
+/** `presumed drowned`: two participles side by side without a conjunction are no pair. */
+function isBesideParticiple({ tag, head, relation }: Trees, token: number): boolean {
+  const before = token - 1;
+  return (
+    relation[token] === REL.conj &&
+    head[token] === before &&
+    tag[token] === TAG.VBN &&
+    tag[before] === TAG.VBN
+  );
 }
 
 /**

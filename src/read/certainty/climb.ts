@@ -92,6 +92,7 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
   if (isForInfinitive(tokens, at, word)) return link(tokens, above, at, "i", word, open);
   switch (tokens.relation[at]) {
     case REL.xcomp:
+      if (isJoined(tokens, at)) return null;
       return link(tokens, above, at, "i", word, open);
     case REL.ccomp:
     case REL.csubj:
@@ -181,6 +182,11 @@ function isInfinitive(tokens: Tokens, at: number, word: string): boolean {
   return word === "to" && tokens.tag[at] === TAG.VB;
 }
 
+/** `wants to talk and has threatened`: a verb with a conjunction and a tense of its own is nobody's complement. */
+function isJoined(tokens: Tokens, at: number): boolean {
+  return childWith(tokens, at, ["cc"]) >= 0 && childWith(tokens, at, ["aux", "aux:pass"]) >= 0;
+}
+
 /** `called for the minister to resign`, `waited for the army to leave`. */
 function isForInfinitive(tokens: Tokens, at: number, word: string): boolean {
   return (
@@ -208,10 +214,20 @@ function adverbial(
   told: Told,
 ): Link | null {
   if (isInfinitive(tokens, at, word)) return link(tokens, above, at, "i", word, open);
+  if (word === "" && tokens.tag[at] === TAG.VBG && isGerundTaker(tokens, at, above))
+    return link(tokens, above, at, "i", word, open);
   if (word === "" && tokens.tag[at] === TAG.VBG)
     return told.outcome ? link(tokens, above, at, null, "", open) : null;
   if (word !== "" && tokens.tag[at] === TAG.VBG) return link(tokens, above, at, "d", word, false);
   return null;
+}
+
+/** `denied ordering`, `considered shutting`: right behind such verbs a gerund is the object. */
+function isGerundTaker(tokens: Tokens, at: number, above: number): boolean {
+  if (at !== above + 1) return false;
+  return /^(?:deny|admit|avoid|stop|risk|consider|suggest|resume|propose|recommend|discuss|contemplate|mull)$/.test(
+    tokens.lemma[above]!,
+  );
 }
 
 /** `which the crew failed to stop, struck the pier and caused damage`: a past tense stands under no infinitive. */

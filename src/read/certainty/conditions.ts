@@ -100,6 +100,7 @@ function hasInfinitive(tokens: Tokens, from: number, to: number): boolean {
 
 /** `should foreign warships sail`: the modal before its subject makes a condition. */
 function isInverted(tokens: Tokens, at: number): boolean {
+  if (isUnreal(tokens, at)) return true;
   if (tokens.lower[at] !== "should" || /^(?:be|have|not|also|never)$/.test(tokens.lower[at + 1] ?? ""))
     return false;
   for (let next = at + 1; next < at + 6 && next + 1 < tokens.count; next++) {
@@ -107,6 +108,18 @@ function isInverted(tokens: Tokens, at: number): boolean {
     const noun = (tag >= TAG.NN && tag <= TAG.NNPS) || tag === TAG.PRP;
     if (noun && then >= TAG.VB && then <= TAG.VBZ) return true;
     if (tag === TAG.IN || tag === TAG.TO || tokens.relation[next] === REL.punct) return false;
+  }
+  return false;
+}
+
+/** `Had the dam failed, …`: an auxiliary that opens a sentence of statement, before its subject. */
+function isUnreal(tokens: Tokens, at: number): boolean {
+  if (!/^(?:had|were)$/.test(tokens.lower[at]!) || tokens.sentence[at - 1] === tokens.sentence[at])
+    return false;
+  for (let next = at + 2; next < at + 7 && next < tokens.count; next++) {
+    if (tokens.relation[next] === REL.punct) return false;
+    if (tokens.tag[next] === TAG.VBN || tokens.tag[next] === TAG.VBD || tokens.tag[next] === TAG.TO)
+      return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@ import type { Aspect, EventMention, Modality, Polarity } from "../../model/readi
 import type { Span } from "../../model/span.ts";
 import { REL, TAG, type Tokens } from "../../model/syntax.ts";
 import { isClaimed } from "../certainty/climb.ts";
+import { isCalledFalse } from "../certainty/verdicts.ts";
 import { certaintyOf } from "../certainty.ts";
 import { children, isUnder, spanOf } from "../tree.ts";
 import { argumentsOf, fillersOf } from "./arguments.ts";
@@ -147,6 +148,7 @@ function isDeniedAbove(
   attribution: number | null,
 ): boolean {
   if (polarity === "+" || attribution === null) return false;
+  if (isCalledFalse(scene.tokens, trigger)) return true;
   return isUnder(scene.tokens, trigger, tokenFrom(scene.tokens, scene.attributions[attribution]!.cue.start));
 }
 

@@ -71,6 +71,7 @@ function addVerbChild(tokens: Tokens, found: Dependents, child: number): void {
   switch (tokens.relation[child]) {
     case REL.obj:
       found.objects.push(...withConjuncts(tokens, child));
+      if (tokens.tag[child] === TAG.JJ) found.predicates.push(child);
       break;
     case REL.iobj:
       found.receivers.push(...withConjuncts(tokens, child));

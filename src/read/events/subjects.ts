@@ -12,15 +12,22 @@ export function logicalSubjects(tokens: Tokens, verb: number): number[] {
   let at = verb;
   for (let step = 0; step < REACH && at >= 0; step++) {
     const own = childWith(tokens, at, ["nsubj", "nsubj:pass"]);
+    if (own >= 0 && at !== verb && isPlan(tokens, own)) return [];
     if (own >= 0) return antecedents(tokens, own, at);
     const lost = step === 0 ? ownNounBefore(tokens, at) : -1;
     if (lost >= 0) return [lost];
     if (at !== verb && isUndergone(tokens, at)) return agentsOf(tokens, at);
     const [subject, next] = sharedSubject(tokens, at);
+    if (subject >= 0 && isPlan(tokens, subject)) return [];
     if (subject >= 0) return withConjuncts(tokens, subject);
     at = next;
   }
   return [];
+}
+
+/** `a plan to bomb …`, `an attempt to rescue …`: what is planned is not done by the plan. */
+function isPlan(tokens: Tokens, noun: number): boolean {
+  return hedgesOf(tokens.lemma[noun]!, "n").some(({ over }) => over === "c");
 }
 
 /** Longest phrase between a conjunction and its verb that is taken for the subject, in words. */

@@ -10,7 +10,7 @@ export function isUndergone(tokens: Tokens, verb: number): boolean {
   const relation = tokens.relation[verb];
   const above = tokens.head[verb]!;
   if (relation === REL.amod || relation === REL.acl || relation === REL.advcl) return !hasHave(tokens, verb);
-  if (relation === REL.xcomp) return true;
+  if (relation === REL.xcomp) return !hasHave(tokens, verb);
   return relation === REL.conj && above >= 0 && hasBe(tokens, above) && !hasHave(tokens, verb);
 }
 
