@@ -139,13 +139,13 @@ function stageOf(events: readonly EventMention[]): string {
   return real.every(({ aspect }) => aspect === "attempted") ? "ATTEMPTED" : "ACCOMPLISHED";
 }
 
-/** The country of the places of the incident, else the one most places of the report lie in. */
+/** The country of the places of the incident, else the one most places and states named in the report belong to. */
 function countryOf(reading: Reading, places: Reading["mentions"]): string | null {
-  const codes = (mentions: Reading["mentions"]) =>
-    mentions.flatMap((mention) => mention.place?.country ?? mention.actor?.country ?? []);
+  const codeOf = ({ type, place, actor }: Reading["mentions"][number]) =>
+    place?.country ?? (type === "gpe" ? actor?.country : null) ?? [];
   const tally = new Map<string, number>();
-  for (const code of codes(reading.mentions)) tally.set(code, (tally.get(code) ?? 0) + 1);
-  const code = codes(places)[0] ?? [...tally].sort((left, right) => right[1] - left[1])[0]?.[0];
+  for (const code of reading.mentions.flatMap(codeOf)) tally.set(code, (tally.get(code) ?? 0) + 1);
+  const code = places.flatMap(codeOf)[0] ?? [...tally].sort((left, right) => right[1] - left[1])[0]?.[0];
   return code ? (names().actors.get(`state:${code}`)?.name.replace("=", "").toUpperCase() ?? null) : null;
 }
 
