@@ -1,4 +1,5 @@
 import { mucScores, policeScores } from "./lib/events-alarms.ts";
+import { confidenceScores, judgedEvents } from "./lib/events-confidence.ts";
 import { foundingResults, foundingScores } from "./lib/events-founding.ts";
 import { frameScore, ownResults, ownScores } from "./lib/events-own.ts";
 import { ploverResults, ploverScores } from "./lib/events-plover.ts";
@@ -14,7 +15,7 @@ export const task: Task = {
     "events against the founding gold (one to one: triggers overlap, or same clause and allowed type; a refusal counts with either " +
     "polarity, since `would not join` and `refused to join` say one thing), our own sentences on " +
     "floods, epidemics, coups, elections, shipping; short reports on situations of other kinds, those held out written before " +
-    "and scored after the rules; PLOVER sentences (train part; the pair of actors is given); false alarms " +
+    "and scored after the rules; PLOVER sentences (train part; the pair of actors is given; models cross-validated); false alarms " +
     "on Indian police news; incident reports of MUC-4 (dev part)",
   gold: {
     shared: [
@@ -30,16 +31,19 @@ export const task: Task = {
     ],
   },
   run({ sample, shared }): Score[] {
+    const results = ownResults("events.jsonl");
     const own = [
-      ...ownScores("own", ownResults("events.jsonl")),
+      ...ownScores("own", results),
       ...ownScores("own held-out", ownResults("events-held.jsonl")),
       frameScore(),
     ];
     if (shared === null) return own;
     const { step, rows } = sample ? SAMPLE : WHOLE;
+    const founding = foundingResults(shared);
     return [
-      ...foundingScores(foundingResults(shared)),
+      ...foundingScores(founding),
       ...own,
+      ...confidenceScores(judgedEvents(founding, results)),
       ...ploverScores(ploverResults(shared, step)),
       ...policeScores(shared, rows),
       ...mucScores(shared, rows / 5),

@@ -44,7 +44,7 @@ export function goldTemplate(raw: RawTemplate): GoldTemplate {
     type: alternatives(raw["INCIDENT: TYPE"]),
     stage: alternatives(raw["INCIDENT: STAGE OF EXECUTION"]),
     date: daysOf(raw["INCIDENT: DATE"]?.[0]),
-    country: country.split(/ [/-] /).filter(Boolean),
+    country: country.split(/ [/-] /).flatMap((name) => name.replace("?", "").trim() || []),
     site: site.map((name) => name.replace(/ \(.*/, "").replace(/^\? ?/, "")),
     confidence: alternatives(raw["PERP: ORGANIZATION CONFIDENCE"]),
     dead: countOf(raw, /^\??\s*DEATH/),

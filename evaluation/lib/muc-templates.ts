@@ -33,12 +33,12 @@ export function foundTemplates(id: string, text: string): FoundTemplate[] {
 const wordsOf = (reading: Reading, { start, end }: { start: number; end: number }) =>
   reading.report.text.slice(start, end).replace(/\s+/g, " ").toLowerCase();
 
-/** Groups violent events by type, day and place; tolls and damage go to the incident told nearest before them. */
+/** Groups violent events by type and day; what names no victim and no means goes to the incident told before. */
 function incidentsOf(reading: Reading): Incident[] {
   const incidents: Incident[] = [];
   for (const event of reading.events) {
     const type = typeOf(reading, event);
-    if (type === null) continue;
+    if (type === null || isWarfare(reading, event)) continue;
     const known = incidents.findLast((incident) => isSame(reading, incident, event, type));
     if (!known) incidents.push({ type, events: [event] });
     else {
@@ -46,8 +46,24 @@ function incidentsOf(reading: Reading): Incident[] {
       if (known.type === "ATTACK") known.type = type;
     }
   }
-  return incidents;
+  return incidents.filter(({ type, events }) => type !== "ATTACK" || events.some(hasTarget));
 }
+
+function hasTarget(event: EventMention): boolean {
+  return event.figures.length > 0 || event.arguments.some(({ role }) => role === "recipient");
+}
+
+/** The corpus leaves out fighting between armed forces and general accounts of violence. */
+function isWarfare(reading: Reading, event: EventMention): boolean {
+  if (/^(?:habitual|aggregate|state|ongoing)$/.test(event.aspect)) return true;
+  if (FIGHTING.test(wordsOf(reading, event.trigger))) return true;
+  const struck = event.arguments.filter(({ role }) => role === "recipient");
+  return struck.length > 0 && struck.every((argument) => ARMED.test(wordsOf(reading, argument)));
+}
+
+const FIGHTING = /clash|combat|fight|offensive|battle|skirmish|war\b|operation|invasion|invade/;
+const ARMED =
+  /\b(?:guerrillas?|rebels?|terrorists?|subversives?|insurgents?|extremists?|traffickers?|soldiers?|troops?|combatants?|contras?|army|battalion|patrol|gunm[ae]n)\b/;
 
 const BOMBS = /bomb|explo|dynamit|grenade|detonat|mine\b|blast/;
 
@@ -64,7 +80,8 @@ function typeOf(reading: Reading, event: EventMention): string | null {
 
 function isSame(reading: Reading, incident: Incident, event: EventMention, type: string): boolean {
   const outcome = event.type === "CASUALTY" || event.type === "DAMAGE";
-  if (incident.type !== type && !(outcome && type === "ATTACK")) return false;
+  const vague = type === "ATTACK" && (outcome || !hasTarget(event));
+  if (incident.type !== type && !vague) return false;
   const day = dayOf(reading, event);
   const known = incident.events.map((other) => dayOf(reading, other)).find((other) => other !== null);
   return day === null || known === undefined || day === known;
@@ -79,7 +96,7 @@ function dayOf(reading: Reading, event: EventMention): string | null {
 function templateOf(reading: Reading, { type, events }: Incident): FoundTemplate {
   const places = events.flatMap(({ place }) => (place === null ? [] : [reading.mentions[place]!]));
   const day = events.map((event) => dayOf(reading, event)).find((found) => found !== null);
-  const site = places.find((place) => place.place?.type !== "country");
+  const site = sitesOf(reading, events, places)[0];
   return {
     type,
     stage: stageOf(events),
@@ -89,8 +106,31 @@ function templateOf(reading: Reading, { type, events }: Incident): FoundTemplate
     confidence: confidenceOf(reading, events),
     dead: countOf(reading, events, "dead"),
     injured: countOf(reading, events, "wounded"),
-    victims: countOf(reading, events, null),
+    victims: victimsOf(reading, events),
   };
+}
+
+/** Named places that are no countries: of the events, else of their sentences. */
+function sitesOf(
+  reading: Reading,
+  events: readonly EventMention[],
+  places: Reading["mentions"],
+): Reading["mentions"] {
+  const near = events.flatMap(({ trigger }) => {
+    const sentence = reading.sentences.find(
+      ({ start, end }) => start <= trigger.start && trigger.start < end,
+    );
+    return reading.mentions.filter(
+      ({ start, end, type }) =>
+        sentence &&
+        start >= sentence.start &&
+        end <= sentence.end &&
+        /^(?:gpe|location|facility)$/.test(type),
+    );
+  });
+  return [...places, ...near].filter(
+    ({ level, place, actor }) => level === "name" && actor === null && place?.type !== "country",
+  );
 }
 
 function stageOf(events: readonly EventMention[]): string {
@@ -99,14 +139,14 @@ function stageOf(events: readonly EventMention[]): string {
   return real.every(({ aspect }) => aspect === "attempted") ? "ATTEMPTED" : "ACCOMPLISHED";
 }
 
-/** The country of the places of the incident, else the one most places of the report lie in. */
+/** The country of the places of the incident, else the one most places and states named in the report belong to. */
 function countryOf(reading: Reading, places: Reading["mentions"]): string | null {
-  const codes = (mentions: Reading["mentions"]) =>
-    mentions.flatMap((mention) => mention.place?.country ?? mention.actor?.country ?? []);
+  const codeOf = ({ type, place, actor }: Reading["mentions"][number]) =>
+    place?.country ?? (type === "gpe" ? actor?.country : null) ?? [];
   const tally = new Map<string, number>();
-  for (const code of codes(reading.mentions)) tally.set(code, (tally.get(code) ?? 0) + 1);
-  const code = codes(places)[0] ?? [...tally].sort((left, right) => right[1] - left[1])[0]?.[0];
-  return code ? (names().actors.get(`state:${code}`)?.name.toUpperCase() ?? null) : null;
+  for (const code of reading.mentions.flatMap(codeOf)) tally.set(code, (tally.get(code) ?? 0) + 1);
+  const code = places.flatMap(codeOf)[0] ?? [...tally].sort((left, right) => right[1] - left[1])[0]?.[0];
+  return code ? (names().actors.get(`state:${code}`)?.name.replace("=", "").toUpperCase() ?? null) : null;
 }
 
 /** How surely a body is told to have done it; null where no body is named. */
@@ -131,7 +171,7 @@ function isBody(reading: Reading, argument: EventMention["arguments"][number]): 
 const LETHAL = /kill|murder|assassin|dead|die|death|massacre|execut|slay|slain|lives/;
 const HURT = /wound|injur|hurt/;
 
-/** Victims of one fate (of any where it is null): numbers told, else those named one by one. */
+/** Victims of one fate (of any where it is null): the first number told, else those named one by one. */
 function countOf(
   reading: Reading,
   events: readonly EventMention[],
@@ -142,8 +182,19 @@ function countOf(
     const fits = fate === null || (fate === "dead" ? LETHAL : HURT).test(trigger);
     return fits ? (countIn(reading, event, fate) ?? []) : [];
   });
-  if (counts.length === 0) return null;
-  return counts.reduce((most, count) => (count.number > most.number ? count : most));
+  return counts[0] ?? null;
+}
+
+/** Both fates together, else whoever was abducted or aimed at. */
+function victimsOf(reading: Reading, events: readonly EventMention[]): Count | null {
+  const fates = [countOf(reading, events, "dead"), countOf(reading, events, "wounded")].filter(
+    (count) => count !== null,
+  );
+  if (fates.length === 0) return countOf(reading, events, null);
+  return {
+    number: fates.reduce((sum, { number }) => sum + number, 0),
+    plural: fates.some(({ plural }) => plural),
+  };
 }
 
 function countIn(reading: Reading, event: EventMention, fate: string | null): Count | null {
@@ -156,8 +207,18 @@ function countIn(reading: Reading, event: EventMention, fate: string | null): Co
     (argument) => argument.role === "recipient" && isPeople(reading, argument),
   );
   if (people.length === 0) return null;
-  const plural = people.some((argument) => /s$/.test(wordsOf(reading, argument).split(" of ")[0]!));
+  const plural = people.some((argument) => isPlural(reading, argument));
   return { number: people.length, plural };
+}
+
+/** `PEASANTS`, but not `LUIS CRUZ` and `ONE OF THE GUARDS`. */
+function isPlural(reading: Reading, argument: EventMention["arguments"][number]): boolean {
+  const named = reading.mentions.some(
+    ({ start, end, level }) => level === "name" && start >= argument.start && end <= argument.end,
+  );
+  return (
+    !named && /^(?!(?:an?|one) )[^,]*?(?:s|men|women|people|children)(?: |$)/.test(wordsOf(reading, argument))
+  );
 }
 
 function isPeople(reading: Reading, argument: EventMention["arguments"][number]): boolean {

@@ -10,11 +10,12 @@ let cached: ReadonlyMap<string, Tally> | null = null;
 
 /** Tallies by key: `pattern group source quoted` for a bucket, `lemma pattern` for a cue word. */
 export function cueTallies(): ReadonlyMap<string, Tally> {
-  return (cached ??= readTallies());
+  return (cached ??= talliesIn("attribution-confidence.tsv"));
 }
 
-function readTallies(): ReadonlyMap<string, Tally> {
-  const text = readFileSync(new URL("../../models/attribution-confidence.tsv", import.meta.url), "utf8");
+/** Rows `key right all` of a table in `models/`. */
+export function talliesIn(file: string): ReadonlyMap<string, Tally> {
+  const text = readFileSync(new URL(`../../models/${file}`, import.meta.url), "utf8");
   const found = new Map<string, Tally>();
   for (const line of text.split("\n")) {
     const [key, right, all] = line.split("\t");

@@ -1,7 +1,16 @@
 import { placeKey } from "../lexicon/keys.ts";
 import { names } from "../lexicon/names.ts";
 import { nameWords } from "../lexicon/nameWords.ts";
-import type { ShoutedWord } from "./casing.ts";
+import type { Span } from "../model/span.ts";
+
+/** How a word of a shouted text is written. */
+export type Case = "small" | "capital" | "shout";
+
+/** A word of a shouted block. */
+export interface ShoutedWord extends Span {
+  lower: string;
+  written: Case;
+}
 
 /** Gives capitals to words of a shouted text that are part of names though they are ordinary words elsewhere. */
 export function mendNames(text: string, words: ShoutedWord[]): void {

@@ -4,21 +4,12 @@ import { names } from "../lexicon/names.ts";
 import { nameWords } from "../lexicon/nameWords.ts";
 import type { Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
-import { mendNames } from "./casing-names.ts";
+import { type Case, mendNames, type ShoutedWord } from "./casing-names.ts";
 
 /** Share of the letters of a block that must be capitals. Mixed headlines (`UN: Iraq OK`) stay below. */
 const SHOUTED = 0.9;
 /** Blocks with fewer letters may be an acronym or a name. */
 const LEAST_LETTERS = 16;
-
-/** How a word of a shouted text is written. */
-export type Case = "small" | "capital" | "shout";
-
-/** A word of a shouted block. */
-export interface ShoutedWord extends Span {
-  lower: string;
-  written: Case;
-}
 
 /**
  * The report with blocks all in capitals written as prose, letter for letter, so that offsets stay: old wire copy and

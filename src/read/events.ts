@@ -1,7 +1,9 @@
+import { eventTallies } from "../lexicon/event-confidence.ts";
 import type { EventMention } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { assemble } from "./events/assembly.ts";
 import { candidatesOf } from "./events/candidates.ts";
+import { confidenceOf } from "./events/confidence.ts";
 import { denials } from "./events/denials.ts";
 import { mergeCandidates, withoutBareNouns } from "./events/merge.ts";
 import { placeOutcomes } from "./events/outcomes.ts";
@@ -16,10 +18,11 @@ import type { Syntax } from "./syntax.ts";
  * done, denied, feared, planned, ordered or conditional. Nothing is read out of boilerplate, bylines and credits.
  */
 export function findEvents(syntax: Syntax, report: Report, found: Found): EventMention[] {
-  return retyped(syntax.tokens, findByFrames(syntax, report, found), typingModel);
+  const events = retyped(syntax.tokens, findByFrames(syntax, report, found), typingModel);
+  return events.map((event) => ({ ...event, confidence: confidenceOf(event, eventTallies()) }));
 }
 
-/** The events as the frames alone give them, without the model that types. */
+/** The events as the frames alone give them; their confidence is a hand-made score, no probability. */
 export function findByFrames(syntax: Syntax, report: Report, found: Found): EventMention[] {
   const scene = sceneOf(syntax, report, found);
   const told = withoutBareNouns(scene, speechActs(scene, candidatesOf(scene)));
