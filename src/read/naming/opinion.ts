@@ -1,4 +1,4 @@
-import { isPlaceKey } from "../../lexicon/gazetteer.ts";
+import { adminAbbreviated, isPlaceKey } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import type { MentionType } from "../../model/reading.ts";
@@ -27,7 +27,8 @@ const KIND_OF: Partial<Record<MentionType, Labelled["kind"]>> = {
  * elsewhere the labels decide where a name begins and ends and of what type it is. A guess the labels do not see
  * falls away.
  */
-export function withLabels(tokens: Tokens, names: readonly Found[], labels: Uint8Array): Found[] {
+export function withLabels(tokens: Tokens, ruled: readonly Found[], labels: Uint8Array): Found[] {
+  const names = ruled.map((name) => asUnitOfPlace(tokens, name));
   const spans = labelledSpans(labels)
     .flatMap((span) => atPossessive(tokens, span))
     .map((span) => overHyphen(tokens, withoutTitle(tokens, trimmed(tokens, span)), names))
@@ -58,10 +59,18 @@ function isWiderBody(name: Found, spans: readonly Labelled[], covered: Int32Arra
   for (let token = name.first; token < name.last; token++) {
     const span = spans[covered[token]!];
     if (!span) continue;
-    if (span.first < name.first || span.last > name.last || span.kind === "PER") return false;
+    if (span.first < name.first || span.last > name.last) return false;
+    if (span.kind === "PER" && span.last - span.first > 1) return false;
     if (span.last - span.first === name.last - name.first) return false;
   }
   return true;
+}
+
+/** `Norvik, Ont.`: an abbreviated land or state after a comma. */
+function asUnitOfPlace(tokens: Tokens, name: Found): Found {
+  if (name.by !== "guess" || tokens.lower[name.first - 1] !== ",") return name;
+  const unit = adminAbbreviated(tokens.text.slice(name.start, name.end));
+  return unit ? { ...name, type: "gpe", by: "shape" } : name;
 }
 
 /** Known names and arms are not up for a second opinion. */
