@@ -1,5 +1,7 @@
 import { nameWords } from "../../src/lexicon/nameWords.ts";
 
+const PRONOUN = /^(?:I|we|us|our|they|them|their|he|his|him|she|her|it|its|you|your)$/i;
+
 /** A gold name: its tokens `[first, last)` and its type. */
 export interface GoldName {
   first: number;
@@ -10,7 +12,7 @@ export interface GoldName {
 /**
  * A gold name as our readers mark names, from the gold words alone: what stands before the first capital is left out
  * (`city of Mosul`, `northern Syria`), of a person the titles (`Foreign Secretary Philip Hammond`), and an apposition or
- * bracket ends the name (`Istanbul, Turkey`). Empty where nothing is left.
+ * bracket ends the name (`Istanbul, Turkey`). Empty where nothing or a pronoun is left.
  */
 export function inOurConventions(words: readonly string[], { first, last, type }: GoldName): GoldName[] {
   let start = first;
@@ -19,6 +21,7 @@ export function inOurConventions(words: readonly string[], { first, last, type }
   const end = sign > 0 ? start + sign : last;
   if (type === "PER") start = afterTitles(words, start, end);
   if (type === "LOC") start = afterKind(words, start, end);
+  if (end - start === 1 && PRONOUN.test(words[start]!)) return [];
   return start < end ? [{ first: start, last: end, type }] : [];
 }
 

@@ -22,6 +22,13 @@ function told(text: string): string[] {
 }
 
 describe("findMentions", () => {
+  it.each(["The repair cost US$ 7 million.", "Write to jdoe...@tamsk.net for help."])(
+    "%s names nobody",
+    (text) => {
+      expect(told(text).filter((mention) => mention.endsWith(" name"))).toEqual([]);
+    },
+  );
+
   it.each([
     ["Moscow accused Kyiv of breaking the truce.", ["Moscow organization name"]],
     ["Two shells landed in Moscow on Friday.", ["Moscow gpe name"]],
@@ -35,6 +42,10 @@ describe("findMentions", () => {
       "Gerald Moyo-Tembo lost. Supporters of Moyo-Tembo marched.",
       ["Gerald Moyo-Tembo person name", "Moyo-Tembo person name"],
     ],
+    ["The weekly Tamsk Orlava closed.", ["Tamsk Orlava organization name"]],
+    ["Liwa al-Nour kept the bridge.", ["Liwa al-Nour organization name"]],
+    ["They met at Oslo's Frogner Park.", ["Oslo gpe name", "Frogner Park location name"]],
+    ["The farm lies near Guelph, Ont., he said.", ["Guelph gpe name", "Ont. gpe name"]],
     ["The Kremlin said it would wait.", ["Kremlin organization name"]],
     ["Iraqi militias fired rockets.", ["Iraqi militias organization nominal", "Iraqi gpe name"]],
     ["Two Sudanese security sources spoke.", ["Two Sudanese security sources person nominal"]],

@@ -94,14 +94,6 @@ export function bestClass(
   return best;
 }
 
-/** Row of a feature: kind, and up to three values, mixed and cut to `bits`. */
-export function rowOf(kind: number, one: number, two: number, three: number, bits: number): number {
-  let hash = Math.imul(one ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b);
-  hash = Math.imul((hash ^ (hash >>> 15)) + two, 0xc2b2ae35);
-  hash = Math.imul((hash ^ (hash >>> 13)) + three, 0x27d4eb2f);
-  return (hash ^ (hash >>> 16)) >>> (32 - bits);
-}
-
 /** The rows of the features of one token, given the tags of the tokens before it. */
 export function tagRows(
   lexemes: Lexemes,

@@ -4,7 +4,7 @@ import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
 import { overlapping, upperBound } from "../../text/offsets.ts";
 import { inAgreement } from "./agreement.ts";
-import { asCalled } from "./called.ts";
+import { asCalled, isNoName } from "./called.ts";
 import type { Found } from "./found.ts";
 import { knownNames } from "./lexical.ts";
 import { withLabels } from "./opinion.ts";
@@ -23,7 +23,7 @@ export function findNames(tokens: Tokens, sentences: readonly Sentence[]): Found
     tokens,
     consistent(
       tokens,
-      list.filter((name) => !isTrade(tokens, name, list)),
+      list.filter((name) => !isTrade(tokens, name, list) && !isNoName(tokens, name)),
     ),
   );
 }
@@ -41,7 +41,8 @@ export function ruledNames(tokens: Tokens, sentences: readonly Sentence[]): Foun
   });
   const isTaken = overlapping(shaped);
   const loose = hits.filter((hit) => !isTaken(hit));
-  return consistent(tokens, [...shaped, ...loose]);
+  const called = shaped.map((name) => asCalled(tokens, name));
+  return consistent(tokens, [...called, ...loose]);
 }
 
 /** Capitalised runs made long enough to hold the known names that reach beyond them (`Committee for the Iraqi Resistance`). */

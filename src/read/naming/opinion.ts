@@ -1,8 +1,10 @@
+import { adminAbbreviated, isPlaceKey } from "../../lexicon/gazetteer.ts";
+import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import type { MentionType } from "../../model/reading.ts";
 import type { Tokens } from "../../model/syntax.ts";
 import { type Found, found } from "./found.ts";
-import { isDateline, isNameWord, wordOf } from "./shapes.ts";
+import { isCapitalised, isDateline, isNameWord, wordOf } from "./shapes.ts";
 import { LABELS } from "./tagger.ts";
 
 /** A name as the trained labels have it. */
@@ -25,8 +27,10 @@ const KIND_OF: Partial<Record<MentionType, Labelled["kind"]>> = {
  * elsewhere the labels decide where a name begins and ends and of what type it is. A guess the labels do not see
  * falls away.
  */
-export function withLabels(tokens: Tokens, names: readonly Found[], labels: Uint8Array): Found[] {
+export function withLabels(tokens: Tokens, ruled: readonly Found[], labels: Uint8Array): Found[] {
+  const names = ruled.map((name) => asUnitOfPlace(tokens, name));
   const spans = labelledSpans(labels)
+    .flatMap((span) => atPossessive(tokens, span))
     .map((span) => overHyphen(tokens, withoutTitle(tokens, trimmed(tokens, span)), names))
     .filter((span) => span.last > span.first);
   const covered = coveredBy(spans, tokens.count);
@@ -55,10 +59,18 @@ function isWiderBody(name: Found, spans: readonly Labelled[], covered: Int32Arra
   for (let token = name.first; token < name.last; token++) {
     const span = spans[covered[token]!];
     if (!span) continue;
-    if (span.first < name.first || span.last > name.last || span.kind === "PER") return false;
+    if (span.first < name.first || span.last > name.last) return false;
+    if (span.kind === "PER" && span.last - span.first > 1) return false;
     if (span.last - span.first === name.last - name.first) return false;
   }
   return true;
+}
+
+/** `Norvik, Ont.`: an abbreviated land or state after a comma. */
+function asUnitOfPlace(tokens: Tokens, name: Found): Found {
+  if (name.by !== "guess" || tokens.lower[name.first - 1] !== ",") return name;
+  const unit = adminAbbreviated(tokens.text.slice(name.start, name.end));
+  return unit ? { ...name, type: "gpe", by: "shape" } : name;
 }
 
 /** Known names and arms are not up for a second opinion. */
@@ -88,13 +100,38 @@ function overHyphen(tokens: Tokens, span: Labelled, names: readonly Found[]): La
   return isKnown ? span : { ...span, last: after + 2 };
 }
 
-/** Links, articles and possessive signs at the edges belong to no name. */
+/** `Norvik's Sandal Park` is two names where the first is a place we know. */
+function atPossessive(tokens: Tokens, span: Labelled): Labelled[] {
+  if (span.kind === "PER") return [span];
+  for (let token = span.first + 1; token < span.last - 1; token++) {
+    if (!/^['’]s$/.test(tokens.lower[token]!)) continue;
+    const before = tokens.text.slice(tokens.start[span.first]!, tokens.end[token - 1]!);
+    if (isPlaceKey(placeKey(before)))
+      return [
+        { ...span, last: token, kind: "LOC" },
+        { ...span, first: token + 1 },
+      ];
+  }
+  return [span];
+}
+
+/** Links, articles and possessive signs at the edges belong to no name, nor the kind of a place in small letters (`Sanha province`). */
 function trimmed(tokens: Tokens, { first, last, kind }: Labelled): Labelled {
   let start = first;
   let end = last;
-  while (end > start && !isNameEdge(tokens, end - 1)) end--;
-  while (start < end && !isNameEdge(tokens, start)) start++;
+  const isEdge = kind === "LOC" && hasCapital(tokens, first, last) ? isCapitalEdge : isNameEdge;
+  while (end > start && !isEdge(tokens, end - 1)) end--;
+  while (start < end && !isEdge(tokens, start)) start++;
   return { first: start, last: end, kind };
+}
+
+function hasCapital(tokens: Tokens, first: number, last: number): boolean {
+  for (let token = first; token < last; token++) if (isCapitalised(tokens, token)) return true;
+  return false;
+}
+
+function isCapitalEdge(tokens: Tokens, token: number): boolean {
+  return isCapitalised(tokens, token) || /^\p{N}/u.test(wordOf(tokens, token));
 }
 
 function isNameEdge(tokens: Tokens, token: number): boolean {

@@ -51,9 +51,15 @@ export function handles(tokens: Tokens): Found[] {
   const list: Found[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const text = tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
-    if (!/^@[A-Za-z_]\w{1,20}$/.test(text)) continue;
+    if (!/^@[A-Za-z_]\w{1,20}$/.test(text) || isInAddress(tokens, token)) continue;
     const span = { start: tokens.start[token]!, end: tokens.end[token]! };
     list.push(found(span, [token, token + 1], "person", "shape"));
   }
   return list;
+}
+
+/** `jdoe...@mail` or `@mail.net`: joined to what stands beside it. */
+function isInAddress(tokens: Tokens, token: number): boolean {
+  const before = tokens.text[tokens.start[token]! - 1] ?? " ";
+  return /[\w.]/.test(before) || /^\.\w/.test(tokens.text.slice(tokens.end[token]!, tokens.end[token]! + 2));
 }
