@@ -35,7 +35,7 @@ export function rows(name: string): string[][] {
   return overlay ? [...overlay.rows, ...ours.filter((row) => !overlay.replaces(row))] : ours;
 }
 
-/** Cells between tabs; lines that begin with `#` and a blank or tell nothing else are about the table. */
+/** Cells between tabs; lines that begin with `#` and a blank are about the table. */
 export function rowsOf(text: string): string[][] {
   return text
     .split("\n")
