@@ -34,7 +34,7 @@ export async function loadReadings(
   return batch.readings;
 }
 
-/** Threads are worth starting from this many characters on: where reading here takes longer than starting two (measured, docs/speed.md). */
+/** Threads are started from this many characters on; measured in docs/decisions/0024-threads-for-large-inputs.md. */
 const WORTH_THREADS = 400_000;
 /** Each thread takes some 150 MB of its own. */
 const MOST_THREADS = 8;
