@@ -16,12 +16,17 @@ import { findMentions } from "../src/read/mentions.ts";
 import { findQuantities } from "../src/read/quantities.ts";
 import { analyse } from "../src/read/syntax.ts";
 import { findTimes } from "../src/read/times.ts";
+import { othersTable } from "./others.ts";
+import { sizesTable } from "./sizes.ts";
+import { loadLine, threadsTable } from "./threads.ts";
 import { variedCaptures } from "./vary.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../examples/obock-strait/reports", import.meta.url));
 /** Reports the stages are timed on. */
 const STAGE_REPORTS = 200;
 const SIZES = [5, 100, 1000];
+/** Reports read beside other readers. */
+const BESIDE = 60;
 const SEED = 7;
 
 /** Seconds spent in each stage, in the order of first use. */
@@ -95,18 +100,33 @@ function wholeBrief(captures: readonly Capture[]): string[] {
   return [String(captures.length), time.toFixed(2), (captures.length / time).toFixed(1), String(length)];
 }
 
-async function main(): Promise<void> {
-  process.stderr.write(`reports varied from ${join("examples", "obock-strait")}, seed ${SEED}\n`);
-  const base = await exampleReadings();
-  process.stdout.write(`${stageTable(variedCaptures(base, STAGE_REPORTS, SEED))}\n\n`);
+function briefs(base: readonly Reading[]): string {
   const rows: string[][] = [];
   for (const size of SIZES) {
     process.stderr.write(`whole brief on ${size} reports …\n`);
     rows.push(wholeBrief(variedCaptures(base, size, SEED)));
   }
   const head = ["reports", "seconds", "reports/s", "characters"];
-  process.stdout.write(`Whole brief, from captures to Markdown\n${table(head, rows, head)}\n\n`);
-  process.stdout.write(`Peak memory ${Math.round(peak / 1048576)} MB, Node ${process.version}\n`);
+  return `Whole brief, from captures to Markdown\n${table(head, rows, head)}\n\nPeak memory ${Math.round(peak / 1048576)} MB`;
 }
 
-await main();
+const PARTS = ["others", "threads", "sizes", "stages", "briefs"] as const;
+
+/** All parts, or those named on the command line; `--whole` adds a report of 10 MB to the sizes. */
+async function main(args: readonly string[]): Promise<void> {
+  process.stdout.write(`${loadLine()}, Node ${process.version}\n\n`);
+  process.stderr.write(`reports varied from ${join("examples", "obock-strait")}, seed ${SEED}\n`);
+  const base = await exampleReadings();
+  const varied = variedCaptures(base, STAGE_REPORTS, SEED);
+  const parts: Record<(typeof PARTS)[number], () => string | Promise<string>> = {
+    others: () => othersTable(varied.slice(0, BESIDE)),
+    threads: () => threadsTable(varied),
+    sizes: () => sizesTable(varied, args.includes("--whole")),
+    stages: () => stageTable(varied),
+    briefs: () => briefs(base),
+  };
+  const asked = PARTS.filter((part) => args.includes(part));
+  for (const part of asked.length > 0 ? asked : PARTS) process.stdout.write(`${await parts[part]()}\n\n`);
+}
+
+await main(process.argv.slice(2));

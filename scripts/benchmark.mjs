@@ -1,4 +1,5 @@
-// npm run benchmark: reports a second and tokens a second by stage, peak memory, and the time of a whole brief.
+// npm run benchmark [-- others threads sizes stages briefs --whole]: reading beside other readers, with threads, by length of
+// a report and by stage, peak memory, the time of a whole brief.
 import { gazetteer, install, run } from "./run.mjs";
 
 install();

@@ -12,7 +12,7 @@ import { corporaFolder } from "../evaluation/task.ts";
 function main(): void {
   const corpora = corporaFolder();
   if (!corpora) throw new Error("the corpora folder is absent");
-  const tallies = talliesOf(judgedEvents(foundingResults(corpora), ownResults()));
+  const tallies = talliesOf(judgedEvents(foundingResults(corpora), ownResults("events.jsonl")));
   const lines = [...tallies].map(([key, { right, all }]) => `${key}\t${right}\t${all}`).sort();
   const head = "# key\tright\tall: counted by train/event-confidence.ts; see event-confidence.md\n";
   const file = fileURLToPath(new URL("../models/event-confidence.tsv", import.meta.url));

@@ -32,9 +32,9 @@ export async function loadReadings(
   return batch.readings;
 }
 
-/** Threads are worth starting from this many characters on: where reading here takes longer than starting two (measured, docs/speed.md). */
+/** Threads are started from this many characters on; measured in docs/decisions/0024-threads-for-large-inputs.md. */
 const WORTH_THREADS = 400_000;
-/** Each thread takes some 150 MB of its own. */
+/** Each thread holds lexicons of its own; a bound on memory, not measured. */
 const MOST_THREADS = 8;
 
 /** How many threads read: as many as were asked for; else one a core for large inputs, and none beside this one for others. */
