@@ -30,6 +30,22 @@ describe("certaintyOf", () => {
     ["If the army attacks the town, the rebels will flee.", "attacks", "hypothetical", "+"],
     ["If the army attacks the town, the rebels will flee.", "flee", "conditional", "+"],
     ["The rebels will flee if the army attacks the town.", "flee", "conditional", "+"],
+    ["The rumour that the president had died was false.", "died", "asserted", "-"],
+    ["The commission dismissed claims that the vote had been rigged.", "rigged", "asserted", "-"],
+    ["There is no evidence that the water was poisoned.", "poisoned", "reported", "-"],
+    [
+      "The rebels threatened to retaliate against Kasia for a barrage fired at Orsa.",
+      "fired",
+      "asserted",
+      "+",
+    ],
+    ["A man was detained on suspicion of helping the attackers.", "helping", "possible", "+"],
+    ["The government has yet to declare an emergency.", "declare", "asserted", "-"],
+    ["Had the dam failed, thousands would have drowned.", "failed", "hypothetical", "+"],
+    ["Prosecutors are to charge the suspect with abduction.", "charge", "planned", "+"],
+    ["Opposition leaders called for the transport minister to resign.", "resign", "ordered", "+"],
+    ["The drill simulated an attack on a port.", "attack", "hypothetical", "+"],
+    ["The operator insisted that the line had been repaired.", "repaired", "asserted", "+"],
   ])("%s (%s)", (text, word, modality, polarity) => {
     const certainty = certaintyAt(text, word);
     expect([certainty.modality, certainty.polarity]).toEqual([modality, polarity]);

@@ -51,6 +51,38 @@ describe("findEvents", () => {
     expect(told(text).some((line) => line.startsWith(expected))).toBe(true);
   });
 
+  test.each([
+    ["A statement from the council condemned the raid.", "condemned", "actor the council"],
+    ["In addition to expressing support for Orsa, the envoy met the premier.", "support", "actor the envoy"],
+    [
+      "At least nine Kasian missiles, which Orsan air defense failed to intercept, struck two air bases.",
+      "intercept",
+      "actor Orsan air defense",
+    ],
+    ["Kasia warned Orsa against using its ports to attack Tarn.", "attack", "actor Orsa"],
+    ["The envoys had given the rebels maps of the town.", "given", "recipient rebels"],
+    ["The militias with Kasia's backing are warning of retaliation.", "backing", "recipient The militias"],
+  ])("%s: %s has %s", (text, trigger, expected) => {
+    const event = eventsIn(text).find(({ trigger: { start, end } }) =>
+      text.slice(start, end).includes(trigger),
+    );
+    const parties = event?.arguments.map(({ role, start, end }) => `${role} ${text.slice(start, end)}`) ?? [];
+    expect(parties.some((party) => party.startsWith(expected))).toBe(true);
+  });
+
+  test("what a question asks about is no event", () => {
+    expect(
+      told("Asked whether Kasia would help Orsa, the official said no.").some((line) =>
+        line.startsWith("AID"),
+      ),
+    ).toBe(false);
+  });
+
+  test("the clock of a live report stands by itself", () => {
+    const [event] = eventsIn("13:25 - Police have detained a technician.");
+    expect(event?.arguments.map(({ role }) => role)).toEqual(["actor", "recipient"]);
+  });
+
   test("tells no event of words in another sense", () => {
     expect(told("The firm has a conflict of interest.")).toEqual([]);
   });

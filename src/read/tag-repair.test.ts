@@ -18,6 +18,13 @@ test.each([
   ["Troops stationed near the border were attacked.", "troops", "NNS nsubj:pass attacked"],
   ["A drone launched from the coast struck a depot.", "drone", "NN nsubj struck"],
   ["The plan backed by two parties passed.", "backed", "VBN acl plan"],
+  ["Fishermen pulled 37 survivors from the water.", "fishermen", "NNS nsubj pulled"],
+  ["Volunteers distributed blankets.", "distributed", "VBD root -"],
+  ["The embassy advised citizens to leave the country.", "leave", "VB xcomp advised"],
+  ["If the dam fails, 20,000 people will be evacuated.", "fails", "VBZ advcl evacuated"],
+  ["They burned our street and shot my uncle.", "shot", "VBD conj burned"],
+  ["Militia commanders deny attacking civilians.", "attacking", "VBG xcomp deny"],
+  ["Iran-backed militias in Iraq regularly target bases with drones.", "militias", "NNS nsubj target"],
   ["Three men were killed and injured.", "injured", "VBN conj killed"],
 ])("%s: %s is %s", (text, word, expected) => {
   expect(wordOf(text, word)).toBe(expected);
