@@ -1,6 +1,7 @@
 import { adminAbbreviated, isPlaceKey } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
+import { isOutletName } from "../../lexicon/outlets.ts";
 import type { MentionType } from "../../model/reading.ts";
 import type { Tokens } from "../../model/syntax.ts";
 import { type Found, found } from "./found.ts";
@@ -102,7 +103,7 @@ function overHyphen(tokens: Tokens, span: Labelled, names: readonly Found[]): La
 
 /** `Norvik's Sandal Park` is two names where the first is a place we know. */
 function atPossessive(tokens: Tokens, span: Labelled): Labelled[] {
-  if (span.kind === "PER") return [span];
+  if (span.kind === "PER") return [beforeOf(tokens, span)];
   for (let token = span.first + 1; token < span.last - 1; token++) {
     if (!/^['’]s$/.test(tokens.lower[token]!)) continue;
     const before = tokens.text.slice(tokens.start[span.first]!, tokens.end[token - 1]!);
@@ -113,6 +114,12 @@ function atPossessive(tokens: Tokens, span: Labelled): Labelled[] {
       ];
   }
   return [span];
+}
+
+/** `Samo Reyk of the Tashar`: a person's name ends before `of`. */
+function beforeOf(tokens: Tokens, span: Labelled): Labelled {
+  const link = tokens.lower.indexOf("of", span.first + 1);
+  return link > 0 && link < span.last ? { ...span, last: link } : span;
 }
 
 /** Links, articles and possessive signs at the edges belong to no name, nor the kind of a place in small letters (`Sanha province`). */
@@ -188,9 +195,14 @@ function retyped(tokens: Tokens, name: Found, span: Labelled | undefined): Found
   return { ...name, by: "shape", type: same ? name.type : typeOf(tokens, span) };
 }
 
-/** A place is of the kind its head word tells, else a town or land. */
+function wordsOf({ text, start, end }: Tokens, { first, last }: Labelled): string {
+  return text.slice(start[first]!, end[last - 1]!);
+}
+
+/** A person is none whose name ends as those of outlets do; a place is of the kind its head word tells, else a town or land. */
 function typeOf(tokens: Tokens, span: Labelled): MentionType {
-  if (span.kind !== "LOC") return span.kind === "PER" ? "person" : "organization";
+  if (span.kind === "ORG") return "organization";
+  if (span.kind === "PER") return isOutletName(wordsOf(tokens, span)) ? "organization" : "person";
   const { lastHeads, firstHeads } = nameWords();
   const told = lastHeads.get(tokens.lower[span.last - 1]!) ?? firstHeads.get(tokens.lower[span.first]!);
   return told && KIND_OF[told] === "LOC" ? told : "gpe";
