@@ -13,7 +13,7 @@ export function cleanCapture(capture: Capture): Report {
   return capture.kind === "html" ? cleanPage(capture) : cleanText(capture);
 }
 
-/** For text the text stays as it is; blocks mark what is not the article. */
+/** For text the text stays as it is; blocks mark what is not the article. An item may be nothing but its headline. */
 function cleanText(capture: Capture): Report {
   const { content: text, url } = capture;
   const facts = readText(text, { body: capture.headline !== null });
@@ -36,7 +36,7 @@ function cleanText(capture: Capture): Report {
     retrieved,
     language,
     text,
-    blocks: facts.blocks,
+    blocks: text === capture.headline ? [{ start: 0, end: text.length, role: "headline" }] : facts.blocks,
     quality: qualityOf(text, facts.blocks, language),
     declaredSources: otherOutlets(facts.outlets, publisher),
   };

@@ -37,7 +37,7 @@ export function readFeed(source: unknown, path: string): Capture[] | null {
       ...bareCapture(item.html ? "html" : "text", content, `${path}#${index + 1}`),
       url: item.url,
       publisher,
-      headline: body ? item.title : null,
+      headline: item.title,
       authors: item.authors,
       published: item.published,
       language,

@@ -89,10 +89,8 @@ function markDateLines(scene: Scene, posts: ReadonlySet<number>): Dated | null {
   return published;
 }
 
-/** Without any prose a line alone is a headline; of several nobody can tell which. */
 function markHead(scene: Scene): void {
-  const alone = scene.last < 0 && scene.roles.filter((role) => role === null).length === 1;
-  if (scene.last < 0 && !alone) return;
+  if (scene.last < 0) return;
   const open = scene.lines.slice(0, scene.first).filter((_, index) => scene.roles[index] === null);
   const roles = headRoles(open);
   for (let index = 0; index < scene.first; index++) {

@@ -26,7 +26,8 @@ function behindMark(scene: Scene, first: number, last: number): Draft | null {
   for (let token = last - 1; token >= Math.max(first + 2, last - SPEAKER_TOKENS); token--) {
     if (!MARK.test(tokens.lower[token]!) || !standsFree(scene, token)) continue;
     const speaker = { first: token + 1, last };
-    return isSource(scene, speaker) ? colonDraft(scene, token, speaker, { first, last: token - 1 }) : null;
+    const names = tokens.lower[token] === ":" ? isSource : isDescribed;
+    return names(scene, speaker) ? colonDraft(scene, token, speaker, { first, last: token - 1 }) : null;
   }
   return null;
 }
@@ -56,6 +57,8 @@ function isSource(scene: Scene, range: TokenRange): boolean {
 }
 
 /** By a common noun: a name behind a dash is mostly that of the site. */
-function isDescribed({ tokens }: Scene, { last }: TokenRange): boolean {
+function isDescribed({ tokens }: Scene, { first, last }: TokenRange): boolean {
+  const capital = /^\p{Lu}/u.test(tokens.text.slice(tokens.start[last]!, tokens.end[last]!));
+  if (capital && last > first) return false;
   return sourceRoles().has(tokens.lemma[last]!) || sourceRoles().has(tokens.lower[last]!);
 }

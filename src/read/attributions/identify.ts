@@ -15,7 +15,7 @@ import {
 import type { Draft, TokenRange } from "./draft.ts";
 import { isInName, wholeName } from "./names.ts";
 import { phraseBefore } from "./phrases.ts";
-import { isNoun, isTag, mentionsNear, type Scene, spanOf, tokenFrom } from "./scene.ts";
+import { isNoun, isTag, mentionsNear, type Scene, sentenceOf, spanOf, tokenFrom } from "./scene.ts";
 
 const UNNAMED =
   /\b(?:familiar with|condition of anonymity|who (?:asked|declined|requested|did not want)|not authori[sz]ed|unnamed|anonymous|unidentified)\b/i;
@@ -37,7 +37,40 @@ export function identities(scene: Scene, drafts: readonly Draft[]): Identity[] {
     found[index] = identity;
     earlier.push({ ...identity, at: scene.tokens.start[source.first]! });
   }
-  return found;
+  return found.map((identity, index) => spelledOut(scene, drafts, found, index) ?? identity);
+}
+
+/** Tokens before a name that may hold its title. */
+const TITLE_TOKENS = 5;
+
+/** `minister` in a headline is the first one below whose words say so: `Transport Minister Jane Roe`, `a minister`. */
+function spelledOut(
+  scene: Scene,
+  drafts: readonly Draft[],
+  found: readonly Identity[],
+  index: number,
+): Identity | null {
+  const { source } = drafts[index]!;
+  if (!source || !/^(?:role|anonymous)$/.test(found[index]!.kind) || !isInHeadline(scene, source))
+    return null;
+  const { tokens } = scene;
+  const noun = tokens.lemma[source.last]!.toLowerCase();
+  const below = drafts.findIndex(({ source: other }) => {
+    if (!other || isInHeadline(scene, other)) return false;
+    const first = Math.max(sentenceOf(scene, other.first).first, other.first - TITLE_TOKENS);
+    for (let token = first; token <= other.last; token++)
+      if (tokens.lemma[token]!.toLowerCase() === noun) return true;
+    return false;
+  });
+  return below < 0 ? null : found[below]!;
+}
+
+/** The block may be marked as the headline, or be the paragraph that repeats it. */
+function isInHeadline({ report, blockAt }: Scene, { first }: TokenRange): boolean {
+  const block = report.blocks[blockAt[first]!];
+  return (
+    block?.role === "headline" || (!!block && report.text.slice(block.start, block.end) === report.headline)
+  );
 }
 
 /** The latest earlier sources but for those inside the words quoted; as many as an anaphor looks back over. */

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { cleanCapture } from "../clean/clean.ts";
+import type { Capture, Reading } from "../model/index.ts";
+import { read } from "./index.ts";
+
+const BARE: Omit<Capture, "content"> = {
+  id: null,
+  path: "test",
+  kind: "text",
+  url: null,
+  publisher: "Quay Weekly",
+  headline: null,
+  authors: [],
+  published: "2025-11-12",
+  retrieved: null,
+  language: null,
+};
+
+function readingOf(...lines: string[]): Reading {
+  return read(cleanCapture({ ...BARE, content: lines.join("\n\n") }));
+}
+
+/** `source: content`, contents joined by ` / `. */
+function saidIn({ report: { text }, attributions }: Reading): string[] {
+  return attributions.map(
+    ({ sourceName, content }) =>
+      `${sourceName}: ${content.map(({ start, end }) => text.slice(start, end)).join(" / ")}`,
+  );
+}
+
+const LEAD = "The harbour quarter was flooded on Tuesday when a sea wall gave way in the storm surge.";
+
+describe("talks written down", () => {
+  it("gives answers to the one who is interviewed, questions to nobody", () => {
+    const said = saidIn(
+      readingOf(
+        "We had eleven boats: a captain tells",
+        "By Anna Brunn",
+        "Quay Weekly spoke to Captain Ruth Amadi, who led the boats after the wall had given way on Monday.",
+        "Q: Were there enough boats?",
+        "A: The district sent eleven boats.",
+        "Q: Did anybody die?",
+        "A: Two men drowned at the jetty.",
+      ),
+    );
+    expect(said).toContain("Ruth Amadi: The district sent eleven boats.");
+    expect(said).toContain("Ruth Amadi: Two men drowned at the jetty.");
+    expect(said.join()).not.toContain("anybody die");
+  });
+
+  it("knows speakers in capitals by their names, and goes on to the next label", () => {
+    const said = saidIn(
+      readingOf(
+        "Briefing on the storm surge",
+        "Speakers: District spokeswoman Gulnara Osmonova and Brigadier Askar Temirov, who leads the rescue.",
+        "OSMONOVA: Two people were killed.",
+        "The water is falling.",
+        "TEMIROV: Five boats are out.",
+        "OSMONOVA: The bridge is shut.",
+      ),
+    );
+    expect(said).toContain("Gulnara Osmonova: Two people were killed. / The water is falling.");
+    expect(said).toContain("Askar Temirov: Five boats are out.");
+  });
+
+  it("leaves a list of facts alone", () => {
+    const said = saidIn(
+      readingOf(LEAD, "Killed: 14 people", "Missing: nine people", "Date: 12 November 2025"),
+    );
+    expect(said).toEqual([]);
+  });
+});
+
+describe("posts inside an article", () => {
+  it("go to whose name stands over them, the article goes on behind", () => {
+    const said = saidIn(
+      readingOf(
+        "Mayor contradicts governor over wall",
+        LEAD,
+        "Ilse Marrow @IlseMarrow · 11 Nov\nReplying to @GovLemnar\nThe wall has not been repaired.",
+        "State Governor\n@GovLemnar\nThe wall is safe.\n6:12 PM · Nov 11, 2025",
+        "Forty homes are under water.",
+      ),
+    );
+    expect(said).toContain("Ilse Marrow: The wall has not been repaired.");
+    expect(said).toContain("State Governor: The wall is safe.");
+    expect(said.join()).not.toContain("Forty homes");
+  });
+
+  it("are not the line of a writer with a handle", () => {
+    const { report } = readingOf("Sea wall gives way at Karvina", "Anna Brunn @annabrunn", LEAD);
+    expect(report.blocks.map(({ role }) => role)).not.toContain("post");
+  });
+});
+
+describe("lists and statements", () => {
+  it("has all items said by who introduces them", () => {
+    const said = saidIn(
+      readingOf(
+        LEAD,
+        "The fire service said on Tuesday:",
+        "• two people were killed",
+        "• nine people are missing",
+        LEAD,
+      ),
+    );
+    expect(said).toEqual(["The fire service: two people were killed / nine people are missing"]);
+  });
+
+  it("has a text under the title of a statement said by its author", () => {
+    const said = saidIn(
+      readingOf("Statement by the Lemnar Relief Union on the surge", LEAD, "Nine shelters are open."),
+    );
+    expect(said).toEqual([`Lemnar Relief Union: ${LEAD} / Nine shelters are open.`]);
+  });
+});
+
+describe("live blogs", () => {
+  const live = readingOf(
+    "Storm live: wall gives way",
+    "Last updated 12 November 2025, 07:40",
+    "07:32",
+    "The sea wall gave way this morning, and two people have died in the harbour quarter.",
+    "06.05am",
+    "Water is coming through the wall.",
+    "23:40",
+    "The night ferry was cancelled at 19:00.",
+    "21:15",
+    "Welcome to our live coverage.",
+  );
+  it("put each entry on its own day", () => {
+    const values = live.times.map(({ value }) => value);
+    expect(values).toEqual(
+      expect.arrayContaining([
+        "2025-11-12T07:32",
+        "2025-11-12T06:05",
+        "2025-11-11T23:40",
+        "2025-11-11T19:00",
+        "2025-11-11T21:15",
+      ]),
+    );
+  });
+
+  it("have clock times as datelines, a single one over a text is residue", () => {
+    const roles = live.report.blocks.map(({ role }) => role);
+    expect(roles.filter((role) => role === "dateline")).toHaveLength(5);
+    const single = readingOf("Sea wall gives way at Karvina", "07:32", LEAD);
+    expect(single.report.blocks.find(({ start, end }) => end - start === 5)?.role).toBe("boilerplate");
+  });
+});
+
+describe("headlines", () => {
+  it.each([
+    ["Ferry sinks off Lomu coast - report", "report: Ferry sinks off Lomu coast"],
+    ["Ferry sinks off Lomu coast: minister", "minister: Ferry sinks off Lomu coast"],
+    ["Depot on fire in Orsk region, governor says", "governor: Depot on fire in Orsk region"],
+    ["Officials: dozens dead after quake", "Officials: dozens dead after quake"],
+  ])("%s", (headline, said) => {
+    const reading = read(cleanCapture({ ...BARE, headline, content: headline }));
+    expect(reading.report.blocks.map(({ role }) => role)).toEqual(["headline"]);
+    expect(saidIn(reading)).toEqual([said]);
+  });
+
+  it.each(["Ferry sinks off Lomu coast - Gulf Times", "Ferry sinks off Lomu coast - what we know"])(
+    "%s: nobody",
+    (headline) => {
+      expect(saidIn(read(cleanCapture({ ...BARE, headline, content: headline })))).toEqual([]);
+    },
+  );
+
+  it("mean the one that the text names below", () => {
+    const said = saidIn(
+      readingOf(
+        "Tunnel closed after blast: minister",
+        "Transport Minister Dorte Halvorsen said on Monday that a blast had closed the tunnel for the whole week.",
+      ),
+    );
+    expect(said[0]).toBe("Dorte Halvorsen: Tunnel closed after blast");
+  });
+});
