@@ -15,7 +15,7 @@ const loaded = new Map<string, Weights>();
  * root of a weight, scaled to 127: small weights keep their differences and great ones are not cut (plain bytes cost the
  * tagger 1.4 points of accuracy, these nothing).
  */
-export function loadWeights(name: "tagger" | "parser" | "names"): Weights {
+export function loadWeights(name: "tagger" | "parser" | "names" | "attribution"): Weights {
   const known = loaded.get(name);
   if (known !== undefined) return known;
   const weights = decodeWeights(readFileSync(new URL(`../../models/${name}.bin`, import.meta.url)));
