@@ -33,6 +33,7 @@ const ALWAYS_KEPT = new Set<Draft["pattern"]>([
   "colon",
   "according",
   "withdrawal",
+  "tally",
 ]);
 /** Makes whose spans the rules know best. */
 const AS_RULED = new Set<Draft["pattern"]>([
@@ -147,7 +148,7 @@ function draftOf(view: View, proposal: Proposal): Draft {
   const { draft } = proposal;
   if (!draft) return newDraft(view, proposal);
   if (AS_RULED.has(draft.pattern) || draft.under) return draft;
-  const source = isBroken(view.scene, proposal.source) ? draft.source : proposal.source;
+  const source = isBroken(view.scene, proposal.source) ? draft.source : (proposal.source ?? draft.source);
   const recipient = meets(draft.recipient, source) ? null : draft.recipient;
   const contents = runsOn(view.scene, draft) ? draft.contents : proposal.contents;
   return { ...draft, source, contents, recipient };

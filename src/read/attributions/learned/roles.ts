@@ -108,9 +108,8 @@ function ownRoles(view: View, cue: number, first: number, last: number): Uint8Ar
   const draft = view.draftAt.get(cue);
   const roles = new Uint8Array(last - first);
   if (!draft) return roles.fill(9);
-  const whole = new Uint8Array(view.scene.tokens.count);
-  markDraft(view.scene, draft, whole);
-  return whole.slice(first, last);
+  markDraft(view.scene, draft, roles, first);
+  return roles;
 }
 
 /** The first half of the values, in the order of VALUES: words, tags, tree. */

@@ -57,16 +57,15 @@ function hashesOf(words: readonly string[]): Int32Array {
   });
 }
 
-/** Writes the roles of one draft's tokens; where two drafts meet the later stays. */
-export function markDraft(scene: Scene, draft: Draft, told: Uint8Array): void {
-  const { tokens } = scene;
-  for (const { start, end } of draft.contents) {
-    for (let token = tokenFrom(tokens, start); token < tokens.count && tokens.start[token]! < end; token++)
-      told[token] = CONTENT;
-  }
-  if (draft.source) told.fill(SOURCE, draft.source.first, draft.source.last + 1);
-  if (draft.recipient) told.fill(RECIPIENT, draft.recipient.first, draft.recipient.last + 1);
-  told.fill(CUE, draft.cue.first, draft.cue.last + 1);
+/** Writes the roles of one draft's tokens into a list that begins at token `first`; where two drafts meet the later stays. */
+export function markDraft({ tokens }: Scene, draft: Draft, told: Uint8Array, first = 0): void {
+  const mark = (role: number, from: number, to: number) =>
+    told.fill(role, Math.max(0, from - first), Math.max(0, to - first));
+  for (const { start, end } of draft.contents)
+    mark(CONTENT, tokenFrom(tokens, start), tokenFrom(tokens, end));
+  if (draft.source) mark(SOURCE, draft.source.first, draft.source.last + 1);
+  if (draft.recipient) mark(RECIPIENT, draft.recipient.first, draft.recipient.last + 1);
+  mark(CUE, draft.cue.first, draft.cue.last + 1);
 }
 
 function mentionsOf(scene: Scene): Uint8Array {
