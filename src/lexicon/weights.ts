@@ -7,7 +7,7 @@ export interface Weights {
 }
 
 /** The models of the reader. */
-const MODELS = ["tagger", "parser", "names", "events"] as const;
+const MODELS = ["tagger", "parser", "names", "attribution", "events"] as const;
 export type ModelName = (typeof MODELS)[number];
 
 const loaded = new Map<string, Weights>();

@@ -78,6 +78,16 @@ describe("findAttributions", () => {
     expect(answer.polarity).toBe("-");
   });
 
+  it("finds cues that no list holds", () => {
+    expect(told("Critics of the minister mocked his claim that the dam was safe.").join()).toContain(
+      "mocked",
+    );
+  });
+
+  it("takes deeds for no sayings", () => {
+    expect(told("Gunmen attacked the port of Orsa at dawn.")).toEqual([]);
+  });
+
   it("nests what an outlet passes on", () => {
     const text = "Two guards told the Harbour Times that the gate was open, Reuters reported.";
     const attributions = read(text);

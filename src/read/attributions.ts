@@ -4,11 +4,11 @@ import { accordingDrafts } from "./attributions/according.ts";
 import type { Identity } from "./attributions/anaphors.ts";
 import { withAnswers } from "./attributions/answers.ts";
 import { wasQuotedDrafts, withCitations, withQuoted } from "./attributions/citing.ts";
-import { confidenceOf } from "./attributions/confidence.ts";
 import type { Draft, TokenRange } from "./attributions/draft.ts";
 import { headlineDrafts } from "./attributions/headlines.ts";
 import { identities } from "./attributions/identify.ts";
 import { withIntroductions } from "./attributions/introductions.ts";
+import { chosenDrafts, type Judged } from "./attributions/learned/chosen.ts";
 import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
 import { nested } from "./attributions/nesting.ts";
 import { nounDrafts } from "./attributions/nouns.ts";
@@ -24,19 +24,6 @@ import { falsityDrafts, withoutDenied, withVerdicts } from "./attributions/withd
 import { findQuotes } from "./quotes.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** Drafts less probable than this are left out; between .3 and .4 who-said-what F1 on PolNeAR dev is within half a point of its best. */
-const LEAST_CONFIDENCE = 0.3;
-/** Makes that election news hardly holds, or marks otherwise, and that carry chains: kept whatever was counted there. */
-const ALWAYS_KEPT = new Set<Draft["pattern"]>([
-  "fronted-clause",
-  "signature",
-  "citing",
-  "next-block",
-  "colon",
-  "according",
-  "withdrawal",
-]);
-
 /**
  * Who says what in a report, in the order of the cues. `within` points to the attribution whose content holds one;
  * following it outward gives the chain as far as this report tells it.
@@ -47,16 +34,11 @@ export function findAttributions(
   mentions: readonly Mention[],
 ): Attribution[] {
   const scene = sceneOf(syntax, report, mentions, findQuotes(syntax, report));
-  const drafts = draftsOf(scene);
+  const chosen = chosenDrafts(scene, draftsOf(scene));
+  const drafts = chosen.map(({ draft }) => draft);
   const names = identities(scene, drafts);
-  const attributions = drafts.map((draft, index) => attributionOf(scene, draft, names[index]!));
-  const kept = attributions.flatMap(({ confidence }, index) =>
-    confidence >= LEAST_CONFIDENCE || ALWAYS_KEPT.has(drafts[index]!.pattern) ? [index] : [],
-  );
-  return nested(
-    kept.map((index) => attributions[index]!),
-    undersOf(drafts, kept),
-  );
+  const attributions = chosen.map((each, index) => attributionOf(scene, each, names[index]!));
+  return nested(attributions, undersOf(drafts), drafts.map(tells));
 }
 
 /** Everything the rules find, in the order of the cues. */
@@ -86,16 +68,18 @@ export function draftsOf(scene: Scene): Draft[] {
   return withRecipients(scene, withSpeakers(scene, told));
 }
 
-/** For each kept draft the place among the kept of the one that passes it on, or null. */
-function undersOf(drafts: readonly Draft[], kept: readonly number[]): (number | null)[] {
-  const places = new Map(kept.map((index, place) => [drafts[index]!.cue, place]));
-  return kept.map((index) => {
-    const { under } = drafts[index]!;
-    return under ? (places.get(under.cue) ?? null) : null;
-  });
+/** False for an attitude that only the model knows as one. */
+function tells({ pattern, group }: Draft): boolean {
+  return pattern !== "learned" || group !== "attitude";
 }
 
-function attributionOf(scene: Scene, draft: Draft, identity: Identity): Attribution {
+/** For each draft the place of the one that passes it on, or null. */
+function undersOf(drafts: readonly Draft[]): (number | null)[] {
+  const places = new Map(drafts.map(({ cue }, place) => [cue, place]));
+  return drafts.map(({ under }) => (under ? (places.get(under.cue) ?? null) : null));
+}
+
+function attributionOf(scene: Scene, { draft, confidence }: Judged, identity: Identity): Attribution {
   const { tokens } = scene;
   return {
     cue: spanOf(tokens, draft.cue.first, draft.cue.last),
@@ -108,7 +92,7 @@ function attributionOf(scene: Scene, draft: Draft, identity: Identity): Attribut
     cueClass: draft.cueClass,
     polarity: draft.negated || draft.cueClass === "deny" || draft.cueClass === "decline" ? "-" : "+",
     within: null,
-    confidence: confidenceOf(scene, draft),
+    confidence,
   };
 }
 

@@ -35,7 +35,9 @@ export type Pattern =
   | "citing"
   | "idiom"
   | "withdrawal"
-  | "tally";
+  | "tally"
+  /** By the model alone. */
+  | "learned";
 
 /** An attribution as the rules find it, before names, nesting and confidence. */
 export interface Draft {

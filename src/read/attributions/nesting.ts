@@ -5,14 +5,16 @@ import { overlaps } from "../../text/offsets.ts";
  * For each attribution the one whose content holds its cue: the tightest where several do. Never itself, and never
  * a circle: `under` names the outer one where the text says so otherwise; of two that hold each other the one whose
  * content begins first is the outer (`P, X said`: whatever is said in P is said by X), else the one with the longer content.
+ * Those not in `telling` hold none: who opposes what a minister said does not pass it on.
  */
 export function nested(
   attributions: readonly Attribution[],
   under: readonly (number | null)[],
+  telling: readonly boolean[],
 ): Attribution[] {
   const holders = attributions
     .flatMap((attribution, index) =>
-      attribution.content.map((span) => ({ span, index, size: sizeOf(attribution) })),
+      (telling[index] ? attribution.content : []).map((span) => ({ span, index, size: sizeOf(attribution) })),
     )
     .sort((left, right) => left.span.start - right.span.start || right.span.end - left.span.end);
   const open: typeof holders = [];

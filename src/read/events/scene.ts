@@ -4,6 +4,7 @@ import type { Tokens } from "../../model/syntax.ts";
 import type { Timex } from "../../model/time.ts";
 import type { Syntax } from "../syntax.ts";
 import { withKnownLemmas } from "./lemmas.ts";
+import { isVerb } from "./phrases.ts";
 
 /** What was found before events are looked for. */
 export interface Found {
@@ -97,10 +98,22 @@ function innermost(tokens: Tokens, attributions: readonly Attribution[]): Int32A
   );
   order.sort((left, right) => size[right]! - size[left]! || left - right);
   for (const index of order) {
+    if (isAttitude(tokens, attributions[index]!)) continue;
     for (const span of attributions[index]!.content)
       eachToken(tokens, span, (token) => (found[token] = index));
   }
   return found;
+}
+
+/** `backs the blockade`, `hopes for a ceasefire`: what somebody thinks of a thing is not on whose word the thing rests. */
+function isAttitude(tokens: Tokens, { cueClass, style, content }: Attribution): boolean {
+  if (cueClass !== "believe" || style !== "indirect") return false;
+  let verbs = 0;
+  for (const span of content)
+    eachToken(tokens, span, (token) => {
+      if (isVerb(tokens.tag[token]!)) verbs++;
+    });
+  return verbs === 0;
 }
 
 function cuesByToken(tokens: Tokens, attributions: readonly Attribution[]): Map<number, number> {

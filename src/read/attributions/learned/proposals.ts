@@ -1,0 +1,94 @@
+import type { Span } from "../../../model/index.ts";
+import type { Draft, TokenRange } from "../draft.ts";
+import { isReadable, type Scene, spanOf } from "../scene.ts";
+import { bestRoles, emissions, marginals, sumsOf } from "./chain.ts";
+import { CUE_FEATURES, cueRows, isCandidate } from "./cues.ts";
+import type { AttributionModel } from "./model.ts";
+import { latticeOf } from "./roles.ts";
+import { CONTENT, ROLES, SOURCE, type View } from "./view.ts";
+
+/** What the model makes of one cue word. */
+export interface Proposal {
+  cue: number;
+  /** The rules' draft of the same cue. */
+  draft: Draft | undefined;
+  source: TokenRange | null;
+  contents: Span[];
+  /** Tokens of the content, in order. */
+  tokens: number[];
+  /** Logarithm of the odds that the word is a cue. */
+  odds: number;
+  /** Mean and least of the logarithms of what each token's role is worth. */
+  mean: number;
+  least: number;
+}
+
+/** Words less probable as cues than this get no roles: such are right once in thirty. */
+const LEAST_ODDS = Math.log(0.15 / 0.85);
+
+/** One proposal for each word that may be a cue and has a content, in order. */
+export function proposals(model: AttributionModel, view: View): Proposal[] {
+  const found: Proposal[] = [];
+  const rows = new Int32Array(CUE_FEATURES);
+  for (let token = 0; token < view.scene.tokens.count; token++) {
+    if (!isCandidate(view, token) || !isReadable(view.scene, token)) continue;
+    cueRows(view, token, model.cueBits, rows);
+    let sum = 0;
+    for (const row of rows) sum += model.cues[row]!;
+    const odds = sum / model.cueScale;
+    const proposal = odds < LEAST_ODDS ? null : proposalOf(model, view, token, odds);
+    if (proposal) found.push(proposal);
+  }
+  return found;
+}
+
+function proposalOf(model: AttributionModel, view: View, cue: number, odds: number): Proposal | null {
+  const lattice = latticeOf(view, cue, model.roleBits);
+  const scores = emissions(model.roles, lattice);
+  const roles = bestRoles(model.roles, lattice, scores);
+  const { scene } = view;
+  const runs = runsOf(roles, lattice.first, CONTENT).filter((run) => holdsWord(scene, run));
+  if (runs.length === 0) return null;
+  const shares = marginals(sumsOf(model.roles, lattice, scores));
+  let sum = 0;
+  let least = 0;
+  for (let index = 0; index < lattice.count; index++) {
+    const share = Math.log(Math.max(1e-4, shares[index * ROLES + roles[index]!]!));
+    sum += share;
+    if (share < least) least = share;
+  }
+  return {
+    cue,
+    draft: view.draftAt.get(cue),
+    source: longest(runsOf(roles, lattice.first, SOURCE)),
+    contents: runs.map(({ first, last }) => spanOf(scene.tokens, first, last)),
+    tokens: runs.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, at) => first + at),
+    ),
+    odds,
+    mean: sum / lattice.count,
+    least,
+  };
+}
+
+function runsOf(roles: Uint8Array, first: number, role: number): TokenRange[] {
+  const runs: TokenRange[] = [];
+  for (let index = 0; index < roles.length; index++) {
+    if (roles[index] !== role) continue;
+    if (index > 0 && roles[index - 1] === role) runs[runs.length - 1]!.last = first + index;
+    else runs.push({ first: first + index, last: first + index });
+  }
+  return runs;
+}
+
+function holdsWord(scene: Scene, { first, last }: TokenRange): boolean {
+  for (let token = first; token <= last; token++)
+    if (/[\p{L}\p{N}]/u.test(scene.tokens.lower[token]!)) return true;
+  return false;
+}
+
+function longest(runs: readonly TokenRange[]): TokenRange | null {
+  let best: TokenRange | null = null;
+  for (const run of runs) if (!best || run.last - run.first > best.last - best.first) best = run;
+  return best;
+}
