@@ -9,7 +9,8 @@ import type { Counted } from "./counted.ts";
 export function isDesignator(tokens: Tokens, pieces: readonly Piece[], amount: Amount): boolean {
   const { numeral, from, currency } = amount;
   const before = pieces[numeral - 1];
-  if (!before || currency !== null || from !== numeral) return false;
+  if (!before || currency !== null || from !== numeral || amount.low === null) return false;
+  if (amount.low >= MILLION) return false;
   const letter = /^\p{L}/u.test(before.word);
   const hyphen = before.word === "-" && before.glued && endsInLetter(pieces[numeral - 2]);
   if (pieces[numeral]!.glued && (letter || hyphen)) return !isGluedCount(pieces, numeral);
@@ -18,6 +19,9 @@ export function isDesignator(tokens: Tokens, pieces: readonly Piece[], amount: A
   if (!stop) return false;
   return isDesignating(stop) || isProduct(tokens, before) || isInName(tokens, pieces, amount);
 }
+
+/** Nobody numbers flights, articles or lists that far: `# 13 billion` is a sum whatever its sign was. */
+const MILLION = 1e6;
 
 /** `x12`, `per-100`, `magnitude-7`, `mid-20`: numbers after all. */
 function isGluedCount(pieces: readonly Piece[], numeral: number): boolean {
