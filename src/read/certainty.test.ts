@@ -30,8 +30,8 @@ describe("certaintyOf", () => {
     ["If the army attacks the town, the rebels will flee.", "attacks", "hypothetical", "+"],
     ["If the army attacks the town, the rebels will flee.", "flee", "conditional", "+"],
     ["The rebels will flee if the army attacks the town.", "flee", "conditional", "+"],
-    ["The rumour that the president had died was false.", "died", "asserted", "-"],
-    ["The commission dismissed claims that the vote had been rigged.", "rigged", "asserted", "-"],
+    ["The rumour that the president had died was false.", "died", "reported", "-"],
+    ["The commission dismissed claims that the vote had been rigged.", "rigged", "reported", "-"],
     ["There is no evidence that the water was poisoned.", "poisoned", "reported", "-"],
     [
       "The rebels threatened to retaliate against Kasia for a barrage fired at Orsa.",

@@ -37,13 +37,21 @@ export function identities(scene: Scene, drafts: readonly Draft[]): Identity[] {
     found[index] = identity;
     earlier.push({ ...identity, at: scene.tokens.start[source.first]! });
   }
+  // Twice: a headline may mean an office whose holder is named below.
+  return allSpelledOut(scene, drafts, allSpelledOut(scene, drafts, found));
+}
+
+function allSpelledOut(scene: Scene, drafts: readonly Draft[], found: readonly Identity[]): Identity[] {
   return found.map((identity, index) => spelledOut(scene, drafts, found, index) ?? identity);
 }
 
 /** Tokens before a name that may hold its title. */
 const TITLE_TOKENS = 5;
 
-/** `minister` in a headline is the first one below whose words say so: `Transport Minister Jane Roe`, `a minister`. */
+/**
+ * `minister` in a headline is the first one below whose words say so: `Transport Minister Jane Roe`, `a minister`. `The
+ * mayor of Vessen` in the text is the one mayor named below: reports name an office first and its holder next.
+ */
 function spelledOut(
   scene: Scene,
   drafts: readonly Draft[],
@@ -51,18 +59,31 @@ function spelledOut(
   index: number,
 ): Identity | null {
   const { source } = drafts[index]!;
-  if (!source || !/^(?:role|anonymous)$/.test(found[index]!.kind) || !isInHeadline(scene, source))
-    return null;
+  if (!source) return null;
+  const role = /^(?:role|anonymous)$/.test(found[index]!.kind);
+  const heading = isInHeadline(scene, source) && (role || source.first === source.last);
+  if (!heading && !(role && scene.tokens.lower[source.first] === "the")) return null;
+  const below = drafts.flatMap(({ source: other }, at) =>
+    other && other.first > source.last && !isInHeadline(scene, other) && bears(scene, source, other)
+      ? [found[at]!]
+      : [],
+  );
+  if (heading) return below[0] ?? null;
+  const named = below.filter(({ kind }) => kind === "named");
+  return named.length > 0 && named.every(({ name }) => name === named[0]!.name) ? named[0]! : null;
+}
+
+/** The words of `other`, with a title before its name, hold the noun of `source` and what stands between `the` and it. */
+function bears(scene: Scene, source: TokenRange, other: TokenRange): boolean {
   const { tokens } = scene;
-  const noun = tokens.lemma[source.last]!.toLowerCase();
-  const below = drafts.findIndex(({ source: other }) => {
-    if (!other || isInHeadline(scene, other)) return false;
-    const first = Math.max(sentenceOf(scene, other.first).first, other.first - TITLE_TOKENS);
-    for (let token = first; token <= other.last; token++)
-      if (tokens.lemma[token]!.toLowerCase() === noun) return true;
-    return false;
-  });
-  return below < 0 ? null : found[below]!;
+  const core = coreOf(scene, source);
+  const noun = headOf(scene, core);
+  const wanted = new Set<string>();
+  for (let token = source.first; token <= noun; token++)
+    if (!isTag(tokens, token, "DT")) wanted.add(tokens.lemma[token]!.toLowerCase());
+  const first = Math.max(sentenceOf(scene, other.first).first, other.first - TITLE_TOKENS);
+  for (let token = first; token <= other.last; token++) wanted.delete(tokens.lemma[token]!.toLowerCase());
+  return wanted.size === 0;
 }
 
 /** The block may be marked as the headline, or be the paragraph that repeats it. */
