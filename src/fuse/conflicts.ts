@@ -6,6 +6,7 @@ import { figureConflicts } from "./conflicts/figures.ts";
 import { denialConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
 import { timeConflicts } from "./conflicts/times.ts";
+import { sentenceOf } from "./drafts.ts";
 import type { Series } from "./figures.ts";
 import type { Saying } from "./sayings.ts";
 import { tiesOf } from "./ties.ts";
@@ -32,8 +33,26 @@ export function conflictsOf(
   });
   const inStories = [...groupBy(sayings, ({ best }) => best.story).values()].flatMap(denialConflicts);
   return [...inIncidents, ...inStories, ...directionConflicts(sayings)]
+    .filter(({ kind, sides }) => kind === "denial" || !isOneSentence(sides))
     .map(conflictOf)
     .sort(by(({ id }) => id));
+}
+
+/** A sentence read in two ways is no conflict of reports; a denial holds what it denies and is left alone. */
+function isOneSentence(sides: readonly (readonly Saying[])[]): boolean {
+  const spoken = sides.map(
+    (side) =>
+      new Set(
+        side.flatMap(({ drafts }) =>
+          drafts.map((draft) => `${draft.reading.report.id} ${sentenceOf(draft)?.start}`),
+        ),
+      ),
+  );
+  return spoken.some((side, index) =>
+    spoken.some(
+      (other, at) => at !== index && side.size > 0 && [...side].every((sentence) => other.has(sentence)),
+    ),
+  );
 }
 
 /** The incident; findings that belong to none ("no damage to the port") are held against each other by story. */

@@ -24,14 +24,19 @@ const holdings = lazily((): Holding[] =>
   })),
 );
 
-/** The one holder of an office on a day (ISO date), or null where nobody or several are known. */
+/** Until when the table knows that whoever has no end was still in office: the month it was last gone over. */
+const KNOWN_UNTIL = "2026-11";
+
+/** The one holder of an office on a day (ISO date), or null where nobody or several are known, or the day lies after the table. */
 export function holderOn(country: string, role: string, day: string): Holding | null {
   const held = holdings().filter(
     (holding) =>
       holding.country === country &&
       holding.role === role &&
       (holding.from === "" || holding.from <= day) &&
-      (holding.to === "" || day.slice(0, holding.to.length) < holding.to),
+      (holding.to === ""
+        ? day.slice(0, KNOWN_UNTIL.length) <= KNOWN_UNTIL
+        : day.slice(0, holding.to.length) < holding.to),
   );
   return held.length === 1 ? held[0]! : null;
 }

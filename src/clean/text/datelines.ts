@@ -28,6 +28,8 @@ export function datelineOf(line: Line): Dateline | null {
   const folded = fold(line.text.slice(0, LONGEST_DATELINE));
   const bare = BARE_DATE.exec(folded);
   if (bare) return { ...prefix(line, bare[0]), outlet: null, published: parseDate(bare[0], "dateline") };
+  const filed = filedBy(line, folded);
+  if (filed !== null) return filed;
   const opening = openingOf(folded);
   if (opening === null || !isDateline(opening, folded.slice(opening.length))) return null;
   const date = opening.parts.find(({ kind }) => kind === "date");
@@ -37,6 +39,18 @@ export function datelineOf(line: Line): Dateline | null {
     outlet: outletOf(opening.parts),
     published: found && datedDay(found.day, "dateline"),
   };
+}
+
+/** What stands behind the date of a line that holds a date and an outlet and no more: `Aug. 8, 2027 — Isan Courier`. */
+const OUTLET_ONLY =
+  /^\s?[,|:\u2014\u2013-]\s?((?:\p{Lu}[\p{L}\d.&'’-]{0,20}|of|the|de|la)(?:\s(?:\p{Lu}[\p{L}\d.&'’-]{0,20}|of|the|de|la)){0,4})$/u;
+
+function filedBy(line: Line, folded: string): Dateline | null {
+  const found = findDay(folded);
+  if (found === null || found.start > 0) return null;
+  const outlet = OUTLET_ONLY.exec(folded.slice(found.end).trimEnd())?.[1];
+  if (outlet === undefined || areKnown([{ kind: "place", words: outlet, capitals: false }])) return null;
+  return { start: line.start, end: line.end, outlet, published: datedDay(found.day, "dateline") };
 }
 
 /** Words that open a line in capitals before a dash or colon and are no place. */

@@ -31,13 +31,26 @@ function leading(scene: Scene, first: number, last: number): Draft | null {
     if (tokens.lower[token] !== ":") continue;
     const speaker = { first, last: token - 1 };
     const end = Math.min(last, sentenceOf(scene, token + 1).last - 1);
-    if (!isSpeaker(scene, speaker) || end <= token + 1) return null;
+    if (!isSpeaker(scene, speaker) || isTopic(scene, speaker) || end <= token + 1) return null;
     const plain = sourceRoles().has(tokens.lemma[token - 1]!);
     if (!plain && !hasFiniteVerb(scene, token + 1, end) && end - token < 5) return null;
     if (namesSpeaker(scene, token + 1, end)) return null;
     return colonDraft(scene, token, speaker, { first: token + 1, last: end });
   }
   return null;
+}
+
+/** `Togo: army retakes capital`, `Mozambique cyclone: toll climbs`: where or what it is about, and nobody who speaks. */
+function isTopic(scene: Scene, { first, last }: TokenRange): boolean {
+  const { tokens } = scene;
+  if (sourceRoles().has(tokens.lemma[last]!)) return false;
+  const over = mentionsNear(scene, tokens.start[last]!, tokens.end[last]!).filter(
+    ({ end }) => end >= tokens.end[last]!,
+  );
+  const speaks = over.some(({ type }) => /^(?:person|organization|facility)$/.test(type));
+  return (
+    !speaks && mentionsNear(scene, tokens.start[first]!, tokens.end[last]!).some(({ type }) => type === "gpe")
+  );
 }
 
 /** `Velmora: bridge "safe", says minister`: the place is a label, and the speaker is named behind. */

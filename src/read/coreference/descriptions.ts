@@ -86,8 +86,8 @@ const SPOKES = /^spokes(?:man|woman|person)$/;
 /** Nouns for those who publish. */
 const MEDIUM =
   /^(?:newspaper|paper|daily|weekly|broadcaster|station|channel|network|magazine|outlet|website|site|tabloid|portal)$/;
-/** Words that go before such a noun without telling one outlet from another. */
-const OF_MEDIA = /^(?:news|state|public|private|state-run|local|national|investigative|online)$/;
+/** Words that go before such a noun without telling one outlet from another; `the state broadcaster` is a particular one. */
+const OF_MEDIA = /^(?:news|private|local|national|investigative|online)$/;
 
 /** A named body that a common noun stands for: an outlet, a company, an armed group, a country. */
 function describesBody(walk: Walk, { head, modifiers }: Description, other: Found): boolean {

@@ -32,7 +32,10 @@ export function figuresOf(
     }
   }
   addNext(scene, candidate, measured);
-  if (candidate.frame.type === "CASUALTY") {
+  const counted =
+    quantitiesOf(scene, found.trigger).length > 0 && scene.tokens.lemma[found.trigger] !== "toll";
+  // `cases have risen to 17, including nine deaths`: what has a number of its own takes no other.
+  if (candidate.frame.type === "CASUALTY" && !counted) {
     const toll = tollFigure(scene, candidate);
     if (toll !== null) measured.set(toll, measureOf(scene, candidate, null, found.trigger));
     else addTolls(scene, candidate, clause, measured);
@@ -141,7 +144,10 @@ const CASUALTY_MEASURES: readonly [RegExp, string][] = [
     /^(?:dead|death|die|perish|drown|kill|fatality|toll|body|suffocate|execute|succumb|lose|claim|cost|drowning|suicide|corpse)$/,
     "dead",
   ],
-  [/^(?:wound|wounded|injure|injured|injury|hurt|burn|maim|treat|sicken|suffer|sustain)$/, "wounded"],
+  [
+    /^(?:wound|wounded|injure|injured|injury|hurt|burn|maim|treat|sicken|suffer|sustain|leg|arm|limb|eye|hand|foot)$/,
+    "wounded",
+  ],
   [/^(?:missing|miss|unaccounted|disappear|vanish)$/, "missing"],
   [
     /^(?:displace|displaced|homeless|displacement|uproot|strand|stranded|maroon|home|house|shelter|dwelling)$/,

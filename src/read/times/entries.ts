@@ -48,5 +48,5 @@ function minutesOf({ clock }: Stamp): number {
 /** A date alone on its line stands right before. */
 function isDated(stamps: readonly Stamp[], index: number): boolean {
   const before = stamps[index - 1];
-  return before !== undefined && before.alone && !before.clock && before.date !== null;
+  return before?.alone === true && !before.clock && before.date !== null;
 }
