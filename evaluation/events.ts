@@ -14,8 +14,8 @@ export const task: Task = {
   about:
     "events against the founding gold (one to one: triggers overlap, or same clause and allowed type; a refusal counts with either " +
     "polarity, since `would not join` and `refused to join` say one thing), our own sentences on " +
-    "floods, epidemics, coups, elections, shipping; short reports on situations of other kinds, those held out written before " +
-    "and scored after the rules; PLOVER sentences (train part; the pair of actors is given; models cross-validated); false alarms " +
+    "floods, epidemics, coups, elections, shipping; short reports on situations of other kinds, the second half scored once, blind, before its " +
+    "errors were read (docs/evaluation.md) and development since; PLOVER sentences (train part; the pair of actors is given; models cross-validated); false alarms " +
     "on Indian police news; incident reports of MUC-4 (dev part)",
   gold: {
     shared: [
@@ -34,7 +34,7 @@ export const task: Task = {
     const results = ownResults("events.jsonl");
     const own = [
       ...ownScores("own", results),
-      ...ownScores("own held-out", ownResults("events-held.jsonl")),
+      ...ownScores("own second half", ownResults("events-held.jsonl")),
       frameScore(),
     ];
     if (shared === null) return own;
