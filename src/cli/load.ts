@@ -32,8 +32,8 @@ export async function loadReadings(
   return batch.readings;
 }
 
-/** Threads are started from this many characters on; measured in docs/decisions/0024-threads-for-large-inputs.md. */
-const WORTH_THREADS = 400_000;
+/** Threads are started from this many characters on: at 1.4 million two take .83 of the time of none, at 100,000 they take longer (docs/speed.md). */
+const WORTH_THREADS = 1_000_000;
 /** Each thread holds lexicons of its own; a bound on memory, not measured. */
 const MOST_THREADS = 8;
 
