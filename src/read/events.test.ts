@@ -215,6 +215,30 @@ describe("what a speaker makes hang on a condition", () => {
   });
 });
 
+describe("denials", () => {
+  test("a report that somebody denies is not told on the word of who reported it", () => {
+    const text = "Velmora denied a report by Radio Kesh that its soldiers had taken part in the fighting.";
+    const report = reportOf(text);
+    const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+    const over = (cue: string, source: string, cueClass: "deny" | "report"): Attribution => ({
+      cue: at(cue),
+      source: at(source),
+      sourceKind: "named",
+      sourceName: source,
+      content: [{ start: text.indexOf("that"), end: text.length - 1 }],
+      recipient: null,
+      style: "indirect",
+      cueClass,
+      polarity: cueClass === "deny" ? "-" : "+",
+      within: null,
+      confidence: 0.9,
+    });
+    const attributions = [over("denied", "Velmora", "deny"), over("report", "Radio Kesh", "report")];
+    const [event] = findEvents(analyse(report), report, { ...NOTHING, attributions });
+    expect(event).toMatchObject({ type: "ASSAULT", attribution: 0, polarity: "-" });
+  });
+});
+
 describe("denials without a known event", () => {
   test("a finding of none is a position with the clause as its words", () => {
     const text = "Observers found no evidence of ballot stuffing.";

@@ -96,7 +96,11 @@ function innermost(tokens: Tokens, attributions: readonly Attribution[]): Int32A
   const size = attributions.map(({ content }) =>
     content.reduce((sum, { start, end }) => sum + end - start, 0),
   );
-  order.sort((left, right) => size[right]! - size[left]! || left - right);
+  // `France denied a report by Radio Kara that …`: of two over the same words the denial counts.
+  const denies = attributions.map(({ cueClass, polarity }) =>
+    Number(cueClass === "deny" && polarity === "-"),
+  );
+  order.sort((left, right) => size[right]! - size[left]! || denies[left]! - denies[right]! || left - right);
   for (const index of order) {
     if (isAttitude(tokens, attributions[index]!)) continue;
     for (const span of attributions[index]!.content)
