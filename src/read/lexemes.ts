@@ -1,3 +1,4 @@
+import { kindOf, tagAndRelationChoices } from "../lexicon/choices.ts";
 import { remembered } from "../text/memory.ts";
 import { fold } from "../text/normalise.ts";
 import { classOf, DIGIT, LOWER, UPPER } from "./characters.ts";
@@ -19,6 +20,8 @@ export interface Lexemes {
   prefix3: Int32Array;
   /** Hash of the pattern of capitals, small letters, digits and signs, runs shortened. */
   shape: Int32Array;
+  /** Tags the word can have, a place in the `tags` of {@link tagAndRelationChoices}. */
+  choice: Int32Array;
 }
 
 const SEED = 0x2f0b4a27;
@@ -73,6 +76,7 @@ function describe(of: Int32Array, forms: readonly string[]): Lexemes {
     prefix2: column("prefix2"),
     prefix3: column("prefix3"),
     shape: column("shape"),
+    choice: column("choice"),
   };
 }
 
@@ -94,8 +98,14 @@ const lookOf = remembered((form: string): Look => {
     prefix2: hashOf(masked.slice(0, 2), 7),
     prefix3: hashOf(masked.slice(0, 3), 8),
     shape: hashOf(shapeOf(folded), 9),
+    choice: choiceOf(lower, folded),
   };
 });
+
+function choiceOf(lower: string, form: string): number {
+  const { ofWord } = tagAndRelationChoices();
+  return ofWord.get(lower) ?? ofWord.get(kindOf(form)) ?? 0;
+}
 
 function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;

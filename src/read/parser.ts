@@ -1,5 +1,6 @@
+import { pairKey, tagAndRelationChoices } from "../lexicon/choices.ts";
 import { loadWeights } from "../lexicon/weights.ts";
-import { REL, RELATIONS } from "../model/syntax.ts";
+import { REL } from "../model/syntax.ts";
 import { bestOf } from "./feature-rows.ts";
 import type { Lexemes } from "./lexemes.ts";
 import { LABEL_FEATURES, labelRows, MOVE_FEATURES, moveRows } from "./parse-features.ts";
@@ -18,7 +19,6 @@ import {
   SHIFT,
   shift,
 } from "./parse-state.ts";
-import { bestClass } from "./tagger.ts";
 import type { Trees } from "./tree-repair.ts";
 
 /** Sentences are parsed up to this many tokens; what is beyond is no prose and hangs flat from the first root. */
@@ -119,7 +119,12 @@ function makeMove(model: ParserModel, move: number): void {
 /** Relation of the arc a LEFT or RIGHT move would make. */
 export function bestRelation(model: ParserModel, move: number): number {
   const { state, rows, scores } = model;
-  if (headOf(state, move) === state.length) return REL.root;
+  const head = headOf(state, move);
+  if (head === state.length) return REL.root;
+  const { relations, ofPair } = tagAndRelationChoices();
+  const key = pairKey(state.tag[head]!, state.tag[state.stack[state.depth - 1]!]!, move);
+  const choice = relations[ofPair[key]!]!;
+  if (choice.length === 1) return choice[0]!;
   const count = labelRows(state, move, model.labelBits, rows);
-  return bestClass(model.labels, rows, count, RELATIONS.length, scores);
+  return bestOf(model.labels, rows, count, choice, scores);
 }

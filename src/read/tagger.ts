@@ -1,6 +1,7 @@
+import { tagAndRelationChoices } from "../lexicon/choices.ts";
 import { loadWeights } from "../lexicon/weights.ts";
 import { TAG, TAGS } from "../model/syntax.ts";
-import { fillRows, templatesOf } from "./feature-rows.ts";
+import { bestOf, fillRows, templatesOf } from "./feature-rows.ts";
 import type { Lexemes } from "./lexemes.ts";
 
 const CLASSES = TAGS.length;
@@ -50,9 +51,15 @@ export function tagSentence(
 ): void {
   const rows = new Int32Array(TAG_FEATURES);
   const scores = new Float64Array(CLASSES);
+  const { tags } = tagAndRelationChoices();
   for (let token = first; token < last; token++) {
+    const choice = tags[lexemes.choice[lexemes.of[token]!]!]!;
+    if (choice.length === 1) {
+      tag[token] = choice[0]!;
+      continue;
+    }
     tagRows(lexemes, first, last, token, tag, model.bits, rows);
-    tag[token] = bestClass(model.table, rows, TAG_FEATURES, CLASSES, scores);
+    tag[token] = bestOf(model.table, rows, TAG_FEATURES, choice, scores);
   }
 }
 
