@@ -4,7 +4,7 @@
  * `npx tsx train/parser.ts TREEBANK_FOLDER [EPOCHS]`
  */
 import { writeFileSync } from "node:fs";
-import { decodeWeights, encodeWeights } from "../src/lexicon/weights.ts";
+import { decodeRoots, encodeWeights } from "../src/lexicon/weights.ts";
 import { REL, RELATIONS } from "../src/model/syntax.ts";
 import { type Lexemes, lexemesOf } from "../src/read/lexemes.ts";
 import { LABEL_FEATURES, labelRows, MOVE_FEATURES, moveRows } from "../src/read/parse-features.ts";
@@ -178,7 +178,7 @@ function save(learner: Learner, epoch: number, folder: string): void {
   const labels = rooted(averaged(learner.labels), LEAST_LABEL);
   const file = encodeWeights({ moveBits: MOVE_BITS, labelBits: LABEL_BITS }, { moves, labels });
   writeFileSync(new URL("../models/parser.bin", import.meta.url), file);
-  const { arrays } = decodeWeights(file);
+  const { arrays } = decodeRoots(file);
   const model = newParserModel(arrays.moves!, MOVE_BITS, arrays.labels!, LABEL_BITS);
   for (const part of ["ewt_dev", "gum_dev"]) {
     const scores = syntaxScores(tagModel(), model, bankOf(readTreebank(`${folder}/${part}.conllu`)));

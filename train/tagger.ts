@@ -3,7 +3,7 @@
  * `npx tsx train/tagger.ts TREEBANK_FOLDER [EPOCHS]`
  */
 import { writeFileSync } from "node:fs";
-import { decodeWeights, encodeWeights } from "../src/lexicon/weights.ts";
+import { decodeRoots, encodeWeights } from "../src/lexicon/weights.ts";
 import { type Lexemes, lexemesOf } from "../src/read/lexemes.ts";
 import { bestClass, TAG_FEATURES, type TagModel, tagRows, tagSentence } from "../src/read/tagger.ts";
 import {
@@ -50,7 +50,7 @@ export function trainTagger(
     for (const sentence of order) learnSentence(learner, bank, lexemes, sentence);
   }
   const file = encodeWeights({ bits: TAG_BITS }, { table: rooted(averaged(perceptron), LEAST) });
-  return { table: decodeWeights(file).arrays.table!, file, bits: TAG_BITS };
+  return { table: decodeRoots(file).arrays.table!, file, bits: TAG_BITS };
 }
 
 function learnSentence(learner: Learner, bank: Bank, lexemes: Lexemes, sentence: number): void {

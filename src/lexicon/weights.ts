@@ -1,26 +1,43 @@
 import { readFileSync } from "node:fs";
 
-/** A trained model as stored in `models/<name>.bin`: named tables of weights and what the header says of them. */
-export interface Weights {
+/** A trained model as stored in `models/<name>.bin`: named tables and what the header says of them. */
+interface Model<Table> {
   meta: Record<string, number>;
-  arrays: Record<string, Int16Array>;
+  arrays: Record<string, Table>;
 }
 
+/** Tables of weights. */
+export type Weights = Model<Int16Array>;
+/** Tables of signed roots as stored: a weight is `2 * root * |root|`. Half as large, so that more of them stays near the core. */
+export type Roots = Model<Int8Array>;
+
 /** The models of the reader. */
-const MODELS = ["tagger", "parser", "names", "attribution", "events"] as const;
+const MODELS = ["names", "attribution", "events"] as const;
 export type ModelName = (typeof MODELS)[number];
+/** Those whose tables are kept as roots. */
+const ROOTED = ["tagger", "parser"] as const;
+export type RootedName = (typeof ROOTED)[number];
 
-const loaded = new Map<string, Weights>();
+const weighted = new Map<string, Weights>();
+const rooted = new Map<string, Roots>();
 
-/** All models, in memory that threads can share: 30 MB once instead of once for each thread. */
-export function lendWeights(): ReadonlyMap<string, Weights> {
+/** All models of this thread. */
+export interface Models {
+  weighted: ReadonlyMap<string, Weights>;
+  rooted: ReadonlyMap<string, Roots>;
+}
+
+/** All models, in memory that threads can share: 20 MB once instead of once for each thread. */
+export function lendWeights(): Models {
   for (const name of MODELS) loadWeights(name);
-  return loaded;
+  for (const name of ROOTED) loadRoots(name);
+  return { weighted, rooted };
 }
 
 /** Takes the models another thread has loaded, so that none is read here. */
-export function borrowWeights(lent: ReadonlyMap<string, Weights>): void {
-  for (const [name, weights] of lent) loaded.set(name, weights);
+export function borrowWeights(lent: Models): void {
+  for (const [name, weights] of lent.weighted) weighted.set(name, weights);
+  for (const [name, roots] of lent.rooted) rooted.set(name, roots);
 }
 
 /**
@@ -31,11 +48,24 @@ export function borrowWeights(lent: ReadonlyMap<string, Weights>): void {
  * tagger 1.4 points of accuracy, these nothing).
  */
 export function loadWeights(name: ModelName): Weights {
-  const known = loaded.get(name);
+  const known = weighted.get(name);
   if (known !== undefined) return known;
-  const weights = decodeWeights(readFileSync(new URL(`../../models/${name}.bin`, import.meta.url)));
-  loaded.set(name, weights);
+  const weights = decodeWeights(readModel(name));
+  weighted.set(name, weights);
   return weights;
+}
+
+/** The roots of one model, read once. */
+export function loadRoots(name: RootedName): Roots {
+  const known = rooted.get(name);
+  if (known !== undefined) return known;
+  const roots = decodeRoots(readModel(name));
+  rooted.set(name, roots);
+  return roots;
+}
+
+function readModel(name: string): Uint8Array {
+  return readFileSync(new URL(`../../models/${name}.bin`, import.meta.url));
 }
 
 interface Header {
@@ -45,29 +75,51 @@ interface Header {
 
 /** Reads the layout described at {@link loadWeights}; weights come out as -32258..32258. */
 export function decodeWeights(file: Uint8Array): Weights {
+  return decode(file, (length, roots) => {
+    const weights = new Int16Array(new SharedArrayBuffer(2 * length));
+    roots((at, root) => {
+      weights[at] = root < 0 ? -2 * root * root : 2 * root * root;
+    });
+    return weights;
+  });
+}
+
+/** Reads the layout described at {@link loadWeights}; roots come out as -127..127. */
+export function decodeRoots(file: Uint8Array): Roots {
+  return decode(file, (length, roots) => {
+    const table = new Int8Array(new SharedArrayBuffer(length));
+    roots((at, root) => {
+      table[at] = root;
+    });
+    return table;
+  });
+}
+
+/** Calls `put` for each root that is not zero. */
+type EachRoot = (put: (at: number, root: number) => void) => void;
+
+function decode<Table>(file: Uint8Array, fill: (length: number, roots: EachRoot) => Table): Model<Table> {
   const headerLength = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + headerLength))) as Header;
-  const arrays: Record<string, Int16Array> = {};
+  const arrays: Record<string, Table> = {};
   let at = 4 + headerLength;
   for (const { name, length, gaps, values } of header.arrays) {
-    arrays[name] = filled(length, file.subarray(at, at + gaps), file.subarray(at + gaps, at + gaps + values));
-    at += gaps + values;
+    const [from, to] = [at + gaps, at + gaps + values];
+    arrays[name] = fill(length, eachRoot(file.subarray(at, from), file.subarray(from, to)));
+    at = to;
   }
   return { meta: header.meta, arrays };
 }
 
-function filled(length: number, gaps: Uint8Array, values: Uint8Array): Int16Array {
-  const weights = new Int16Array(new SharedArrayBuffer(2 * length));
-  let at = -1;
-  let next = 0;
-  for (let index = 0; index < gaps.length; index++) {
-    const gap = gaps[index]!;
-    at += gap;
-    if (gap === 255) continue;
-    const root = (values[next++]! << 24) >> 24;
-    weights[++at] = root < 0 ? -2 * root * root : 2 * root * root;
-  }
-  return weights;
+function eachRoot(gaps: Uint8Array, values: Uint8Array): EachRoot {
+  return (put) => {
+    let at = -1;
+    let next = 0;
+    for (const gap of gaps) {
+      at += gap;
+      if (gap !== 255) put(++at, (values[next++]! << 24) >> 24);
+    }
+  };
 }
 
 /** Writes the layout described at {@link loadWeights} from tables of signed roots; used by the training scripts. */

@@ -1,4 +1,4 @@
-import { fillRows, templatesOf } from "./feature-rows.ts";
+import { choose, fillRows, newRoom, templatesOf } from "./feature-rows.ts";
 import { headOf, type ParseState } from "./parse-state.ts";
 
 /** Values of a node near the place of work, in the order in which {@link putNode} writes them: `s0` + `Word` and so on. */
@@ -98,6 +98,20 @@ function bucket(distance: number): number {
 
 /** Rows of the features by which the next move is chosen; returns how many. */
 export function moveRows(state: ParseState, bits: number, rows: Int32Array): number {
+  putMove(state);
+  return fillRows(MOVE_TEMPLATES, values, bits, rows);
+}
+
+const room = newRoom();
+
+/** The move that the weights are for, out of `moves`. */
+export function chooseMove(state: ParseState, table: Int8Array, bits: number, moves: Uint8Array): number {
+  putMove(state);
+  return choose(MOVE_TEMPLATES, values, table, bits, moves, room);
+}
+
+/** Writes the values of the place of work, in the order of MOVE_VALUES. */
+function putMove(state: ParseState): void {
   const { stack, depth, length, tag, front } = state;
   const none = length + 1;
   const s0 = depth > 0 ? stack[depth - 1]! : none;
@@ -116,11 +130,28 @@ export function moveRows(state: ParseState, bits: number, rows: Int32Array): num
   values[at++] = bucket(front - s0);
   values[at++] = bucket(s0 - s1);
   values[at++] = Math.min(depth, 3);
-  return fillRows(MOVE_TEMPLATES, values, bits, rows);
 }
 
 /** Rows of the features by which the relation of an arc is chosen, before the arc is made; returns how many. */
 export function labelRows(state: ParseState, move: number, bits: number, rows: Int32Array): number {
+  putLabel(state, move);
+  return fillRows(LABEL_TEMPLATES, values, bits, rows);
+}
+
+/** The relation that the weights are for, out of `relations`, for the arc that a move would make. */
+export function chooseRelation(
+  state: ParseState,
+  move: number,
+  table: Int8Array,
+  bits: number,
+  relations: Uint8Array,
+): number {
+  putLabel(state, move);
+  return choose(LABEL_TEMPLATES, values, table, bits, relations, room);
+}
+
+/** Writes the values of an arc before it is made, in the order of LABEL_VALUES. */
+function putLabel(state: ParseState, move: number): void {
   const { tag } = state;
   const d = state.stack[state.depth - 1]!;
   const h = headOf(state, move);
@@ -136,5 +167,4 @@ export function labelRows(state: ParseState, move: number, bits: number, rows: I
   values[at++] = bucket(Math.abs(h - d));
   values[at++] = d === 0 ? 1 : 0;
   values[at++] = state.leftCount[d]! * 8 + state.rightCount[d]!;
-  return fillRows(LABEL_TEMPLATES, values, bits, rows);
 }

@@ -1,18 +1,15 @@
 import { pairKey, tagAndRelationChoices } from "../lexicon/choices.ts";
-import { loadWeights } from "../lexicon/weights.ts";
+import { loadRoots } from "../lexicon/weights.ts";
 import { REL } from "../model/syntax.ts";
-import { bestOf } from "./feature-rows.ts";
 import type { Lexemes } from "./lexemes.ts";
-import { LABEL_FEATURES, labelRows, MOVE_FEATURES, moveRows } from "./parse-features.ts";
+import { chooseMove, chooseRelation } from "./parse-features.ts";
 import {
   attach,
   beginParse,
   headOf,
-  isAllowed,
   isFinished,
   LEFT,
   LONGEST,
-  MOVES,
   newParseState,
   type ParseState,
   RIGHT,
@@ -24,33 +21,32 @@ import type { Trees } from "./tree-repair.ts";
 /** Sentences are parsed up to this many tokens; what is beyond is no prose and hangs flat from the first root. */
 export const PARSED_AT_MOST = 2000;
 
-const ALL_MOVES = Uint8Array.from({ length: MOVES }, (_, move) => move);
+const ALL_MOVES = Uint8Array.of(SHIFT, LEFT, RIGHT);
+/** With one word on the stack there is none to hang it from on its left. */
+const MOVES_AT_ONE = Uint8Array.of(SHIFT, LEFT);
 
-/** Weights of moves and of relations, and room to work in. */
+/** Roots of the weights of moves and of relations, and the state to work on. */
 export interface ParserModel {
-  moves: Int16Array | Float32Array;
+  moves: Int8Array;
   moveBits: number;
-  labels: Int16Array | Float32Array;
+  labels: Int8Array;
   labelBits: number;
   state: ParseState;
-  rows: Int32Array;
-  scores: Float64Array;
 }
 
 /** The parser that comes with the package (`models/parser.md`). */
 export function parserModel(): ParserModel {
-  const { meta, arrays } = loadWeights("parser");
+  const { meta, arrays } = loadRoots("parser");
   return newParserModel(arrays.moves!, meta.moveBits!, arrays.labels!, meta.labelBits!);
 }
 
 export function newParserModel(
-  moves: Int16Array | Float32Array,
+  moves: Int8Array,
   moveBits: number,
-  labels: Int16Array | Float32Array,
+  labels: Int8Array,
   labelBits: number,
 ): ParserModel {
-  const rows = new Int32Array(Math.max(MOVE_FEATURES, LABEL_FEATURES));
-  return { moves, moveBits, labels, labelBits, state: newParseState(), rows, scores: new Float64Array(64) };
+  return { moves, moveBits, labels, labelBits, state: newParseState() };
 }
 
 /** Fills heads and relations of one sentence; exactly one token becomes its root. */
@@ -98,16 +94,10 @@ function hangFlat(from: number, to: number, root: number, trees: Trees): void {
 
 /** Best-scored of the allowed moves; nothing is scored where only one is allowed. */
 export function bestMove(model: ParserModel): number {
-  const { state, rows, scores } = model;
+  const { state } = model;
   if (state.depth === 0) return SHIFT;
   if (state.front === state.length) return state.depth === 1 ? LEFT : RIGHT;
-  const count = moveRows(state, model.moveBits, rows);
-  bestOf(model.moves, rows, count, ALL_MOVES, scores);
-  let best = -1;
-  for (let move = 0; move < MOVES; move++) {
-    if (isAllowed(state, move) && (best < 0 || scores[move]! > scores[best]!)) best = move;
-  }
-  return best;
+  return chooseMove(state, model.moves, model.moveBits, state.depth > 1 ? ALL_MOVES : MOVES_AT_ONE);
 }
 
 function makeMove(model: ParserModel, move: number): void {
@@ -118,13 +108,12 @@ function makeMove(model: ParserModel, move: number): void {
 
 /** Relation of the arc a LEFT or RIGHT move would make. */
 export function bestRelation(model: ParserModel, move: number): number {
-  const { state, rows, scores } = model;
+  const { state } = model;
   const head = headOf(state, move);
   if (head === state.length) return REL.root;
   const { relations, ofPair } = tagAndRelationChoices();
   const key = pairKey(state.tag[head]!, state.tag[state.stack[state.depth - 1]!]!, move);
   const choice = relations[ofPair[key]!]!;
   if (choice.length === 1) return choice[0]!;
-  const count = labelRows(state, move, model.labelBits, rows);
-  return bestOf(model.labels, rows, count, choice, scores);
+  return chooseRelation(state, move, model.labels, model.labelBits, choice);
 }

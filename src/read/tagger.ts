@@ -1,7 +1,7 @@
 import { tagAndRelationChoices } from "../lexicon/choices.ts";
-import { loadWeights } from "../lexicon/weights.ts";
+import { loadRoots } from "../lexicon/weights.ts";
 import { TAG, TAGS } from "../model/syntax.ts";
-import { bestOf, fillRows, templatesOf } from "./feature-rows.ts";
+import { choose, fillRows, newRoom, templatesOf } from "./feature-rows.ts";
 import type { Lexemes } from "./lexemes.ts";
 
 const CLASSES = TAGS.length;
@@ -28,18 +28,20 @@ const TEMPLATES = templatesOf(
 export const TAG_FEATURES = TEMPLATES.count;
 const values = new Int32Array(VALUES.length + 1);
 
-/** Weights of the features: `table[row + tag]`; rows overlap, which wastes no space on zeros. */
+/** Roots of the weights of the features: `table[row + tag]`; rows overlap, which wastes no space on zeros. */
 export interface TagModel {
-  table: Int16Array | Float32Array;
+  table: Int8Array;
   /** Table length is `2 ** bits` + number of tags. */
   bits: number;
 }
 
 /** The tagger that comes with the package (`models/tagger.md`). */
 export function tagModel(): TagModel {
-  const { meta, arrays } = loadWeights("tagger");
+  const { meta, arrays } = loadRoots("tagger");
   return { table: arrays.table!, bits: meta.bits! };
 }
+
+const room = newRoom();
 
 /** Fills `tag[first, last)` for one sentence, left to right. */
 export function tagSentence(
@@ -49,8 +51,6 @@ export function tagSentence(
   last: number,
   tag: Uint8Array,
 ): void {
-  const rows = new Int32Array(TAG_FEATURES);
-  const scores = new Float64Array(CLASSES);
   const { tags } = tagAndRelationChoices();
   for (let token = first; token < last; token++) {
     const choice = tags[lexemes.choice[lexemes.of[token]!]!]!;
@@ -58,8 +58,8 @@ export function tagSentence(
       tag[token] = choice[0]!;
       continue;
     }
-    tagRows(lexemes, first, last, token, tag, model.bits, rows);
-    tag[token] = bestOf(model.table, rows, TAG_FEATURES, choice, scores);
+    putValues(lexemes, first, last, token, tag);
+    tag[token] = choose(TEMPLATES, values, model.table, model.bits, choice, room);
   }
 }
 
@@ -111,6 +111,12 @@ export function tagRows(
   bits: number,
   rows: Int32Array,
 ): void {
+  putValues(lexemes, first, last, token, tag);
+  fillRows(TEMPLATES, values, bits, rows);
+}
+
+/** Writes the values of one token, in the order of VALUES. */
+function putValues(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): void {
   const { of, word, shape, suffix3 } = lexemes;
   const here = of[token]!;
   const one = token > first ? of[token - 1]! : -1;
@@ -118,7 +124,6 @@ export function tagRows(
   const next = token + 1 < last ? of[token + 1]! : -1;
   const far = token + 2 < last ? of[token + 2]! : -1;
   let at = 1;
-  // In the order of VALUES.
   values[at++] = word[here]!;
   values[at++] = lexemes.form[here]!;
   values[at++] = lexemes.suffix1[here]!;
@@ -139,5 +144,4 @@ export function tagRows(
   values[at++] = next < 0 ? AFTER : suffix3[next]!;
   values[at++] = one < 0 ? BEFORE : suffix3[one]!;
   values[at++] = one < 0 ? BEFORE : shape[one]!;
-  fillRows(TEMPLATES, values, bits, rows);
 }

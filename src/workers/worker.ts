@@ -1,12 +1,12 @@
 import { workerData } from "node:worker_threads";
 import { useLexicon } from "../lexicon/user.ts";
-import { borrowWeights, type Weights } from "../lexicon/weights.ts";
+import { borrowWeights, type Models } from "../lexicon/weights.ts";
 import type { Capture } from "../model/index.ts";
 import { readCapture } from "../pipeline.ts";
 
 /** What every thread is given when it starts. */
 export interface Given {
-  models: ReadonlyMap<string, Weights>;
+  models: Models;
   /** The user's tables, laid over ours before anything is read. */
   lexicon: string | null;
 }
