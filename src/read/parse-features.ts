@@ -35,6 +35,16 @@ const MOVE_TEMPLATES = templatesOf(
   |s1t s0lw s0t|s2w s0lw s0t|s2t s0lw s1s0t|s1w s0lw s0w|s0t s0llr s0rrr|s1t s1rrr s1rr|s0x b0t s1t
   |b0x s0t s1t|s0t deep b0t|b0w b1w|b0w s0t s1b1t`,
   0,
+  [
+    {
+      features: `b0t gap|b0w gap|b0t b0lc|s0t s0lt b0t|s0w|s0t b0t b1t|b0t b0lm s0t|s1t s1rt s0t|b0t b1t b2t|s0w b1t b0t|b0w b0t|s1w b0w|s0t s0lr s0rr|s1w s1rc|s2t s1t s0b0t|s0w gap|s0w b0w gap|s0w s0t b0t|s1t s0t|s0t b0t`,
+      lead: 18000,
+    },
+    {
+      features: `b0lw b0t|s1t s1Marks s0b0t|s2t s0lw s1s0t|s1t s1Marks|s1w s0lw s0w|b1w b1t|s1t s1Marks s0t|s1t s0w b0w`,
+      lead: 17000,
+    },
+  ],
 );
 
 const LABEL_VALUES = [
@@ -53,6 +63,16 @@ const LABEL_TEMPLATES = templatesOf(
   |pair headBeforet headAftert|pair beforew|pair afterw|pair headBeforew|pair headAfterw|pair hlr hrr
   |hw hlr dt|hw hrr dt|dw hMarks dt|pair b0t b0w|pair dlt drt|pair isFirst dCount`,
   100,
+  [
+    {
+      features: `dt side|dw dMarks side|pair hMarks|pair drw drr|pair far|dw dlw side|pair dMarks|pair dlr dlw`,
+      lead: 12000,
+    },
+    {
+      features: `pair dlt drt|hw ht side|pair dllr dlr|ht dw side|pair headBeforet headAftert|hw hlr dt|pair headBeforew|dx hx side|ht hMarks side|dt dMarks side`,
+      lead: 12000,
+    },
+  ],
 );
 
 export const MOVE_FEATURES = MOVE_TEMPLATES.count;

@@ -23,6 +23,16 @@ const TEMPLATES = templatesOf(
   |tag1 shape|tag1 next|tag1 suffixNext|suffixNext suffix3|shapeNext shape|suffixBefore tag1 suffix3|tag2 word
   |shapeBefore shape shapeNext`,
   0,
+  [
+    {
+      features: `tag1 shape|form|suffix3|shape|word|shapeNext shape|shape suffix3|next`,
+      lead: 12000,
+    },
+    {
+      features: `suffixNext suffix3|tag1 tag2|shapeBefore shape shapeNext|tag1 suffix3|before word|before next|tag1 suffixNext|suffix4|suffix1|before`,
+      lead: 13000,
+    },
+  ],
 );
 /** Number of features of one token. */
 export const TAG_FEATURES = TEMPLATES.count;
