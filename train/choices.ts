@@ -4,24 +4,30 @@
  */
 import { writeFileSync } from "node:fs";
 import { kindOf } from "../src/lexicon/choices.ts";
-import { RELATIONS, TAGS } from "../src/model/syntax.ts";
-import { lexemesOf } from "../src/read/lexemes.ts";
-import { LEFT, RIGHT } from "../src/read/parse-state.ts";
+import { REL, RELATIONS, TAGS } from "../src/model/syntax.ts";
+import { type Lexemes, lexemesOf } from "../src/read/lexemes.ts";
+import { chooseRelation } from "../src/read/parse-features.ts";
+import {
+  attach,
+  beginParse,
+  headOf,
+  isFinished,
+  LEFT,
+  LONGEST,
+  RIGHT,
+  SHIFT,
+  shift,
+} from "../src/read/parse-state.ts";
+import { bestMove, parserModel } from "../src/read/parser.ts";
 import { repairTags } from "../src/read/tag-repair.ts";
 import { tagModel, tagSentence } from "../src/read/tagger.ts";
 import { type Bank, bankOf, readTreebank } from "./treebank.ts";
 
-/** Words seen less often are judged by their kind. 5 and 10 cost .1 to .2 points of tag accuracy on GUM, 50 gains nothing. */
-const LEAST_WORD = Number(process.env.LW ?? 20);
-/** From this share on a tag is taken without weighing. .99 is no more accurate on the dev parts and covers a tenth less. */
-const PURE = Number(process.env.PURE ?? 0.97);
-/** Tags of a smaller share of a word are left out; a kind of word keeps rarer ones, as it stands for many words. */
-const LEAST_SHARE = Number(process.env.LS ?? 0.005);
-const LEAST_SHARE_KIND = Number(process.env.LK ?? 0.001);
+/** From this many times on and this share on, a word's tag is taken without weighing. Seen 5 or 10 times costs .1 to .2 points of tag accuracy on GUM; a share of .99 is no more accurate and covers a tenth less. */
+const LEAST_WORD = 20;
+const PURE = 0.98;
 /** Pairs of tags seen less often may take every relation. */
-const LEAST_PAIR = Number(process.env.LP ?? 5);
-/** Relations of a smaller share of a pair are left out. */
-const LEAST_RELATION = Number(process.env.LR ?? 0.001);
+const LEAST_PAIR = 5;
 
 type Counts = Map<string, Map<string, number>>;
 
@@ -35,54 +41,72 @@ function sumOf(row: ReadonlyMap<string, number>): number {
   return [...row.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** Values of a row in the order of `names`, without those rarer than `least`. */
-function kept(row: ReadonlyMap<string, number>, least: number, names: readonly string[]): string {
-  const sum = sumOf(row);
-  return names.filter((name) => (row.get(name) ?? 0) >= least * sum && row.has(name)).join(" ");
-}
-
-/** Tags by word and, for what is rare, by kind of word. */
-function tagChoices(bank: Bank): Map<string, string> {
+/** Tag by word where there is but one, and tags by kind of word for all others. */
+function tagChoices(bank: Bank, lexemes: Lexemes): Map<string, string> {
   const words: Counts = new Map();
-  const lexemes = lexemesOf(bank.text, bank.start, bank.end, bank.count);
+  const kinds: Counts = new Map();
   const lowerOf = (token: number) => lexemes.lower[lexemes.of[token]!]!;
-  for (let token = 0; token < bank.count; token++) add(words, lowerOf(token), TAGS[bank.tag[token]!]!);
-  const rare: Counts = new Map();
+  const tagOf = (token: number) => TAGS[bank.tag[token]!]!;
+  for (let token = 0; token < bank.count; token++) add(words, lowerOf(token), tagOf(token));
+  const choices = new Map([...words].filter(([, row]) => isSure(row)).map(([word, row]) => [word, mostOf(row)]));
   for (let token = 0; token < bank.count; token++) {
-    if (sumOf(words.get(lowerOf(token))!) >= LEAST_WORD) continue;
-    add(rare, kindOf(bank.text.slice(bank.start[token], bank.end[token])), TAGS[bank.tag[token]!]!);
+    if (choices.has(lowerOf(token))) continue;
+    add(kinds, kindOf(bank.text.slice(bank.start[token], bank.end[token])), tagOf(token));
   }
-  const choices = new Map([...rare].map(([kind, row]) => [kind, kept(row, LEAST_SHARE_KIND, TAGS)]));
-  for (const [word, row] of words) {
-    const most = Math.max(...row.values());
-    if (sumOf(row) < LEAST_WORD) continue;
-    const sure = most >= PURE * sumOf(row);
-    choices.set(word, kept(row, sure ? PURE : LEAST_SHARE, TAGS));
-  }
+  for (const [kind, row] of kinds) choices.set(kind, TAGS.filter((tag) => row.has(tag)).join(" "));
   return choices;
 }
 
-/** Relations by tag of the head, tag of the dependent and side, with gold tags as well as with predicted ones. */
-function relationChoices(bank: Bank): Map<string, string> {
+function isSure(row: ReadonlyMap<string, number>): boolean {
+  const sum = sumOf(row);
+  return sum >= LEAST_WORD && Math.max(...row.values()) >= PURE * sum;
+}
+
+function mostOf(row: ReadonlyMap<string, number>): string {
+  return [...row].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+}
+
+const ALL = Uint8Array.from(RELATIONS.keys());
+
+/**
+ * Relations by tags of head and dependent and by move: those of the treebank, and those the parser gives where it may choose
+ * from all (without these half a point of its relations change and a point of the events on running text is lost).
+ */
+function relationChoices(bank: Bank, lexemes: Lexemes): Map<string, string> {
   const pairs: Counts = new Map();
-  const lexemes = lexemesOf(bank.text, bank.start, bank.end, bank.count);
-  const predicted = new Uint8Array(bank.count);
-  const tagger = tagModel();
+  const tag = new Uint8Array(bank.count);
+  const parser = parserModel();
+  const { state } = parser;
+  const note = (head: number, dependent: number, move: number, relation: number) =>
+    add(pairs, `${TAGS[head]!} ${TAGS[dependent]!} ${move}`, RELATIONS[relation]!);
   for (let sentence = 0; sentence < bank.sentences.length; sentence++) {
     const [first, last] = [bank.first[sentence]!, bank.first[sentence + 1]!];
-    tagSentence(tagger, lexemes, first, last, predicted);
-    repairTags(lexemes, first, last, predicted);
-  }
-  for (const tag of [bank.tag, predicted]) {
-    for (let token = 0; token < bank.count; token++) {
+    if (last - first > LONGEST) continue;
+    tagSentence(tagModel(), lexemes, first, last, tag);
+    repairTags(lexemes, first, last, tag);
+    for (let token = first; token < last; token++) {
       const head = bank.head[token]!;
-      if (head < 0) continue;
       const move = head > token ? LEFT : RIGHT;
-      add(pairs, `${TAGS[tag[head]!]} ${TAGS[tag[token]!]} ${move}`, RELATIONS[bank.relation[token]!]!);
+      if (head < 0) continue;
+      note(bank.tag[head]!, bank.tag[token]!, move, bank.relation[token]!);
+      note(tag[head]!, tag[token]!, move, bank.relation[token]!);
+    }
+    beginParse(state, lexemes, first, last, tag);
+    while (!isFinished(state)) {
+      const move = bestMove(parser);
+      if (move === SHIFT) {
+        shift(state);
+        continue;
+      }
+      const head = headOf(state, move);
+      const isRoot = head === state.length;
+      const relation = isRoot ? REL.root : chooseRelation(state, move, parser.labels, parser.labelBits, ALL);
+      if (!isRoot) note(state.tag[head]!, state.tag[state.stack[state.depth - 1]!]!, move, relation);
+      attach(state, move, relation);
     }
   }
   const often = [...pairs].filter(([, row]) => sumOf(row) >= LEAST_PAIR);
-  return new Map(often.map(([pair, row]) => [pair, kept(row, LEAST_RELATION, RELATIONS)]));
+  return new Map(often.map(([pair, row]) => [pair, RELATIONS.filter((name) => row.has(name)).join(" ")]));
 }
 
 /** Lines `kind, values, keys`: keys with the same values share a line. */
@@ -96,5 +120,9 @@ const folder = process.argv[2]!;
 const bank = bankOf(["ewt_train", "gum_train"].flatMap((part) => readTreebank(`${folder}/${part}.conllu`)));
 const head =
   "# tag | tags | words that take them; rel | relations | tag of head, tag of dependent, move; from EWT and GUM (train/choices.ts, models/choices.md)";
-const lines = [...linesOf("tag", tagChoices(bank), " "), ...linesOf("rel", relationChoices(bank), "|")];
+const lexemes = lexemesOf(bank.text, bank.start, bank.end, bank.count);
+const lines = [
+  ...linesOf("tag", tagChoices(bank, lexemes), " "),
+  ...linesOf("rel", relationChoices(bank, lexemes), "|"),
+];
 writeFileSync(new URL("../models/choices.tsv", import.meta.url), `${[head, ...lines].join("\n")}\n`);

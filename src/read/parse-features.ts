@@ -38,11 +38,11 @@ const MOVE_TEMPLATES = templatesOf(
   [
     {
       features: `b0t gap|b0w gap|b0t b0lc|s0t s0lt b0t|s0w|s0t b0t b1t|b0t b0lm s0t|s1t s1rt s0t|b0t b1t b2t|s0w b1t b0t|b0w b0t|s1w b0w|s0t s0lr s0rr|s1w s1rc|s2t s1t s0b0t|s0w gap|s0w b0w gap|s0w s0t b0t|s1t s0t|s0t b0t`,
-      lead: 18000,
+      lead: 20000,
     },
     {
       features: `b0lw b0t|s1t s1Marks s0b0t|s2t s0lw s1s0t|s1t s1Marks|s1w s0lw s0w|b1w b1t|s1t s1Marks s0t|s1t s0w b0w`,
-      lead: 17000,
+      lead: 18500,
     },
   ],
 );
