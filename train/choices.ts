@@ -18,7 +18,7 @@ import {
   SHIFT,
   shift,
 } from "../src/read/parse-state.ts";
-import { bestMove, parserModel } from "../src/read/parser.ts";
+import { bestMove, type ParserModel, parserModel } from "../src/read/parser.ts";
 import { repairTags } from "../src/read/tag-repair.ts";
 import { tagModel, tagSentence } from "../src/read/tagger.ts";
 import { type Bank, bankOf, readTreebank } from "./treebank.ts";
@@ -48,7 +48,9 @@ function tagChoices(bank: Bank, lexemes: Lexemes): Map<string, string> {
   const lowerOf = (token: number) => lexemes.lower[lexemes.of[token]!]!;
   const tagOf = (token: number) => TAGS[bank.tag[token]!]!;
   for (let token = 0; token < bank.count; token++) add(words, lowerOf(token), tagOf(token));
-  const choices = new Map([...words].filter(([, row]) => isSure(row)).map(([word, row]) => [word, mostOf(row)]));
+  const choices = new Map(
+    [...words].filter(([, row]) => isSure(row)).map(([word, row]) => [word, mostOf(row)]),
+  );
   for (let token = 0; token < bank.count; token++) {
     if (choices.has(lowerOf(token))) continue;
     add(kinds, kindOf(bank.text.slice(bank.start[token], bank.end[token])), tagOf(token));
@@ -68,45 +70,61 @@ function mostOf(row: ReadonlyMap<string, number>): string {
 
 const ALL = Uint8Array.from(RELATIONS.keys());
 
+/** Takes one arc: tags of head and dependent, move, relation. */
+type Note = (head: number, dependent: number, move: number, relation: number) => void;
+
 /**
  * Relations by tags of head and dependent and by move: those of the treebank, and those the parser gives where it may choose
- * from all (without these half a point of its relations change and a point of the events on running text is lost).
+ * from all (without these some events on running text are lost). Tags come from the choices as they are: run it twice.
  */
 function relationChoices(bank: Bank, lexemes: Lexemes): Map<string, string> {
   const pairs: Counts = new Map();
-  const tag = new Uint8Array(bank.count);
-  const parser = parserModel();
-  const { state } = parser;
-  const note = (head: number, dependent: number, move: number, relation: number) =>
+  const note: Note = (head, dependent, move, relation) =>
     add(pairs, `${TAGS[head]!} ${TAGS[dependent]!} ${move}`, RELATIONS[relation]!);
+  const tag = new Uint8Array(bank.count);
   for (let sentence = 0; sentence < bank.sentences.length; sentence++) {
     const [first, last] = [bank.first[sentence]!, bank.first[sentence + 1]!];
     if (last - first > LONGEST) continue;
     tagSentence(tagModel(), lexemes, first, last, tag);
     repairTags(lexemes, first, last, tag);
-    for (let token = first; token < last; token++) {
-      const head = bank.head[token]!;
-      const move = head > token ? LEFT : RIGHT;
-      if (head < 0) continue;
-      note(bank.tag[head]!, bank.tag[token]!, move, bank.relation[token]!);
-      note(tag[head]!, tag[token]!, move, bank.relation[token]!);
-    }
-    beginParse(state, lexemes, first, last, tag);
-    while (!isFinished(state)) {
-      const move = bestMove(parser);
-      if (move === SHIFT) {
-        shift(state);
-        continue;
-      }
-      const head = headOf(state, move);
-      const isRoot = head === state.length;
-      const relation = isRoot ? REL.root : chooseRelation(state, move, parser.labels, parser.labelBits, ALL);
-      if (!isRoot) note(state.tag[head]!, state.tag[state.stack[state.depth - 1]!]!, move, relation);
-      attach(state, move, relation);
-    }
+    noteGold(bank, first, last, tag, note);
+    noteParsed(lexemes, first, last, tag, note);
   }
   const often = [...pairs].filter(([, row]) => sumOf(row) >= LEAST_PAIR);
   return new Map(often.map(([pair, row]) => [pair, RELATIONS.filter((name) => row.has(name)).join(" ")]));
+}
+
+/** The arcs of the treebank, with its own tags and with predicted ones. */
+function noteGold(bank: Bank, first: number, last: number, tag: Uint8Array, note: Note): void {
+  for (let token = first; token < last; token++) {
+    const head = bank.head[token]!;
+    const move = head > token ? LEFT : RIGHT;
+    if (head < 0) continue;
+    note(bank.tag[head]!, bank.tag[token]!, move, bank.relation[token]!);
+    note(tag[head]!, tag[token]!, move, bank.relation[token]!);
+  }
+}
+
+/** The arcs the parser makes. */
+function noteParsed(lexemes: Lexemes, first: number, last: number, tag: Uint8Array, note: Note): void {
+  const parser = parserModel();
+  const { state } = parser;
+  beginParse(state, lexemes, first, last, tag);
+  while (!isFinished(state)) {
+    const move = bestMove(parser);
+    if (move === SHIFT) shift(state);
+    else attach(state, move, freeRelation(parser, move, note));
+  }
+}
+
+/** The relation out of all. */
+function freeRelation(parser: ParserModel, move: number, note: Note): number {
+  const { state, labels, labelBits } = parser;
+  const head = headOf(state, move);
+  if (head === state.length) return REL.root;
+  const relation = chooseRelation(state, move, labels, labelBits, ALL);
+  note(state.tag[head]!, state.tag[state.stack[state.depth - 1]!]!, move, relation);
+  return relation;
 }
 
 /** Lines `kind, values, keys`: keys with the same values share a line. */
