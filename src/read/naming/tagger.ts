@@ -72,7 +72,13 @@ export function nameLabels(model: NameModel, view: NameView): Uint8Array {
 
 /** Puts the sums of the rows for all labels into `scores` from `at` on. One variable a label keeps the sums out of memory. */
 function sumRows(table: Int16Array | Float32Array, rows: Int32Array, scores: Float64Array, at: number): void {
-  let [none, person, inPerson, body, inBody, place, inPlace] = [0, 0, 0, 0, 0, 0, 0];
+  let none = 0;
+  let person = 0;
+  let inPerson = 0;
+  let body = 0;
+  let inBody = 0;
+  let place = 0;
+  let inPlace = 0;
   for (let index = 0; index < NAME_FEATURES; index++) {
     const row = rows[index]!;
     none += table[row]!;
