@@ -21,9 +21,6 @@ export function torturedPhrases(words: readonly string[]): TorturedPhrase[] {
   return found;
 }
 
-/** Bits of the hash of two words that are looked up: 300 phrases leave one chance pair in a hundred. */
-const PAIR_BITS = 15;
-
 /**
  * Whether a text may hold such a phrase, told from its pairs of plain words in one pass over the letters; most hold none.
  * Letters and apostrophes that have no place in plain English words are left to a closer look.
@@ -37,7 +34,7 @@ export function mayBeTortured(text: string): boolean {
     if (code > 0x7f && !isPlainSign(code)) return true;
     if (isWordPart(code)) word = mix(word, code | 0x20);
     else if (word !== 0 && !(isInnerMark(code) && isWordPart(text.charCodeAt(index + 1)))) {
-      if (known[cut(word)] === 1 || known[cut(mix(before, word))] === 1) return true;
+      if (known.has(cut(word)) || known.has(cut(mix(before, word)))) return true;
       before = word;
       word = 0;
     }
@@ -64,15 +61,17 @@ function mix(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193) + 1;
 }
 
+/** To 30 bits, which the engine keeps in sets without a box around each. */
 function cut(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - PAIR_BITS);
+  return hash & 0x3fffffff;
 }
 
-function pairsOf(): Uint8Array {
-  const known = new Uint8Array(2 ** PAIR_BITS);
+/** Hashes of the first two words of each phrase. */
+function pairsOf(): Set<number> {
+  const known = new Set<number>();
   for (const [wording] of rows("tortured.tsv")) {
     const [first, second] = wording!.replace(/[.,]/g, "").split(" ").map(hashOf) as [number, number?];
-    known[cut(second === undefined ? first : mix(first, second))] = 1;
+    known.add(cut(second === undefined ? first : mix(first, second)));
   }
   return known;
 }

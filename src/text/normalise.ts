@@ -14,7 +14,6 @@ function foldCharacter(character: string): string {
 }
 
 /** Without accents or other scripts; then the key takes one pass. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
 const PLAIN = /^[\x00-\x7f]*$/;
 
 /** Key for comparing names and headlines: lower case, no accents, runs of anything but letters and digits as one blank. */

@@ -24,11 +24,11 @@ export function wordsOf(text: string, start = 0, end = text.length): Word[] {
   return words;
 }
 
-/** Number of runs of white space. */
-export function gapsIn(text: string): number {
+/** Number of runs of white space in `[start, end)`. */
+export function gapsIn(text: string, start = 0, end = text.length): number {
   let gaps = 0;
   let isGap = false;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = start; index < end; index++) {
     const code = text.charCodeAt(index);
     const isWhite = code === 0x20 || ((code < 0x20 || code > 0x7f) && /\s/.test(text[index]!));
     if (isWhite && !isGap) gaps++;

@@ -28,7 +28,7 @@ function lineOf(text: string, span: Span, before: Span | undefined, after: Span 
   return {
     ...span,
     text: words,
-    words: gapsIn(words) + 1,
+    words: gapsIn(text, span.start, span.end) + 1,
     gapBefore: before === undefined || hasBlankLine(text, before.end, span.start),
     gapAfter: after === undefined || hasBlankLine(text, span.end, after.start),
     ended: SENTENCE_END.test(words.slice(-4)),

@@ -40,8 +40,18 @@ export function wordOf(tokens: Tokens, token: number): string {
   return tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
 }
 
+/** A word of plain letters is its own key in small letters. */
 export function keyOf(tokens: Tokens, token: number): string {
-  return placeKey(wordOf(tokens, token));
+  const lower = tokens.lower[token]!;
+  return isPlain(lower) ? lower : placeKey(wordOf(tokens, token));
+}
+
+function isPlain(lower: string): boolean {
+  for (let index = 0; index < lower.length; index++) {
+    const code = lower.charCodeAt(index);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return true;
 }
 
 export function isCapitalised({ text, start, end }: Tokens, token: number): boolean {
