@@ -6,8 +6,8 @@ const words = new Int32Array(MOST_WORDS);
 const rows = new Int32Array(MOST_WORDS + 1);
 
 /**
- * Whether one to four words may stand twice in a row, told in one pass over the letters; a pattern with a backreference
- * takes ten times as long. Texts with other letters than plain ones are left to it.
+ * Whether one to four words may stand twice in a row, told in one pass over the letters: a pattern with a backreference
+ * tries all four lengths at every word. Texts with other letters than plain ones are left to it.
  */
 export function mayRepeat(text: string): boolean {
   rows.fill(0);

@@ -85,7 +85,7 @@ export const SIGNALS: readonly Signal[] = [
   tortured,
 ];
 
-/** All matches of a global pattern; nearly always none, which `matchAll` would make three objects for. */
+/** All matches of a global pattern. Nearly always there is none, and `matchAll` copies the pattern before it looks. */
 function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   pattern.lastIndex = 0;
   let match = pattern.exec(text);
