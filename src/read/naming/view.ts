@@ -1,16 +1,9 @@
-import { candidates, isPlaceKey } from "../../lexicon/gazetteer.ts";
-import { placeKey } from "../../lexicon/keys.ts";
-import { type NameKind, names } from "../../lexicon/names.ts";
-import { givenNames, nameWords } from "../../lexicon/nameWords.ts";
-import { lazily } from "../../lexicon/rows.ts";
-import { wordClasses } from "../../lexicon/wordClasses.ts";
-import type { MentionType } from "../../model/reading.ts";
+import { isPlaceKey } from "../../lexicon/gazetteer.ts";
 import type { Sentence, Tokens } from "../../model/syntax.ts";
-import { remembered } from "../../text/memory.ts";
-import { fold } from "../../text/normalise.ts";
 import { type Lexemes, lexemesOf } from "../lexemes.ts";
 import type { Found } from "./found.ts";
-import { beginsSmall, isCapital, isCapitalised, isLetters, isTitleCase, keyOf, wordOf } from "./shapes.ts";
+import { KINDS, listsOf, TYPES } from "./lists.ts";
+import { beginsSmall, isCapitalised, isLetters, isTitleCase, keyOf, wordOf } from "./shapes.ts";
 
 /** What the labels are told from: one column of numbers for each thing known of a token, by name. */
 export const COLUMNS = [
@@ -52,28 +45,7 @@ export interface NameView {
   numbers: Int32Array;
 }
 
-const TYPES: readonly MentionType[] = [
-  "person",
-  "organization",
-  "gpe",
-  "location",
-  "facility",
-  "weapon",
-  "vehicle",
-];
 const BY = ["lexicon", "shape", "guess"] as const;
-const KINDS: readonly NameKind[] = [
-  "state",
-  "adjective",
-  "people",
-  "capital",
-  "seat",
-  "actor",
-  "outlet",
-  "holder",
-  "region",
-  "weapon",
-];
 /** Stands for the word that governs the root of a sentence. */
 const NO_GOVERNOR = 0x51ed270b;
 
@@ -128,58 +100,6 @@ function toldOf(tokens: Tokens, names: readonly Found[]): Int32Array {
       told[token] = code * 2 + (token === name.first ? 0 : 1);
   }
   return told;
-}
-
-/** What lists know of a word as such, and its class and group by the company it keeps. */
-interface Listed {
-  listed: number;
-  one: number;
-  group: number;
-}
-
-/** For each lexeme what lists know of it. */
-function listsOf({ text, start, end, count }: Tokens, { of, lower }: Lexemes): Listed[] {
-  const known = lookUp();
-  const lists = new Array<Listed>(lower.length);
-  for (let token = 0; token < count; token++)
-    lists[of[token]!] ??= known(text.slice(start[token], end[token]));
-  return lists;
-}
-
-const lookUp = lazily(() =>
-  remembered((word: string): Listed => {
-    const { classOf, groupOf } = wordClasses();
-    const one = classOf(fold(word).toLowerCase().replace(/[0-9]/g, "0"));
-    const capital = isCapital(word, 0, word.length) ? 1 : 0;
-    return { listed: 2 * listedAs(placeKey(word)) + capital, one, group: groupOf(one) };
-  }),
-);
-
-/** Lists that hold a word, as bits; the kind of the known name it is alone and the size of the place take several. */
-function listedAs(key: string): number {
-  if (!/^[a-z]/.test(key)) return 0;
-  const { firstNames, titles, notNames, nominals, eventHeads, lastHeads, firstHeads } = nameWords();
-  const known = names().byKey.get(key)?.[0];
-  const head = lastHeads.get(key);
-  return (
-    (firstNames.has(key) ? 1 : 0) |
-    (titles.has(key) ? 2 : 0) |
-    (notNames.has(key) ? 4 : 0) |
-    (nominals.has(key) ? 8 : 0) |
-    (eventHeads.has(key) ? 16 : 0) |
-    (givenNames().has(key) ? 32 : 0) |
-    (firstHeads.has(key) ? 64 : 0) |
-    ((head ? TYPES.indexOf(head) + 1 : 0) << 7) |
-    ((known ? KINDS.indexOf(known.kind) + 1 : 0) << 10) |
-    (sizeOf(key) << 14)
-  );
-}
-
-/** 0 for no place, 1 for a small one, 4 for more than a million inhabitants. */
-function sizeOf(key: string): number {
-  if (key.length < 3 || !isPlaceKey(key)) return 0;
-  const thousands = Math.max(0, ...candidates(key).map(({ population }) => population));
-  return thousands > 1000 ? 4 : thousands > 200 ? 3 : thousands > 50 ? 2 : 1;
 }
 
 /** Longest name of a place looked for, in tokens. */
