@@ -4,6 +4,8 @@ import { lazily, rows } from "./rows.ts";
 
 interface Pattern {
   words: string[];
+  /** Most words of a line that it fits. */
+  most: number;
   role: BlockRole;
   /** Holds only outside the prose of the article. */
   outside: boolean;
@@ -31,16 +33,17 @@ export function roleByWords(line: string, outside: boolean): BlockRole | null {
   if (line.length > LONGEST_LINE) return null;
   const key = comparisonKey(line);
   if (key === "") return null;
-  return roleOfLead(line) ?? roleOfWhole(key.split(" "), { outside, quoted: /["“”]/.test(line) });
+  return roleOfLead(line) ?? roleOfWhole(key.split(" "), line, outside);
 }
 
 /** In a line with a quotation only fixed wordings count: `Tell us *` would fit “Tell us the truth,” she said. */
-function roleOfWhole(words: string[], line: { outside: boolean; quoted: boolean }): BlockRole | null {
+function roleOfWhole(words: string[], line: string, outside: boolean): BlockRole | null {
   const { whole } = table();
   for (const first of [words[0]!, "*"]) {
     for (const pattern of whole.get(first) ?? []) {
-      const open = !line.quoted || !pattern.words.includes("*");
-      if (open && (line.outside || !pattern.outside) && fits(pattern.words, 0, words, 0)) return pattern.role;
+      if (words.length > pattern.most || (pattern.outside && !outside)) continue;
+      if (fits(pattern.words, 0, words, 0) && !(pattern.words.includes("*") && /["“”]/.test(line)))
+        return pattern.role;
     }
   }
   return null;
@@ -65,6 +68,10 @@ function roleOfLead(line: string): BlockRole | null {
   return mark < 2 ? null : (table().lead.get(comparisonKey(line.slice(0, mark))) ?? null);
 }
 
+function mostOf(pattern: readonly string[]): number {
+  return pattern.reduce((sum, word) => sum + (word === "*" ? WILDCARD_WORDS : 1), 0);
+}
+
 function load(): Table {
   const loaded: Table = { whole: new Map(), lead: new Map() };
   for (const [wording, form, role] of rows("boilerplate.tsv") as [string, string, BlockRole][]) {
@@ -73,7 +80,7 @@ function load(): Table {
       const words = wording.split(" ");
       loaded.whole.set(words[0]!, [
         ...(loaded.whole.get(words[0]!) ?? []),
-        { words, role, outside: form === "end" },
+        { words, most: mostOf(words), role, outside: form === "end" },
       ]);
     }
   }

@@ -42,6 +42,8 @@ export interface NameTable {
   byKey: ReadonlyMap<string, readonly NameEntry[]>;
   /** First word of a key -> number of words of the longest key that begins so. */
   longest: ReadonlyMap<string, number>;
+  /** First word of a key -> second word -> the same of the keys that begin with both. */
+  pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
   actors: ReadonlyMap<string, KnownActor>;
   /** State code -> the adjective a reader expects (`Iraqi`, `US`): the first of its row. */
   adjectives: ReadonlyMap<string, string>;
@@ -50,6 +52,7 @@ export interface NameTable {
 interface Draft {
   byKey: Map<string, NameEntry[]>;
   longest: Map<string, number>;
+  pairs: Map<string, Map<string, number>>;
   actors: Map<string, KnownActor>;
   adjectives: Map<string, string>;
 }
@@ -58,7 +61,13 @@ interface Draft {
 export const names: () => NameTable = lazily(readNames);
 
 function readNames(): NameTable {
-  const draft: Draft = { byKey: new Map(), longest: new Map(), actors: new Map(), adjectives: new Map() };
+  const draft: Draft = {
+    byKey: new Map(),
+    longest: new Map(),
+    pairs: new Map(),
+    actors: new Map(),
+    adjectives: new Map(),
+  };
   readStates(draft);
   readActors(draft);
   readSeats(draft);
@@ -78,8 +87,16 @@ function add(draft: Draft, written: string, kind: NameKind, type: MentionType, i
   entries.push({ key, exact, capitals: capitals(name), kind, type, id });
   draft.byKey.set(key, entries);
   const words = key.split(" ");
-  const first = words[0]!;
-  if ((draft.longest.get(first) ?? 0) < words.length) draft.longest.set(first, words.length);
+  const [first, second] = words as [string, string?];
+  lengthen(draft.longest, first, words.length);
+  if (second === undefined) return;
+  const pairs = draft.pairs.get(first) ?? new Map<string, number>();
+  draft.pairs.set(first, pairs);
+  lengthen(pairs, second, words.length);
+}
+
+function lengthen(longest: Map<string, number>, word: string, length: number): void {
+  if ((longest.get(word) ?? 0) < length) longest.set(word, length);
 }
 
 function addActor(draft: Draft, actor: KnownActor): void {

@@ -2,8 +2,10 @@ import { smallWords } from "../lexicon/casing.ts";
 import { eventFrames } from "../lexicon/events.ts";
 import { names } from "../lexicon/names.ts";
 import { nameWords } from "../lexicon/nameWords.ts";
+import { lazily } from "../lexicon/rows.ts";
 import type { Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
+import { remembered } from "../text/memory.ts";
 import { type Case, mendNames, type ShoutedWord } from "./casing-names.ts";
 
 /** Share of the letters of a block that must be capitals. Mixed headlines (`UN: Iraq OK`) stay below. */
@@ -28,13 +30,20 @@ export function recased(report: Report): Report {
   return { ...report, text: text + report.text.slice(at) };
 }
 
+/** Prose is told from its first small letters: so many, and the rest cannot make up for them. */
 function isShouted(text: string, { start, end }: Span): boolean {
-  let [great, small] = [0, 0];
-  for (let index = start; index < end; index++) {
-    const letter = text[index]!;
-    if (letter.toLowerCase() === letter.toUpperCase()) continue;
-    if (letter === letter.toUpperCase()) great++;
-    else small++;
+  const most = (1 - SHOUTED) * (end - start) + 1;
+  let great = 0;
+  let small = 0;
+  for (let index = start; index < end && small <= most; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x61 && code <= 0x7a) small++;
+    else if (code >= 0x41 && code <= 0x5a) great++;
+    else if (code > 0x7f) {
+      const letter = text[index]!;
+      if (letter !== letter.toUpperCase()) small++;
+      else if (letter !== letter.toLowerCase()) great++;
+    }
   }
   return great >= LEAST_LETTERS && great >= SHOUTED * (great + small);
 }
@@ -58,7 +67,7 @@ function wordsOf(text: string, { start, end }: Span): ShoutedWord[] {
   return Array.from(found, (match) => {
     const from = start + match.index;
     const lower = match[0].toLowerCase();
-    const written = lower.includes(".") ? "shout" : isSmall(lower) ? "small" : "capital";
+    const written = lower.includes(".") ? "shout" : isSmall()(lower) ? "small" : "capital";
     return { start: from, end: from + match[0].length, lower, written };
   });
 }
@@ -70,11 +79,13 @@ const ENDINGS = /(?:'s|’s|s|es|ed|d|ing|er|ers|ly)$/;
 const DERIVED = /.{3}(?:ives?|ists?|tions?|ments?|ness|ity|ous|ably|ally|able|ible|ism|ized|ated|ating)$/;
 
 /** True for words written small: listed, names of kinds of people and acts, or made from such. */
-function isSmall(lower: string): boolean {
-  if (lower === "a" || isListed(lower) || DERIVED.test(lower)) return true;
-  const stem = lower.replace(ENDINGS, "");
-  return stem.length > 2 && stem !== lower && (isListed(stem) || isListed(`${stem}e`));
-}
+const isSmall = lazily(() =>
+  remembered((lower: string): boolean => {
+    if (lower === "a" || isListed(lower) || DERIVED.test(lower)) return true;
+    const stem = lower.replace(ENDINGS, "");
+    return stem.length > 2 && stem !== lower && (isListed(stem) || isListed(`${stem}e`));
+  }),
+);
 
 function isListed(word: string): boolean {
   if (smallWords().has(word) || nameWords().nominals.has(word)) return true;

@@ -21,10 +21,9 @@ export function findMentions(syntax: Syntax, report: Report): Mention[] {
 
 /** Earlier, then longer first; of two with the same span the name (listed first) stays. */
 function inOrder(list: readonly Found[]): Found[] {
-  const seen = new Set<string>();
-  const unique = list.filter((mention) => {
-    const key = `${mention.start}:${mention.end}`;
-    return seen.has(key) ? false : seen.add(key);
+  const sorted = [...list].sort((left, right) => left.start - right.start || right.end - left.end);
+  return sorted.filter(({ start, end }, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || before.start !== start || before.end !== end;
   });
-  return unique.sort((left, right) => left.start - right.start || right.end - left.end);
 }

@@ -13,9 +13,18 @@ function foldCharacter(character: string): string {
   return " ";
 }
 
+/** Without accents or other scripts; then the key takes one pass. */
+const PLAIN = /^[\x00-\x7f]*$/;
+
 /** Key for comparing names and headlines: lower case, no accents, runs of anything but letters and digits as one blank. */
 export function comparisonKey(text: string): string {
-  return fold(text)
+  const folded = fold(text);
+  if (PLAIN.test(folded))
+    return folded
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  return folded
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()

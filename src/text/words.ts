@@ -16,11 +16,25 @@ const WORD = /[\p{L}\p{N}]+(?:['.,-][\p{L}\p{N}]+)*/gu;
 export function wordsOf(text: string, start = 0, end = text.length): Word[] {
   const folded = fold(text.slice(start, end));
   const words: Word[] = [];
-  for (const match of folded.matchAll(WORD)) {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(folded); match !== null; match = WORD.exec(folded)) {
     const from = start + match.index;
     words.push({ start: from, end: from + match[0].length, form: formOf(match[0]) });
   }
   return words;
+}
+
+/** Number of runs of white space in `[start, end)`. */
+export function gapsIn(text: string, start = 0, end = text.length): number {
+  let gaps = 0;
+  let isGap = false;
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    const isWhite = code === 0x20 || ((code < 0x20 || code > 0x7f) && /\s/.test(text[index]!));
+    if (isWhite && !isGap) gaps++;
+    isGap = isWhite;
+  }
+  return gaps;
 }
 
 const formOf = remembered((word: string): string => {

@@ -1,4 +1,5 @@
 import type { Block, Quality } from "../../model/index.ts";
+import { gapsIn } from "../../text/words.ts";
 import { type Paragraph, proseOf } from "./prose.ts";
 import { SIGNALS, type Sign } from "./signals.ts";
 
@@ -18,14 +19,17 @@ export function qualityOf(text: string, blocks: readonly Block[], language: stri
   if (language !== "en" && language !== "und") return { garbled: false, reasons: [] };
   const prose = proseOf(text, blocks);
   const signs = signsIn(prose);
-  const garbled = weightOf(signs) >= THRESHOLD * Math.max(1, wordsIn(prose) / LONG_TEXT);
+  const weight = weightOf(signs);
+  const garbled = weight >= THRESHOLD && weight >= (THRESHOLD * wordsIn(prose)) / LONG_TEXT;
   return { garbled, reasons: garbled ? reasonsOf(signs) : [] };
 }
 
 /** All signs of damage in a text, in the order of the text within each kind. */
 export function signsIn(prose: readonly Paragraph[]): Sign[] {
-  const signs = SIGNALS.flatMap((signal) => prose.flatMap(signal));
+  const signs: Sign[] = [];
+  for (const signal of SIGNALS) for (const paragraph of prose) signs.push(...signal(paragraph));
   const firstPersons = signs.filter(({ kind }) => kind === NARRATOR).length;
+  if (firstPersons === 0) return signs;
   // Somebody who tells what happened to him says `I` all the time; a translator's slip does once.
   return firstPersons > 1 || firstPerson(prose) > 2 ? signs.filter(({ kind }) => kind !== NARRATOR) : signs;
 }
@@ -50,7 +54,7 @@ export function weightOf(signs: readonly Sign[]): number {
 }
 
 function wordsIn(prose: readonly Paragraph[]): number {
-  return prose.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  return prose.reduce((sum, { text }) => sum + gapsIn(text) + 1, 0);
 }
 
 function reasonsOf(signs: readonly Sign[]): string[] {

@@ -1,7 +1,8 @@
 import { abbreviationKind } from "../../lexicon/abbreviations.ts";
-import { torturedPhrases } from "../../lexicon/tortured.ts";
+import { mayBeTortured, torturedPhrases } from "../../lexicon/tortured.ts";
 import { wordsOf } from "../../text/words.ts";
 import type { Paragraph } from "./prose.ts";
+import { mayRepeat } from "./repeats.ts";
 
 /** One sign of damage: what it is, the words, and how much it weighs (1 = hardly ever in a clean article). */
 export interface Sign {
@@ -18,6 +19,8 @@ const OPEN_END =
 /** Words that now and then end a heading or a loose line. */
 const LOOSE_END =
   /(?:^|\s)(?:that|in|on|for|is|was|were|are|has|had|have|be|been|her|will|may|might|when|if|but|about|between|against|during|under|including|after|before)$/i;
+/** Longer than any of these words with the blank before it. */
+const LONGEST_END = 20;
 /** Characters from which a paragraph is no heading or loose line any more, whatever it ends with. */
 const LONG_PARAGRAPH = 160;
 /** Helping verbs: what they help with is missing. */
@@ -45,12 +48,12 @@ const SAME_OFFICE =
 const DOUBLED = /\b(\p{Ll}{2,15}(?:\s\p{Ll}{1,15}){0,3})\s\1\b/gu;
 const MAY_DOUBLE =
   /^(?:that|had|is|very|so|no|really|many|far|long|never|bye|ha|knock|please|much|more|now|again|over|years?|day|her|do|did|in|on|up|blah|go|win|big|too|tweet)$/;
-const ARTICLE_BEFORE_VOWEL = /(?<![\p{L}'’-])a\s([aeiou]\p{Ll}{2,20})/gu;
+const ARTICLE_BEFORE_VOWEL = /a\s(?<![\p{L}'’-]a\s)([aeiou]\p{Ll}{2,20})/gu;
 const LIKE_CONSONANT =
   /^(?:uni(?!n|m)|us(?:e|a|u)|eu|one|once|ur(?:an|in|ol|eth)|ut(?:i|o|e)|ub(?:i|er)|uk|ufo|ouija|unanim|ewe|oui|un\b)/;
-const ARTICLE_BEFORE_CONSONANT = /(?<![\p{L}'’-])an\s([bcdfgjklmnpqrstvwxz]\p{Ll}{3,20})/gu;
+const ARTICLE_BEFORE_CONSONANT = /an\s(?<![\p{L}'’-]an\s)([bcdfgjklmnpqrstvwxz]\p{Ll}{3,20})/gu;
 const DISAGREEMENT =
-  /(?<!\b(?:and|or|if|of|for|that|as|though|like|than|with|to|between|nor|among|by|not)\s)\b(?:(?:they|we)\s(?:was|is|has|does)|(?:he|she)\s(?:have|are|do)|(?:did|does|do|didn't|didn’t)\snot?\s?(?:was|were|had|went|came|took|said|gave)|(?:has|have|had)\s(?:went|came to came|took place took|gave up gave)|(?:is|are|was|were)\s(?:was|were|is|are|has|have|been)\s\p{Ll}|(?:is|are|was|were|be|been)\s(?:came|went|took|gave|fell|began|knew|rose|drove|wrote|spoke|threw|flew|grew|sank)\b|deads\b|persons\s(?:is|was|has)\b|more\s(?:bigger|larger|stronger|higher|greater|worse|better|smaller)|(?:the\s(?:a|an|of|to|and)|an?\s(?:the|of|to|and))\s\p{L}{2,})\b/giu;
+  /\b(?=[abdhimpstw])(?<!\b(?:and|or|if|of|for|that|as|though|like|than|with|to|between|nor|among|by|not)\s)(?:(?:they|we)\s(?:was|is|has|does)|(?:he|she)\s(?:have|are|do)|(?:did|does|do|didn't|didn’t)\snot?\s?(?:was|were|had|went|came|took|said|gave)|(?:has|have|had)\s(?:went|came to came|took place took|gave up gave)|(?:is|are|was|were)\s(?:was|were|is|are|has|have|been)\s\p{Ll}|(?:is|are|was|were|be|been)\s(?:came|went|took|gave|fell|began|knew|rose|drove|wrote|spoke|threw|flew|grew|sank)\b|deads\b|persons\s(?:is|was|has)\b|more\s(?:bigger|larger|stronger|higher|greater|worse|better|smaller)|(?:the\s(?:a|an|of|to|and)|an?\s(?:the|of|to|and))\s\p{L}{2,})\b/giu;
 /** `The curfew it remains`, `The president he has`: the subject said twice. */
 const SUBJECT_TWICE =
   /(?:^|[.!?]\s)(?:The|This|These|His|Her|Their)\s\p{Ll}{3,20}(?:\sof\sthe\s\p{Ll}{3,20})?\s(?:he|she|it|they)\s(?:(?:was|were|is|are|will|\p{Ll}{3,12}s)\b|(?:has|have|had)\s\p{Ll}{2,14}(?:ed|en)\s(?:the|an?|his|her|their|that|to)\b)/gu;
@@ -82,8 +85,20 @@ export const SIGNALS: readonly Signal[] = [
   tortured,
 ];
 
+/** All matches of a global pattern. Nearly always there is none, and `matchAll` copies the pattern before it looks. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
 function signs(text: string, pattern: RegExp, kind: string, weight: number): Sign[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  return matchesOf(text, pattern).map((match) => ({
     kind,
     quote: around(text, match.index, match[0].length),
     weight,
@@ -99,11 +114,13 @@ function around(text: string, start: number, length: number): string {
 
 function brokenOff(text: string): Sign[] {
   const bare = text.trimEnd();
-  const words = bare.slice(-200).split(" ");
+  const end = bare.slice(-LONGEST_END);
   const long = bare.length >= LONG_PARAGRAPH;
-  const open = OPEN_END.test(bare) || (long && VERB_END.test(bare));
-  const weight = open ? 1 : LOOSE_END.test(bare) ? 0.6 : 0;
-  if (weight === 0 || words.length < 8 || isTitle(words)) return [];
+  const open = OPEN_END.test(end) || (long && VERB_END.test(end));
+  const weight = open ? 1 : LOOSE_END.test(end) ? 0.6 : 0;
+  if (weight === 0) return [];
+  const words = bare.slice(-200).split(" ");
+  if (words.length < 8 || isTitle(words)) return [];
   return [{ kind: "sentence broken off", quote: tail(bare), weight }];
 }
 
@@ -118,7 +135,7 @@ function tail(text: string): string {
 
 function lowerStarts({ unquoted }: Paragraph): Sign[] {
   if (!MAY_START_LOWER.test(unquoted)) return [];
-  return [...unquoted.matchAll(LOWER_START)].flatMap((match) => {
+  return matchesOf(unquoted, LOWER_START).flatMap((match) => {
     const [words, before, start] = match as unknown as [string, string, string];
     const short = before.length < 3 || /[.\d]/.test(before) || abbreviationKind(before) !== null;
     if (short || SMALL_NAMES.test(start)) return [];
@@ -128,7 +145,8 @@ function lowerStarts({ unquoted }: Paragraph): Sign[] {
 }
 
 function doubled({ unquoted }: Paragraph): Sign[] {
-  return [...unquoted.matchAll(DOUBLED)]
+  if (!mayRepeat(unquoted)) return [];
+  return matchesOf(unquoted, DOUBLED)
     .filter((match) => !MAY_DOUBLE.test(match[1]!) && !/[.,]/.test(match[0]))
     .map((match) => ({
       kind: "words repeated",
@@ -138,13 +156,15 @@ function doubled({ unquoted }: Paragraph): Sign[] {
 }
 
 function articles(text: string, pattern: RegExp, wrong: (word: string) => boolean): Sign[] {
-  return [...text.matchAll(pattern)]
+  return matchesOf(text, pattern)
     .filter((match) => wrong(match[1]!))
     .map((match) => ({ kind: "wrong article", quote: match[0], weight: 0.35 }));
 }
 
 function tortured({ text, unquoted }: Paragraph): Sign[] {
-  const words = wordsOf(unquoted.replace(/[-’']/g, " "));
+  const plain = unquoted.replace(/[-’']/g, " ");
+  if (!mayBeTortured(plain)) return [];
+  const words = wordsOf(plain);
   return torturedPhrases(words.map(({ form }) => form)).map(({ first, end }) => ({
     kind: "odd wording of a set phrase",
     quote: text.slice(words[first]!.start, words[end - 1]!.end),

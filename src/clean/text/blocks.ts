@@ -115,7 +115,7 @@ const LONGEST_CREDIT = 500;
 const LONGEST_POST = 2000;
 
 function isPost(line: Line): boolean {
-  return line.text.length <= LONGEST_POST && POST_SIGNATURE.test(line.text);
+  return line.text.length <= LONGEST_POST && line.text.includes("(@") && POST_SIGNATURE.test(line.text);
 }
 
 /** Quoted posts by their signature; a paragraph that a line ending in `… reports:` announces is a quotation. */
@@ -127,6 +127,7 @@ function markQuotes(scene: Scene): void {
     else if (
       before &&
       scene.roles[index - 1] === null &&
+      before.text.endsWith(":") &&
       SAYS.test(before.text.slice(-260)) &&
       line.words >= 8
     )
@@ -159,7 +160,8 @@ function earliestBound(scene: Scene, posts: ReadonlySet<number>): Dated | null {
     const role = scene.roles[index];
     const stamp = posts.has(index) && line.words <= 12 ? line.text : undefined;
     const signed = stamp ?? (role === "post" ? POST_SIGNATURE.exec(line.text)?.[1] : undefined);
-    const day = findDay(fold(role === "caption" ? line.text : (signed ?? "")))?.day;
+    const dated = role === "caption" ? line.text : signed;
+    const day = dated === undefined ? undefined : findDay(fold(dated))?.day;
     if (day !== undefined && (!bound || day > bound.day)) bound = { day, basis: signed ? "text" : "caption" };
   });
   const latest = bound as { day: number; basis: "text" | "caption" } | null;

@@ -22,7 +22,9 @@ export function markCaptions(scene: Scene): void {
 
 function isCaption(scene: Scene, line: Line, index: number): boolean {
   if (line.words > 80) return false;
-  if (CAPTION_START.test(line.text) || CREDIT_END.test(line.text) || AGENCY_END.test(line.text)) return true;
+  if (CAPTION_START.test(line.text)) return true;
+  if (/[(|]/.test(line.text) && CREDIT_END.test(line.text)) return true;
+  if (line.text.includes("/") && AGENCY_END.test(line.text)) return true;
   const beside =
     scene.roles[index - 1] === "credit" || (scene.roles[index + 1] === "credit" && index < scene.last);
   return beside && (PHOTO_WORDS.test(line.text) || findDay(line.text) !== null);
@@ -35,11 +37,12 @@ const FOREIGN_OVERLAP = 0.2;
 
 /** Marks lines injected into the prose that end in the name of a site and share no vocabulary with the article. */
 export function markForeignLines(scene: Scene): void {
-  const counts = vocabulary(scene.text);
+  let counts: Map<string, number> | null = null;
   scene.lines.forEach((line, index) => {
     if (scene.roles[index] !== null || isOutside(scene, index) || line.ended || line.words > 35) return;
-    if (SITE_AT_END.test(line.text) && overlap(line, counts) <= FOREIGN_OVERLAP)
-      scene.roles[index] = "boilerplate";
+    if (!SITE_AT_END.test(line.text)) return;
+    counts ??= vocabulary(scene.text);
+    if (overlap(line, counts) <= FOREIGN_OVERLAP) scene.roles[index] = "boilerplate";
   });
 }
 

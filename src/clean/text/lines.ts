@@ -1,4 +1,5 @@
 import type { Span } from "../../model/index.ts";
+import { gapsIn } from "../../text/words.ts";
 
 /** One line of a plain text (or one paragraph of hard-wrapped text), without white space at its ends. */
 export interface Line extends Span {
@@ -12,6 +13,7 @@ export interface Line extends Span {
   ended: boolean;
 }
 
+/** Within the last four characters. */
 const SENTENCE_END = /[.!?…。؟]["'”’»)\]]{0,3}$/;
 
 /** The lines that hold something, in order. Text wrapped at a fixed width is taken paragraph by paragraph. */
@@ -26,10 +28,10 @@ function lineOf(text: string, span: Span, before: Span | undefined, after: Span 
   return {
     ...span,
     text: words,
-    words: words.split(/\s+/).length,
+    words: gapsIn(text, span.start, span.end) + 1,
     gapBefore: before === undefined || hasBlankLine(text, before.end, span.start),
     gapAfter: after === undefined || hasBlankLine(text, span.end, after.start),
-    ended: SENTENCE_END.test(words),
+    ended: SENTENCE_END.test(words.slice(-4)),
   };
 }
 
@@ -67,7 +69,7 @@ function isWrapped(spans: readonly Span[], text: string): boolean {
     return next !== undefined && !hasBlankLine(text, span.end, next.start);
   });
   const full = inner.filter(({ start, end }) => end - start >= 50);
-  const open = full.filter(({ start, end }) => !SENTENCE_END.test(text.slice(start, end)));
+  const open = full.filter(({ start, end }) => !SENTENCE_END.test(text.slice(Math.max(start, end - 4), end)));
   return inner.length >= 3 && full.length >= 0.6 * inner.length && open.length >= 0.6 * full.length;
 }
 

@@ -14,6 +14,7 @@ export function piecesOf(line: Line, role: BlockRole, outer: { first: boolean; l
 }
 
 function marksIn(line: Line): Block[] {
+  if (!line.text.includes("[")) return [];
   return [...line.text.matchAll(AD_MARK)].map((match) => {
     const start = line.start + match.index;
     return { start, end: start + match[0].length, role: "boilerplate" };
@@ -30,6 +31,7 @@ function rest(line: Line, marks: readonly Block[]): Span | null {
 
 /** Only before or after the prose itself is a single sentence held to be residue: `This is a developing story. …` */
 function edgeSentences(span: Span, line: Line, outer: { first: boolean; last: boolean }): Block[] {
+  if (!outer.first && !outer.last) return [];
   const text = line.text.slice(span.start - line.start, span.end - line.start);
   const gaps = [...text.matchAll(SENTENCE_GAP)];
   if (gaps.length === 0) return [];

@@ -34,8 +34,8 @@ const REPORTING_NOTE =
 
 /** The role of a line that is plainly not prose of the article, judged alone; null where nothing tells. */
 export function residueRole(line: Line, outside: boolean): BlockRole | null {
+  if (line.text.length > 400) return null;
   const text = fold(line.text).trim();
-  if (text.length > 400) return null;
   if (AD_MARK.test(text) || SHORTCODE.test(text) || SEPARATOR.test(text) || MARKUP.test(text))
     return "boilerplate";
   if (AGO.test(text) || CLOCK_LINE.test(text) || COUNTED.test(text) || GALLERY.test(text))

@@ -18,11 +18,14 @@ const PROSE_WORDS = 12;
 /** The scene with residue marked. */
 export function sceneOf(text: string): Scene {
   const lines = linesOf(text);
-  const prose = lines.map((line) => isProse(line));
+  const outer = lines.map((line) => residueRole(line, true));
+  const prose = lines.map((line, index) => outer[index] === null && isLong(line));
   const first = prose.indexOf(true);
   const last = prose.lastIndexOf(true);
-  const scene: Scene = { text, lines, roles: [], first: first < 0 ? lines.length : first, last };
-  scene.roles = lines.map((line, index) => residueRole(line, isOutside(scene, index)));
+  const scene: Scene = { text, lines, roles: outer, first: first < 0 ? lines.length : first, last };
+  // What is no residue outside is none inside, where less is.
+  for (let index = scene.first; index <= last; index++)
+    if (outer[index] !== null) outer[index] = residueRole(lines[index]!, false);
   return scene;
 }
 
@@ -31,10 +34,6 @@ export function isOutside({ first, last }: Scene, index: number): boolean {
   return index < first || index > last;
 }
 
-function isProse(line: Line): boolean {
-  return (
-    line.words >= PROSE_WORDS &&
-    (line.ended || line.words >= 2 * PROSE_WORDS) &&
-    residueRole(line, true) === null
-  );
+function isLong(line: Line): boolean {
+  return line.words >= PROSE_WORDS && (line.ended || line.words >= 2 * PROSE_WORDS);
 }

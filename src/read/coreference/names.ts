@@ -9,8 +9,8 @@ export function rememberName(walk: Walk, index: number): void {
   const mention = walk.found[index]!;
   const key = keyOf(walk, mention);
   if (!walk.fullNames.has(key)) walk.fullNames.set(key, index);
-  if (mention.id !== "" && idKey(mention) !== "" && !walk.fullNames.has(idKey(mention)))
-    walk.fullNames.set(idKey(mention), index);
+  const id = mention.id === "" ? "" : idKey(mention);
+  if (id !== "" && !walk.fullNames.has(id)) walk.fullNames.set(id, index);
   const acronym = acronymOf(walk, mention);
   if (acronym) walk.acronyms.set(acronym, index);
   if (mention.type === "person" && !isOneWord(walk, mention)) rememberParts(walk, index, key);
@@ -78,6 +78,7 @@ function rememberShortForms(walk: Walk, index: number, full: string): void {
 
 /** `World Food Programme (WFP)`: the acronym after it, or its initials. */
 function acronymOf(walk: Walk, mention: Found): string | null {
+  if (walk.text[mention.end] !== "(" && walk.text[mention.end + 1] !== "(") return null;
   const after = /^\s?\(\s?["“]?([A-Z][A-Za-z&-]{1,9})["”]?\s?\)/.exec(
     walk.text.slice(mention.end, mention.end + 16),
   );

@@ -77,6 +77,9 @@ export function isPluralHead(walk: Walk, mention: Found): boolean {
   return walk.tokens.tag[mention.last - 1] === TAG.NNS;
 }
 
+const OPENING = new Set(["``", "“", "«"]);
+const MARKS = new Set(['"', "''", "”", "»", ...OPENING]);
+
 /** 1 for each token between double quotation marks; a mark left open ends with its line. */
 export function quotedTokens(tokens: Tokens): Uint8Array {
   const quoted = new Uint8Array(tokens.count);
@@ -85,7 +88,7 @@ export function quotedTokens(tokens: Tokens): Uint8Array {
     const mark = tokens.lower[token]!;
     if (token > 0 && open && tokens.text.slice(tokens.end[token - 1]!, tokens.start[token]!).includes("\n"))
       open = false;
-    if (/^(?:"|``|''|[“”«»])$/.test(mark)) open = mark === '"' ? !open : /^(?:``|[“«])$/.test(mark);
+    if (MARKS.has(mark)) open = mark === '"' ? !open : OPENING.has(mark);
     else if (open) quoted[token] = 1;
   }
   return quoted;

@@ -13,8 +13,8 @@ import type { Found } from "./found.ts";
 export function asCalled(tokens: Tokens, name: Found): Found {
   if (name.by === "lexicon" || (name.type === "organization" && name.by === "shape")) return name;
   const { text } = tokens;
-  const isPlace = isPlaceKey(placeKey(text.slice(name.start, name.end)));
-  const isCalled = opensAsGroup(tokens, name) || (callingOf(text, name) !== null && !isPlace);
+  const isPlace = () => isPlaceKey(placeKey(text.slice(name.start, name.end)));
+  const isCalled = opensAsGroup(tokens, name) || (callingOf(text, name) !== null && !isPlace());
   if (!isCalled && !(name.type === "person" && isArticled(tokens, name))) return name;
   return { ...name, type: "organization", by: isCalled ? "shape" : name.by };
 }

@@ -1,4 +1,4 @@
-import { type NameEntry, names } from "../../lexicon/names.ts";
+import { type NameEntry, type NameTable, names } from "../../lexicon/names.ts";
 import type { Tokens } from "../../model/syntax.ts";
 import { type Found, known } from "./found.ts";
 import type { Pieces } from "./pieces.ts";
@@ -15,9 +15,15 @@ export function knownNames(tokens: Tokens, pieces: Pieces): Found[] {
   return hits;
 }
 
+/** Words of the longest known name that may begin here: most words begin none, and few of the others go on as one does. */
+function mostAt({ longest, pairs }: NameTable, { key }: Pieces, at: number): number {
+  if (!longest.has(key[at]!)) return 0;
+  return pairs.get(key[at]!)?.get(key[at + 1]!) ?? 1;
+}
+
 function longestAt(tokens: Tokens, pieces: Pieces, at: number): { found: Found; next: number } | null {
   const table = names();
-  const most = table.longest.get(pieces.key[at]!) ?? 0;
+  const most = mostAt(table, pieces, at);
   for (let length = Math.min(most, pieces.count - at); length > 0; length--) {
     const last = at + length - 1;
     if (tokens.sentence[pieces.token[at]!] !== tokens.sentence[pieces.token[last]!]) continue;

@@ -72,10 +72,11 @@ function hitsIn(hits: readonly Found[], ends: readonly number[], first: number, 
 /** A guess gives way to what the same words, or the surname of a full name, are told to be elsewhere in the report. */
 function consistent(tokens: Tokens, list: readonly Found[]): Found[] {
   const told = new Map<string, Found>();
+  const bodies = new Set<string>();
+  const keys = new Map(list.map((name) => [name, keyOfSpan(tokens, name)]));
   for (const name of list) {
-    const body = isCalledBody(tokens, name) ? { ...name, type: "organization" as const } : null;
-    if (body) told.set(`body ${keyOfSpan(tokens, name)}`, body);
-    if (name.by !== "guess") told.set(keyOfSpan(tokens, name), name);
+    if (isCalledBody(tokens, name)) bodies.add(keys.get(name)!);
+    if (name.by !== "guess") told.set(keys.get(name)!, name);
   }
   for (const name of list) {
     if (name.by === "guess" || name.type !== "person" || name.last - name.first < 2) continue;
@@ -87,9 +88,9 @@ function consistent(tokens: Tokens, list: readonly Found[]): Found[] {
   );
   const kept = list.filter((name) => !isCommonWord(tokens, name, endings));
   return kept.map((name) => {
-    const body = name.by === "lexicon" ? undefined : told.get(`body ${keyOfSpan(tokens, name)}`);
-    if (body) return { ...name, type: body.type, by: "shape" };
-    const better = name.by === "guess" ? told.get(keyOfSpan(tokens, name)) : undefined;
+    const key = keys.get(name)!;
+    if (name.by !== "lexicon" && bodies.has(key)) return { ...name, type: "organization", by: "shape" };
+    const better = name.by === "guess" ? told.get(key) : undefined;
     return better ? { ...name, type: better.type, by: "shape" } : name;
   });
 }

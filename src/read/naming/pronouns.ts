@@ -50,6 +50,7 @@ export function pronouns(tokens: Tokens): Found[] {
 export function handles(tokens: Tokens): Found[] {
   const list: Found[] = [];
   for (let token = 0; token < tokens.count; token++) {
+    if (tokens.text[tokens.start[token]!] !== "@") continue;
     const text = tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
     if (!/^@[A-Za-z_]\w{1,20}$/.test(text) || isInAddress(tokens, token)) continue;
     const span = { start: tokens.start[token]!, end: tokens.end[token]! };

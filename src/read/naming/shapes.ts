@@ -2,6 +2,7 @@ import { isPlaceKey } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import { TAG, type Tokens } from "../../model/syntax.ts";
+import { isLetter } from "../characters.ts";
 
 /** A capital, also after an Arabic article (`al-Ashtar`). */
 const UPPER = /^(?:\p{Lu}|(?:a[dlnrstz]|ash|el|ul)-\p{Lu})/u;
@@ -39,13 +40,53 @@ export function wordOf(tokens: Tokens, token: number): string {
   return tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
 }
 
+/** A word of plain letters is its own key in small letters. */
 export function keyOf(tokens: Tokens, token: number): string {
-  return placeKey(wordOf(tokens, token));
+  const lower = tokens.lower[token]!;
+  return isPlain(lower) ? lower : placeKey(wordOf(tokens, token));
 }
 
-export function isCapitalised(tokens: Tokens, token: number): boolean {
-  const start = tokens.start[token]!;
-  return UPPER.test(tokens.text.slice(start, Math.min(start + 6, tokens.end[token]!)));
+function isPlain(lower: string): boolean {
+  for (let index = 0; index < lower.length; index++) {
+    const code = lower.charCodeAt(index);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return true;
+}
+
+export function isCapitalised({ text, start, end }: Tokens, token: number): boolean {
+  return isCapital(text, start[token]!, end[token]!);
+}
+
+/** The same of a word in a text. Plain letters are told by their code: the pattern would cost more than all else. */
+export function isCapital(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  if (code < 0x80) {
+    if (code <= 0x5a) return code >= 0x41;
+    if (text[start + 2] !== "-" && text[start + 3] !== "-") return false;
+  }
+  return UPPER.test(text.slice(start, Math.min(start + 6, end)));
+}
+
+/** Begins with a small plain letter. */
+export function beginsSmall({ text, start }: Tokens, token: number): boolean {
+  const code = text.charCodeAt(start[token]!);
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** True for a word of `least` letters or more and nothing else. */
+export function isLetters({ text, start, end }: Tokens, token: number, least: number): boolean {
+  const from = start[token]!;
+  const to = end[token]!;
+  if (to - from < least) return false;
+  for (let at = from; at < to; at++)
+    if (!isLetter(text.charCodeAt(at))) return isRareLetters(text.slice(from, to), least);
+  return true;
+}
+
+/** Letters beyond the basic plane take two code units, which {@link isLetter} knows nothing of. */
+function isRareLetters(word: string, least: number): boolean {
+  return /[\uD800-\uDBFF]/.test(word) && /^\p{L}+$/u.test(word) && [...word].length >= least;
 }
 
 /** True for a word that can be part of a name: a proper noun, or another noun or adjective with a capital inside a sentence. */
@@ -152,7 +193,7 @@ export function isTitleCase(tokens: Tokens, first: number, last: number): boolea
   let words = 0;
   let capital = 0;
   for (let token = first; token < last; token++) {
-    if (!/^\p{L}{4,}$/u.test(wordOf(tokens, token))) continue;
+    if (!isLetters(tokens, token, 4)) continue;
     words++;
     if (isCapitalised(tokens, token)) capital++;
   }

@@ -1,7 +1,6 @@
 import { loadWeights } from "../../lexicon/weights.ts";
-import { fillRows, templatesOf } from "../feature-rows.ts";
-import { bestClass } from "../tagger.ts";
-import type { COLUMNS, NameView } from "./view.ts";
+import { templatesOf } from "../feature-rows.ts";
+import { type Column, type NameView, placeOf, WIDTH } from "./view.ts";
 
 /** What a token is part of: nothing, or the beginning or the inside of a person, organization or place. */
 export const LABELS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"] as const;
@@ -20,15 +19,21 @@ const TEMPLATES = templatesOf(VALUES, FEATURES, 0);
 /** Number of features of one token. */
 export const NAME_FEATURES = TEMPLATES.count;
 
-/** Column and distance of each value: `word-1` is the column `word` one token back. */
-const PLACES = VALUES.map((value) => {
-  const [, column, step] = /^(.*?)([+-]\d)?$/.exec(value)!;
-  return { column: column as (typeof COLUMNS)[number], step: Number(step ?? 0) };
-});
-const values = new Int32Array(VALUES.length + 1);
+/** Tokens before and behind that a feature may look at. */
+const REACH = 2;
+/** Where the values of each feature lie, counted from the numbers of its token; the first of those is always 0. */
+const OFFSETS = TEMPLATES.places.map((place) => (place === 0 ? 0 : offsetOf(VALUES[place - 1]!)));
+/** The numbers of a token near the border of its sentence and of its neighbours. */
+const window = new Int32Array((2 * REACH + 1) * WIDTH);
 /** Stand for what lies before and after a sentence. */
 const BEFORE = 0x51ed270b;
 const AFTER = 0x3c6ef372;
+
+/** `word-1` is the column `word` one token back. */
+function offsetOf(value: string): number {
+  const [, column, step] = /^(.*?)([+-]\d)?$/.exec(value)!;
+  return Number(step ?? 0) * WIDTH + placeOf(column as Column);
+}
 
 /**
  * Weights: `table[row + label]` for features, then, from `2 ** bits` + number of labels on, those of each label after
@@ -54,17 +59,43 @@ export function nameModel(): NameModel {
 export function nameLabels(model: NameModel, view: NameView): Uint8Array {
   const labels = new Uint8Array(view.count);
   const rows = new Int32Array(NAME_FEATURES);
-  const sums = new Float64Array(NAME_CLASSES);
   for (const { first, last } of view.sentences) {
     const scores = new Float64Array((last - first) * NAME_CLASSES);
     for (let token = first; token < last; token++) {
       nameRows(view, first, last, token, model.bits, rows);
-      bestClass(model.table, rows, NAME_FEATURES, NAME_CLASSES, sums);
-      scores.set(sums, (token - first) * NAME_CLASSES);
+      sumRows(model.table, rows, scores, (token - first) * NAME_CLASSES);
     }
     bestPath(model, scores, labels.subarray(first, last));
   }
   return labels;
+}
+
+/** Puts the sums of the rows for all labels into `scores` from `at` on. One variable a label keeps the sums out of memory. */
+function sumRows(table: Int16Array | Float32Array, rows: Int32Array, scores: Float64Array, at: number): void {
+  let none = 0;
+  let person = 0;
+  let inPerson = 0;
+  let body = 0;
+  let inBody = 0;
+  let place = 0;
+  let inPlace = 0;
+  for (let index = 0; index < NAME_FEATURES; index++) {
+    const row = rows[index]!;
+    none += table[row]!;
+    person += table[row + 1]!;
+    inPerson += table[row + 2]!;
+    body += table[row + 3]!;
+    inBody += table[row + 4]!;
+    place += table[row + 5]!;
+    inPlace += table[row + 6]!;
+  }
+  scores[at] = none;
+  scores[at + 1] = person;
+  scores[at + 2] = inPerson;
+  scores[at + 3] = body;
+  scores[at + 4] = inBody;
+  scores[at + 5] = place;
+  scores[at + 6] = inPlace;
 }
 
 /** The rows of the features of one token. */
@@ -76,18 +107,34 @@ export function nameRows(
   bits: number,
   rows: Int32Array,
 ): void {
-  for (let index = 0; index < PLACES.length; index++) {
-    const { column, step } = PLACES[index]!;
-    const at = token + step;
-    values[index + 1] =
-      at < first ? BEFORE + at - first : at >= last ? AFTER + at - last : view.columns[column][at]!;
+  const isInner = token - first >= REACH && token + REACH < last;
+  if (!isInner) fillWindow(view, first, last, token);
+  const numbers = isInner ? view.numbers : window;
+  const base = (isInner ? token : REACH) * WIDTH;
+  const { seeds } = TEMPLATES;
+  const cut = 32 - bits;
+  // The hash of `fillRows`, without taking the values together first.
+  for (let feature = 0, at = 0; feature < NAME_FEATURES; feature++, at += 3) {
+    let hash = Math.imul(numbers[base + OFFSETS[at]!]! ^ seeds[feature]!, 0x85ebca6b);
+    hash = Math.imul((hash ^ (hash >>> 15)) + numbers[base + OFFSETS[at + 1]!]!, 0xc2b2ae35);
+    hash = Math.imul((hash ^ (hash >>> 13)) + numbers[base + OFFSETS[at + 2]!]!, 0x27d4eb2f);
+    rows[feature] = (hash ^ (hash >>> 16)) >>> cut;
   }
-  fillRows(TEMPLATES, values, bits, rows);
+}
+
+function fillWindow({ numbers }: NameView, first: number, last: number, token: number): void {
+  for (let step = -REACH; step <= REACH; step++) {
+    const at = token + step;
+    const to = (step + REACH) * WIDTH;
+    if (at < first) window.fill(BEFORE + at - first, to, to + WIDTH);
+    else if (at >= last) window.fill(AFTER + at - last, to, to + WIDTH);
+    else for (let place = 0; place < WIDTH; place++) window[to + place] = numbers[at * WIDTH + place]!;
+  }
 }
 
 /** Labels that may stand before each: an inside label follows only its own kind. */
 const PREVIOUS = LABELS.map((_, label) =>
-  [...LABELS.keys()].filter(
+  Uint8Array.from(LABELS.keys()).filter(
     (before) => label % 2 === 1 || label === 0 || before === label || before === label - 1,
   ),
 );
@@ -102,20 +149,25 @@ export function bestPath({ table, bits }: NameModel, scores: Float64Array, label
   const count = labels.length;
   if (count === 0) return;
   const back = new Uint8Array(count * NAME_CLASSES);
+  const steps = stepRow(bits, 0, 0);
   for (let label = 0; label < NAME_CLASSES; label++) {
     const isInside = label > 0 && label % 2 === 0;
     scores[label] = isInside ? -Infinity : scores[label]! + table[stepRow(bits, NAME_CLASSES, label)]!;
   }
   for (let at = NAME_CLASSES; at < count * NAME_CLASSES; at += NAME_CLASSES) {
     for (let label = 0; label < NAME_CLASSES; label++) {
+      const previous = PREVIOUS[label]!;
       let most = -Infinity;
-      for (const before of PREVIOUS[label]!) {
-        const sum = scores[at - NAME_CLASSES + before]! + table[stepRow(bits, before, label)]!;
+      let from = 0;
+      for (let index = 0; index < previous.length; index++) {
+        const before = previous[index]!;
+        const sum = scores[at - NAME_CLASSES + before]! + table[steps + NAME_CLASSES * before + label]!;
         if (sum <= most) continue;
         most = sum;
-        back[at + label] = before;
+        from = before;
       }
-      scores[at + label] = scores[at + label]! + most;
+      back[at + label] = from;
+      scores[at + label]! += most;
     }
   }
   const end = (count - 1) * NAME_CLASSES;
