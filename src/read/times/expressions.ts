@@ -19,7 +19,8 @@ export function expressionsOf(pieces: readonly Piece[]): Expression[] {
   return expressions;
 }
 
-function expressionAt(pieces: readonly Piece[], at: number): Expression | null {
+/** The time expression that begins at a piece, by the first matcher that finds one, or null. */
+export function expressionAt(pieces: readonly Piece[], at: number): Expression | null {
   const match =
     matchStamp(pieces, at) ??
     matchIsoStamp(pieces, at) ??

@@ -1,12 +1,11 @@
 import { BORDERS, type Lattice, ROLE_FEATURES, type Stretch } from "./roles.ts";
+import type { RoleTable } from "./scale.ts";
 import { ROLES } from "./view.ts";
 
-/** Weights: `table[row + role]`, and `steps[border][before][role]`. */
-export interface RoleModel {
-  table: Int16Array | Float32Array;
+/** Weights of features, and of one role behind another: `steps[border][before][role]`. */
+export interface RoleModel extends RoleTable {
   steps: Int16Array | Float32Array;
-  /** What a weight of 1 is stored as, in either table. */
-  scale: number;
+  /** What a weight of 1 is stored as among the steps. */
   stepScale: number;
 }
 

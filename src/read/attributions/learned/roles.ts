@@ -1,8 +1,7 @@
 import { fillRows, templatesOf } from "../../feature-rows.ts";
 import { type Scene, sentenceOf } from "../scene.ts";
-import type { RoleModel } from "./chain.ts";
 import { patternCode } from "./cues.ts";
-import { groupsOf, Scale } from "./scale.ts";
+import { groupsOf, type RoleTable, Scale } from "./scale.ts";
 import { COLON, COMMA, markDraft, QUOTE_MARK, ROLES, SEMICOLON, STOP, THAT, type View } from "./view.ts";
 
 const VALUES =
@@ -126,7 +125,7 @@ export function latticeOf(view: View, cue: number, bits: number): Lattice {
 }
 
 /** The tokens around one cue with what their features weigh, which are looked up anew only where they changed. */
-export function weighedStretch(view: View, cue: number, model: RoleModel, bits: number): WeighedStretch {
+export function weighedStretch(view: View, cue: number, model: RoleTable, bits: number): WeighedStretch {
   const around = aroundOf(view, cue);
   const { first, last } = around;
   const scores = new Float64Array((last - first) * ROLES);

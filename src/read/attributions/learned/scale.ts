@@ -1,6 +1,13 @@
 import { fillRows, type Templates } from "../../feature-rows.ts";
 import { ROLES } from "./view.ts";
 
+/** Weights of features: `table[row + role]`. */
+export interface RoleTable {
+  table: Int16Array | Float32Array;
+  /** What a weight of 1 is stored as. */
+  scale: number;
+}
+
 /** Features that are looked up together, and the places of the values they are made of. */
 export interface Group {
   templates: Templates;
