@@ -56,9 +56,14 @@ describe("reading in threads", () => {
     expect(diagnostics).toEqual([{ path: "bad.txt", reason: expect.stringMatching(/^could not be read: /) }]);
   }, 300_000);
 
-  it("reads here where no thread can start", async () => {
-    const { readings } = await readInThreads(captures, 2, () => {}, { file: file("lib/no-such-worker.mjs") });
+  it("reads here where no thread can start, and says so in one line", async () => {
+    const lines: string[] = [];
+    const { readings } = await readInThreads(captures, 2, () => {}, {
+      file: file("lib/no-such-worker.mjs"),
+      warn: (line) => lines.push(line),
+    });
     expect(readings).toHaveLength(captures.length);
+    expect(lines).toEqual([expect.stringMatching(/^no thread could be started, reading in one: [^\n]+$/)]);
   }, 300_000);
 });
 

@@ -6,6 +6,7 @@ import {
   type Sums,
   stepAt,
   sumsOf,
+  totalOf,
 } from "../src/read/attributions/learned/chain.ts";
 import { CUE_FEATURES, cueRows, isCandidate } from "../src/read/attributions/learned/cues.ts";
 import { type Lattice, latticeOf, ROLE_FEATURES } from "../src/read/attributions/learned/roles.ts";
@@ -156,7 +157,7 @@ function learnRoles(
   const scores = emissions(model, seen);
   const sums = sumsOf(model, seen, scores);
   const shares = marginals(sums);
-  const loss = sums.total - scoreOf(model, seen, scores, gold);
+  const loss = totalOf(sums) - scoreOf(model, seen, scores, gold);
   for (let at = 0; at < seen.count; at++) {
     for (let role = 0; role < ROLES; role++) {
       const gradient = shares[at * ROLES + role]! - (gold[at] === role ? 1 : 0);

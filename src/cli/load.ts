@@ -21,7 +21,7 @@ export async function loadReadings(
     world.err(`${printable(path)}: ${printable(reason)}\n`);
   const progress = progressOn(world, quiet);
   const { captures, diagnostics } = await collected(paths, world, progress.files);
-  const batch = await readAll(captures, threadsFor(captures, workers), () =>
+  const batch = await readAll(captures, threadsFor(captures, workers), world, () =>
     progress.reports(captures.length),
   );
   progress.done();
@@ -50,9 +50,15 @@ function countOf(asked: string): number {
   throw new UserError(`--workers: "${asked}" is no number of threads; give 1, 2, 3, …`);
 }
 
-async function readAll(captures: readonly Capture[], threads: number, onReading: () => void): Promise<Batch> {
+async function readAll(
+  captures: readonly Capture[],
+  threads: number,
+  world: World,
+  onReading: () => void,
+): Promise<Batch> {
   if (threads === 1) return readCaptures(captures, onReading);
-  return (await import("../workers/pool.ts")).readInThreads(captures, threads, onReading);
+  const { readInThreads } = await import("../workers/pool.ts");
+  return readInThreads(captures, threads, onReading, { warn: (line) => world.err(`${line}\n`) });
 }
 
 /** A publisher's clock may run ahead, and a date may be told in the zone of the far side of the world. */

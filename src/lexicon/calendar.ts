@@ -1,4 +1,4 @@
-import { byWord, lazily, rows } from "./rows.ts";
+import { byWord, lazily, rows, wordsOf } from "./rows.ts";
 
 /** What a word of `calendar.tsv` is; see the head of the table. */
 export type CalendarKind =
@@ -29,4 +29,9 @@ const senses = lazily(() =>
 /** The sense of a word (lower case, no full stops) as one kind of calendar word, or undefined. */
 export function calendarWord(kind: CalendarKind, word: string): CalendarWord | undefined {
   return senses().get(word)?.get(kind);
+}
+
+/** All words of some kinds. */
+export function calendarWords(...kinds: CalendarKind[]): string[] {
+  return wordsOf(senses(), kinds);
 }

@@ -38,22 +38,21 @@ export interface EventFrame {
 
 const frames = lazily(readFrames);
 
-/** The frames of a trigger word, by `lemma/pos`, the most special first. */
+/** The frames of a trigger word, the most special first. */
 export function eventFrames(lemma: string, pos: PartOfSpeech): readonly EventFrame[] | undefined {
-  return frames().get(`${lemma}/${pos}`);
+  return frames()[pos].get(lemma);
 }
 
-function readFrames(): ReadonlyMap<string, readonly EventFrame[]> {
+function readFrames(): Readonly<Record<PartOfSpeech, ReadonlyMap<string, readonly EventFrame[]>>> {
   const templates = readTemplates();
-  const found = new Map<string, EventFrame[]>();
+  const found: Record<PartOfSpeech, Map<string, EventFrame[]>> = { v: new Map(), n: new Map(), a: new Map() };
   for (const row of rows("events.tsv")) {
     const frame = frameOf(row, classes(), templates);
-    for (const lemma of row[0]!.split(",")) {
-      const key = `${lemma}/${row[1]}`;
-      found.set(key, [...(found.get(key) ?? []), frame]);
-    }
+    const ofPos = found[row[1] as PartOfSpeech];
+    for (const lemma of row[0]!.split(",")) ofPos.set(lemma, [...(ofPos.get(lemma) ?? []), frame]);
   }
-  for (const senses of found.values()) senses.sort((left, right) => right.weight - left.weight);
+  for (const senses of [found.v, found.n, found.a].flatMap((words) => [...words.values()]))
+    senses.sort((left, right) => right.weight - left.weight);
   return found;
 }
 

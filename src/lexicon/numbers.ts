@@ -1,4 +1,4 @@
-import { byWord, lazily, rows } from "./rows.ts";
+import { byWord, lazily, rows, wordsOf } from "./rows.ts";
 
 /** What a word of `numbers.tsv` is; see the head of the table. */
 export type NumberKind =
@@ -18,4 +18,9 @@ const senses = lazily(() => byWord<NumberKind, number[]>(rows("numbers.tsv"), (c
 /** The values of a word (lower case) as one kind of number word, or undefined. */
 export function numberWord(kind: NumberKind, word: string): readonly number[] | undefined {
   return senses().get(word)?.get(kind);
+}
+
+/** All words of some kinds. */
+export function numberWords(...kinds: NumberKind[]): string[] {
+  return wordsOf(senses(), kinds);
 }

@@ -60,6 +60,14 @@ export function firstOf<Value>(entries: readonly (readonly [string, Value])[]): 
   return found;
 }
 
+/** The words that have a sense of one of the kinds. */
+export function wordsOf<Kind extends string>(
+  senses: ReadonlyMap<string, ReadonlyMap<Kind, unknown>>,
+  kinds: readonly Kind[],
+): string[] {
+  return [...senses].filter(([, own]) => kinds.some((kind) => own.has(kind))).map(([word]) => word);
+}
+
 /** Rows `word, kind, …` as the senses of each word; the first of a kind counts. */
 export function byWord<Kind extends string, Value>(
   list: readonly string[][],

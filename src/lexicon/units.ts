@@ -1,4 +1,4 @@
-import { byWord, lazily, rows } from "./rows.ts";
+import { byWord, lazily, rows, wordsOf } from "./rows.ts";
 
 /** What a word of `units.tsv` is; see the head of the table. */
 export type UnitKind =
@@ -24,6 +24,11 @@ const senses = lazily(() => byWord<UnitKind, string>(rows("units.tsv"), ([value]
 /** The value of a word or phrase as one kind of unit word, or undefined. */
 export function unitWord(kind: UnitKind, word: string): string | undefined {
   return senses().get(word)?.get(kind);
+}
+
+/** All words and phrases of a kind. */
+export function unitWords(kind: UnitKind): string[] {
+  return wordsOf(senses(), [kind]);
 }
 
 /** First words of the words and phrases of each kind. */

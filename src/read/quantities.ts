@@ -8,6 +8,7 @@ import { type Counted, countedBy } from "./quantities/counted.ts";
 import { isDesignator, isListedName, isModel, NamedNumbers } from "./quantities/designators.ts";
 import { isNoQuantity, isPair } from "./quantities/exclusions.ts";
 import { noneAt, thingAt } from "./quantities/numberless.ts";
+import { mayBeginQuantity } from "./quantities/openings.ts";
 import { withRate } from "./quantities/rates.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -64,7 +65,8 @@ function quantitiesIn(line: Line): Found[] {
   const all: Found[] = [];
   line.names.addModels(pieces);
   for (let at = 0; at < pieces.length; ) {
-    const answer = isAddress(tokens, pieces[at]!) ? null : quantityAt(line, at);
+    const begins = mayBeginQuantity(pieces, at) && !isAddress(tokens, pieces[at]!);
+    const answer = begins ? quantityAt(line, at) : null;
     if (answer?.found) all.push(answer.found);
     at = Math.max(at + 1, answer?.to ?? at);
   }

@@ -81,9 +81,11 @@ function tellingDays(published: Dated | null): TellingDays {
 
 function foundIn({ tokens, sentences }: Syntax, sentence: number): Found[] {
   const pieces = piecesOf(tokens, sentences[sentence]!);
+  const expressions = expressionsOf(pieces);
+  if (expressions.length === 0) return [];
   // Headlines tell what happened in the present tense (`Quake kills five on Sunday`); they end without a full stop.
-  const headline = pieces.length > 0 && /^[\p{L}\d]/u.test(pieces.at(-1)!.word);
-  return expressionsOf(pieces).map((expression) => {
+  const headline = /^[\p{L}\d]/u.test(pieces.at(-1)!.word);
+  return expressions.map((expression) => {
     const [opener, closer] = [pieces[expression.from]!, pieces[expression.to - 1]!];
     const preposition = before(pieces, expression.from);
     const tense = tenseAt(tokens, opener.token, closer.token, preposition);

@@ -132,7 +132,12 @@ export function tokenFrom(tokens: Tokens, offset: number): number {
 }
 
 export function isQuoteMark(tokens: Tokens, token: number): boolean {
-  return /^(?:"|''|``|[\u201C\u201D\u2018\u00AB\u00BB])$/.test(tokens.lower[token] ?? "");
+  const lower = tokens.lower[token];
+  return lower !== undefined && isQuote(lower);
+}
+
+export function isQuote(lower: string): boolean {
+  return lower.length <= 2 && /^(?:"|''|``|[\u201C\u201D\u2018\u00AB\u00BB])$/.test(lower);
 }
 
 /** Mentions that lie within the stretch (mentions are in order of their start). */

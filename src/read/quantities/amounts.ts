@@ -3,6 +3,7 @@ import { beginsPhrase, unitWord } from "../../lexicon/units.ts";
 import type { Comparator } from "../../model/reading.ts";
 import { readNumber } from "../numbers.ts";
 import { isWord, type Piece } from "../pieces.ts";
+import { mayBeginNumber } from "./openings.ts";
 import { shareAt } from "./shares.ts";
 
 /** A number with its bounds, pieces `[from, to)`; `numeral` is the piece where the first number begins. */
@@ -152,6 +153,7 @@ function afterFrom(pieces: readonly Piece[], at: number): boolean {
 
 /** One number without comparator: part of a whole, with currency sign, of unknown size, vague, exact. */
 function coreAt(pieces: readonly Piece[], at: number): Core | null {
+  if (!mayBeginNumber(pieces, at)) return null;
   return (
     partAt(pieces, at) ??
     moneyAt(pieces, at) ??

@@ -92,7 +92,8 @@ export class NamedNumbers {
   addModels(pieces: readonly Piece[]): void {
     for (let at = 1; at < pieces.length; at++) {
       const { word, digits, glued } = pieces[at - 1]!;
-      const plural = digits && isWord(pieces, at, "s") && pieces[at]!.glued;
+      if (!digits) continue;
+      const plural = isWord(pieces, at, "s") && pieces[at]!.glued;
       if (plural && /^\d{3}$/.test(word) && !glued) this.keys.add(word);
     }
   }

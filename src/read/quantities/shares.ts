@@ -21,14 +21,20 @@ function fractionAt(pieces: readonly Piece[], at: number): Share | null {
   const lead = many !== undefined || isWord(pieces, at, "a");
   const from = lead ? at + (isWord(pieces, at + 1, "-") ? 2 : 1) : at;
   const word = pieces[from]?.word ?? "";
-  const whole = PARTS[word.replace(/(?<=.)s$/, "")];
+  const whole = PARTS.get(word.replace(/(?<=.)s$/, ""));
   if (whole === undefined || (!lead && word !== "half") || (many ?? 1) >= whole) return null;
   if (isOrdered(pieces, at) || !isPart(pieces, from + 1)) return null;
   return { to: from + 1, percent: percentOf(many ?? 1, whole) };
 }
 
 /** Into how many parts a fraction word cuts the whole. */
-const PARTS: Record<string, number> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
+export const PARTS: ReadonlyMap<string, number> = new Map([
+  ["half", 2],
+  ["third", 3],
+  ["quarter", 4],
+  ["fifth", 5],
+  ["tenth", 10],
+]);
 
 /** `the first half of`, `the third quarter of`: a stretch of a game or a year. */
 function isOrdered(pieces: readonly Piece[], at: number): boolean {

@@ -4,6 +4,7 @@ import { matchClock } from "./clocks.ts";
 import { matchDate } from "./dates.ts";
 import { matchDuration } from "./durations.ts";
 import { type DayPart, type Edge, type Expression, type Match, relative } from "./meaning.ts";
+import { mayBeginTime } from "./openings.ts";
 import { matchRelative, partOf } from "./relative.ts";
 import { matchIsoStamp, matchNamedDay, matchStamp } from "./stamps.ts";
 
@@ -11,14 +12,15 @@ import { matchIsoStamp, matchNamedDay, matchStamp } from "./stamps.ts";
 export function expressionsOf(pieces: readonly Piece[]): Expression[] {
   const expressions: Expression[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const expression = expressionAt(pieces, at);
+    const expression = mayBeginTime(pieces, at) ? expressionAt(pieces, at) : null;
     if (expression) expressions.push(expression);
     at = expression ? expression.to : at + 1;
   }
   return expressions;
 }
 
-function expressionAt(pieces: readonly Piece[], at: number): Expression | null {
+/** The time expression that begins at a piece, by the first matcher that finds one, or null. */
+export function expressionAt(pieces: readonly Piece[], at: number): Expression | null {
   const match =
     matchStamp(pieces, at) ??
     matchIsoStamp(pieces, at) ??

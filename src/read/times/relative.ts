@@ -19,7 +19,6 @@ const UNITS: Record<string, Unit> = {
 /** A time told from the day of telling, from the narrative, or by its weekday, season or quarter. */
 export function matchRelative(pieces: readonly Piece[], at: number): Match | null {
   if (at >= pieces.length) return null;
-  if (at >= pieces.length) return null;
   return (
     matchNamedDay(pieces, at) ??
     matchCounted(pieces, at) ??
@@ -31,11 +30,16 @@ export function matchRelative(pieces: readonly Piece[], at: number): Match | nul
   );
 }
 
-const NAMED: Record<string, number> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
+const NAMED = new Map([
+  ["today", 0],
+  ["tonight", 0],
+  ["yesterday", -1],
+  ["tomorrow", 1],
+]);
 
 function matchNamedDay(pieces: readonly Piece[], at: number): Match | null {
   const word = pieces[at]!.word;
-  const offset = NAMED[word];
+  const offset = NAMED.get(word);
   if (
     offset === undefined ||
     (word === "today" && pieces[at]!.capital && isWord(pieces, at - 1, "usa", "russia"))

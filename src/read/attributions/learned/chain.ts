@@ -1,12 +1,11 @@
-import { BORDERS, type Lattice, ROLE_FEATURES } from "./roles.ts";
+import { BORDERS, type Lattice, ROLE_FEATURES, type Stretch } from "./roles.ts";
+import type { RoleTable } from "./scale.ts";
 import { ROLES } from "./view.ts";
 
-/** Weights: `table[row + role]`, and `steps[border][before][role]`. */
-export interface RoleModel {
-  table: Int16Array | Float32Array;
+/** Weights of features, and of one role behind another: `steps[border][before][role]`. */
+export interface RoleModel extends RoleTable {
   steps: Int16Array | Float32Array;
-  /** What a weight of 1 is stored as, in either table. */
-  scale: number;
+  /** What a weight of 1 is stored as among the steps. */
   stepScale: number;
 }
 
@@ -16,7 +15,7 @@ export function stepAt(border: number, before: number, role: number): number {
   return (border * (ROLES + 1) + before) * ROLES + role;
 }
 
-/** Sum of the weights for each role of each token. */
+/** Sum of the weights for each role of each token; in training, where every weight moves. */
 export function emissions(model: RoleModel, { rows, count }: Lattice): Float64Array {
   const { table, scale } = model;
   const scores = new Float64Array(count * ROLES);
@@ -37,20 +36,37 @@ export function emissions(model: RoleModel, { rows, count }: Lattice): Float64Ar
   return scores;
 }
 
+interface Steps {
+  /** What each step weighs, and the same as a factor. */
+  scaled: Float64Array;
+  factors: Float64Array;
+}
+
+/** Worked out once for a model that moves no more (its steps are whole numbers). */
+const known = new WeakMap<Int16Array, Steps>();
+
+function stepsOf({ steps, stepScale }: RoleModel): Steps {
+  const before = steps instanceof Int16Array ? known.get(steps) : undefined;
+  if (before) return before;
+  const scaled = Float64Array.from(steps, (step) => step / stepScale);
+  const found = { scaled, factors: scaled.map((step) => Math.exp(step)) };
+  if (steps instanceof Int16Array) known.set(steps, found);
+  return found;
+}
+
 /** Roles of the best sequence. */
-export function bestRoles(model: RoleModel, lattice: Lattice, scores: Float64Array): Uint8Array {
-  const { count, border } = lattice;
-  const { steps, stepScale: scale } = model;
+export function bestRoles(model: RoleModel, stretch: Stretch, scores: Float64Array): Uint8Array {
+  const { count, border } = stretch;
+  const steps = stepsOf(model).scaled;
   const best = new Float64Array(count * ROLES);
   const from = new Uint8Array(count * ROLES);
   for (let index = 0; index < count; index++)
     for (let role = 0; role < ROLES; role++) {
       let top = Number.NEGATIVE_INFINITY;
-      if (index === 0) top = steps[stepAt(border[0]!, ROLES, role)]! / scale;
+      if (index === 0) top = steps[stepAt(border[0]!, ROLES, role)]!;
       else
         for (let before = 0; before < ROLES; before++) {
-          const sum =
-            best[(index - 1) * ROLES + before]! + steps[stepAt(border[index]!, before, role)]! / scale;
+          const sum = best[(index - 1) * ROLES + before]! + steps[stepAt(border[index]!, before, role)]!;
           if (sum <= top) continue;
           top = sum;
           from[index * ROLES + role] = before;
@@ -75,19 +91,18 @@ export interface Sums {
   /** What the emissions and the steps are worth, as factors. */
   local: Float64Array;
   factors: Float64Array;
-  /** What each token's sum was divided by. */
+  /** What each token's sum was divided by, and its greatest emission, which was taken off before. */
   scales: Float64Array;
-  /** Logarithm of the sum over all sequences. */
-  total: number;
+  greatest: Float64Array;
 }
 
-export function sumsOf(model: RoleModel, { count, border }: Lattice, scores: Float64Array): Sums {
-  const factors = Float64Array.from(model.steps, (step) => Math.exp(step / model.stepScale));
+export function sumsOf(model: RoleModel, { count, border }: Stretch, scores: Float64Array): Sums {
+  const { factors } = stepsOf(model);
   const local = new Float64Array(count * ROLES);
   const forward = new Float64Array(count * ROLES);
   const backward = new Float64Array(count * ROLES).fill(1);
   const scales = new Float64Array(count);
-  let total = 0;
+  const greatest = new Float64Array(count);
   for (let index = 0; index < count; index++) {
     const at = index * ROLES;
     const most = Math.max(scores[at]!, scores[at + 1]!, scores[at + 2]!);
@@ -106,7 +121,7 @@ export function sumsOf(model: RoleModel, { count, border }: Lattice, scores: Flo
     }
     for (let role = 0; role < ROLES; role++) forward[at + role]! /= scale;
     scales[index] = scale;
-    total += most + Math.log(scale);
+    greatest[index] = most;
   }
   for (let index = count - 2; index >= 0; index--) {
     const next = (index + 1) * ROLES;
@@ -118,10 +133,19 @@ export function sumsOf(model: RoleModel, { count, border }: Lattice, scores: Flo
       backward[index * ROLES + role] = sum / scales[index + 1]!;
     }
   }
-  return { forward, backward, local, factors, scales, total };
+  return { forward, backward, local, factors, scales, greatest };
+}
+
+/** Logarithm of the sum over all sequences. */
+export function totalOf({ scales, greatest }: Sums): number {
+  let total = 0;
+  for (let index = 0; index < scales.length; index++) total += greatest[index]! + Math.log(scales[index]!);
+  return total;
 }
 
 /** Probability of each role of each token. */
 export function marginals({ forward, backward }: Sums): Float64Array {
-  return forward.map((share, at) => share * backward[at]!);
+  const shares = new Float64Array(forward.length);
+  for (let at = 0; at < shares.length; at++) shares[at] = forward[at]! * backward[at]!;
+  return shares;
 }

@@ -1,10 +1,10 @@
 import type { Span } from "../../../model/index.ts";
 import type { Draft, TokenRange } from "../draft.ts";
 import { isReadable, type Scene, spanOf } from "../scene.ts";
-import { bestRoles, emissions, marginals, sumsOf } from "./chain.ts";
+import { bestRoles, marginals, sumsOf } from "./chain.ts";
 import { CUE_FEATURES, cueRows, isCandidate } from "./cues.ts";
 import type { AttributionModel } from "./model.ts";
-import { latticeOf } from "./roles.ts";
+import { weighedStretch } from "./roles.ts";
 import { CONTENT, ROLES, SOURCE, type View } from "./view.ts";
 
 /** What the model makes of one cue word. */
@@ -34,7 +34,7 @@ export function proposals(model: AttributionModel, view: View): Proposal[] {
     if (!isCandidate(view, token) || !isReadable(view.scene, token)) continue;
     cueRows(view, token, model.cueBits, rows);
     let sum = 0;
-    for (const row of rows) sum += model.cues[row]!;
+    for (let feature = 0; feature < CUE_FEATURES; feature++) sum += model.cues[rows[feature]!]!;
     const odds = sum / model.cueScale;
     const proposal = odds < LEAST_ODDS ? null : proposalOf(model, view, token, odds);
     if (proposal) found.push(proposal);
@@ -43,16 +43,16 @@ export function proposals(model: AttributionModel, view: View): Proposal[] {
 }
 
 function proposalOf(model: AttributionModel, view: View, cue: number, odds: number): Proposal | null {
-  const lattice = latticeOf(view, cue, model.roleBits);
-  const scores = emissions(model.roles, lattice);
-  const roles = bestRoles(model.roles, lattice, scores);
+  const stretch = weighedStretch(view, cue, model.roles, model.roleBits);
+  const { first, count, scores } = stretch;
+  const roles = bestRoles(model.roles, stretch, scores);
   const { scene } = view;
-  const runs = runsOf(roles, lattice.first, CONTENT).filter((run) => holdsWord(scene, run));
+  const runs = runsOf(roles, first, CONTENT).filter((run) => holdsWord(scene, run));
   if (runs.length === 0) return null;
-  const shares = marginals(sumsOf(model.roles, lattice, scores));
+  const shares = marginals(sumsOf(model.roles, stretch, scores));
   let sum = 0;
   let least = 0;
-  for (let index = 0; index < lattice.count; index++) {
+  for (let index = 0; index < count; index++) {
     const share = Math.log(Math.max(1e-4, shares[index * ROLES + roles[index]!]!));
     sum += share;
     if (share < least) least = share;
@@ -60,13 +60,11 @@ function proposalOf(model: AttributionModel, view: View, cue: number, odds: numb
   return {
     cue,
     draft: view.draftAt.get(cue),
-    source: longest(runsOf(roles, lattice.first, SOURCE)),
+    source: longest(runsOf(roles, first, SOURCE)),
     contents: runs.map(({ first, last }) => spanOf(scene.tokens, first, last)),
-    tokens: runs.flatMap(({ first, last }) =>
-      Array.from({ length: last - first + 1 }, (_, at) => first + at),
-    ),
+    tokens: tokensOf(runs),
     odds,
-    mean: sum / lattice.count,
+    mean: sum / count,
     least,
   };
 }
@@ -79,6 +77,12 @@ function runsOf(roles: Uint8Array, first: number, role: number): TokenRange[] {
     else runs.push({ first: first + index, last: first + index });
   }
   return runs;
+}
+
+function tokensOf(runs: readonly TokenRange[]): number[] {
+  const tokens: number[] = [];
+  for (const { first, last } of runs) for (let token = first; token <= last; token++) tokens.push(token);
+  return tokens;
 }
 
 function holdsWord(scene: Scene, { first, last }: TokenRange): boolean {

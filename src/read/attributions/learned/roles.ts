@@ -1,7 +1,8 @@
 import { fillRows, templatesOf } from "../../feature-rows.ts";
-import { isQuoteMark, type Scene, sentenceOf } from "../scene.ts";
+import { type Scene, sentenceOf } from "../scene.ts";
 import { patternCode } from "./cues.ts";
-import { markDraft, type View } from "./view.ts";
+import { groupsOf, type RoleTable, Scale } from "./scale.ts";
+import { COLON, COMMA, markDraft, QUOTE_MARK, ROLES, SEMICOLON, STOP, THAT, type View } from "./view.ts";
 
 const VALUES =
   `lemma word tag before next tag1 tag2 before1 beforeTag2 relation head cue cueTag far side branch depth quote edge own ownNext ownBefore
@@ -20,6 +21,15 @@ const TEMPLATES = templatesOf(
   512,
 );
 export const ROLE_FEATURES = TEMPLATES.count;
+/** Values that change seldom from one token to the next, the calmest first; those of no list change with every token. */
+const CALM = [
+  "none cue cueTag cueNext cueListed pattern side sentence quote edge own ownNext ownBefore",
+  "far",
+  "between closer opens",
+  "branch branchBefore branchNext depth",
+  "told mention mentionNext",
+].map((names) => names.split(" ").map((name) => VALUES.indexOf(name) + 1));
+const GROUPS = groupsOf(TEMPLATES, CALM);
 /** Kinds of tokens that borders of a role depend on. */
 export const BORDERS = 6;
 
@@ -51,13 +61,22 @@ export function windowOf(scene: Scene, cue: number): { first: number; last: numb
   };
 }
 
-export interface Lattice {
+/** The tokens among which source and content of a cue are looked for. */
+export interface Stretch {
   first: number;
   count: number;
-  /** Rows of the features of each token, side by side. */
-  rows: Int32Array;
   /** Kind of border each token is. */
   border: Uint8Array;
+}
+
+export interface Lattice extends Stretch {
+  /** Rows of the features of each token, side by side. */
+  rows: Int32Array;
+}
+
+/** A stretch with the sum of the weights for each role of each token. */
+export interface WeighedStretch extends Stretch {
+  scores: Float64Array;
 }
 
 const values = new Int32Array(VALUES.length + 1);
@@ -77,31 +96,46 @@ interface Around {
   closers: Int32Array;
 }
 
-/** All features of the tokens around one cue. */
-export function latticeOf(view: View, cue: number, bits: number): Lattice {
+function aroundOf(view: View, cue: number): Around {
   const { scene } = view;
   const { first, last } = windowOf(scene, cue);
-  const around: Around = {
+  return {
     cue,
     first,
     last,
     own: ownRoles(view, cue, first, last),
     pattern: patternCode(view, cue),
     ...branchesOf(scene, cue, first, last),
-    between: betweenOf(scene, cue, first, last),
-    closers: closersOf(scene, first, last),
+    between: betweenOf(view, cue, first, last),
+    closers: closersOf(view, first, last),
   };
-  const count = last - first;
-  const rows = new Int32Array(count * ROLE_FEATURES);
-  const border = new Uint8Array(count);
-  for (let index = 0; index < count; index++) {
-    const at = fillWords(view, around, first + index);
-    fillPlaces(view, around, first + index, at);
+}
+
+/** All features of the tokens around one cue, as they are learnt from. */
+export function latticeOf(view: View, cue: number, bits: number): Lattice {
+  const around = aroundOf(view, cue);
+  const { first, last } = around;
+  const rows = new Int32Array((last - first) * ROLE_FEATURES);
+  for (let token = first; token < last; token++) {
+    fillPlaces(view, around, token, fillWords(view, around, token));
     fillRows(TEMPLATES, values, bits, one);
-    rows.set(one, index * ROLE_FEATURES);
-    border[index] = borderOf(scene, first + index);
+    rows.set(one, (token - first) * ROLE_FEATURES);
   }
-  return { first, count, rows, border };
+  return { first, count: last - first, rows, border: bordersOf(view, first, last) };
+}
+
+/** The tokens around one cue with what their features weigh, which are looked up anew only where they changed. */
+export function weighedStretch(view: View, cue: number, model: RoleTable, bits: number): WeighedStretch {
+  const around = aroundOf(view, cue);
+  const { first, last } = around;
+  const scores = new Float64Array((last - first) * ROLES);
+  const scale = new Scale(GROUPS, model.table, bits, values.length);
+  for (let token = first, at = 0; token < last; token++, at += ROLES) {
+    fillPlaces(view, around, token, fillWords(view, around, token));
+    scale.weigh(values);
+    for (let role = 0; role < ROLES; role++) scores[at + role] = scale.sums[role]! / model.scale;
+  }
+  return { first, count: last - first, scores, border: bordersOf(view, first, last) };
 }
 
 function ownRoles(view: View, cue: number, first: number, last: number): Uint8Array {
@@ -222,7 +256,7 @@ function branchesOf(scene: Scene, cue: number, first: number, last: number) {
 }
 
 /** What stands between each token and the cue: commas, ends of sentences, finite verbs, marks. */
-function betweenOf(scene: Scene, cue: number, first: number, last: number): Int32Array {
+function betweenOf({ scene, sign }: View, cue: number, first: number, last: number): Int32Array {
   const codes = new Int32Array(last - first);
   const walk = (from: number, to: number, step: number) => {
     let commas = 0;
@@ -231,12 +265,13 @@ function betweenOf(scene: Scene, cue: number, first: number, last: number): Int3
     let other = 0;
     for (let token = from; token !== to; token += step) {
       codes[token - first] = commas + 3 * verbs + 9 * marks + 27 * other;
-      const lower = scene.tokens.lower[token]!;
-      if (lower === ",") commas = Math.min(2, commas + 1);
-      else if (lower === "that" || lower === ";" || lower === ":") other = lower === "that" ? 1 : 2;
-      else if (isQuoteMark(scene.tokens, token)) marks = Math.min(2, marks + 1);
-      else if (scene.tokens.tag[token]! >= 26 && scene.tokens.tag[token]! <= 31)
-        verbs = Math.min(2, verbs + 1);
+      const own = sign[token]!;
+      const tag = scene.tokens.tag[token]!;
+      if (own === COMMA) commas = Math.min(2, commas + 1);
+      else if (own === THAT) other = 1;
+      else if (own === COLON || own === SEMICOLON) other = 2;
+      else if (own === QUOTE_MARK) marks = Math.min(2, marks + 1);
+      else if (tag >= 26 && tag <= 31) verbs = Math.min(2, verbs + 1);
     }
   };
   walk(cue + 1, last, 1);
@@ -251,25 +286,29 @@ function chunkOf(scene: Scene, token: number, cue: number): number {
   return head < token ? (head < cue ? 1 : 2) : head > cue ? 3 : 4;
 }
 
-/** The last word of the sentence a token stands in. */
-function closersOf(scene: Scene, first: number, last: number) {
+/** The last word of the sentence a token stands in, and how near it is. */
+function closersOf({ scene, sign }: View, first: number, last: number) {
   const closers = new Int32Array(last - first);
   for (let token = first; token < last; token++) {
     const end = sentenceOf(scene, token).last - 1;
-    const lower = scene.tokens.lower[end]!;
-    closers[token - first] =
-      (lower === "." ? 1 : lower === ":" ? 2 : isQuoteMark(scene.tokens, end) ? 3 : 0) * 4 +
-      Math.min(3, end - token);
+    const own = sign[end]!;
+    const code = own === STOP ? 1 : own === COLON ? 2 : own === QUOTE_MARK ? 3 : 0;
+    closers[token - first] = code * 4 + Math.min(3, end - token);
   }
   return closers;
 }
 
-function borderOf(scene: Scene, token: number): number {
-  const lower = scene.tokens.lower[token]!;
+function bordersOf(view: View, first: number, last: number): Uint8Array {
+  const border = new Uint8Array(last - first);
+  for (let token = first; token < last; token++) border[token - first] = borderOf(view, token);
+  return border;
+}
+
+function borderOf({ scene, sign }: View, token: number): number {
+  const own = sign[token]!;
   if (token === sentenceOf(scene, token).first) return 5;
-  if (lower === ",") return 1;
-  if (isQuoteMark(scene.tokens, token)) return 2;
-  if (/^\W+$/.test(lower)) return 3;
-  const before = scene.tokens.lower[token - 1] ?? "";
-  return /^\W+$/.test(before) ? 4 : 0;
+  if (own === COMMA) return 1;
+  if (own === QUOTE_MARK) return 2;
+  if (own >= STOP) return 3;
+  return token > 0 && sign[token - 1]! >= COMMA ? 4 : 0;
 }

@@ -1,7 +1,10 @@
 import { cueNouns, cueVerb } from "../../../lexicon/cues.ts";
+import type { Tokens } from "../../../model/index.ts";
 import { hash32 } from "../../../text/hash.ts";
+import { remembered } from "../../../text/memory.ts";
+import { lexemesOf } from "../../lexemes.ts";
 import type { Draft } from "../draft.ts";
-import { type Scene, tokenFrom } from "../scene.ts";
+import { isQuote, type Scene, tokenFrom } from "../scene.ts";
 
 /** What a token is to an attribution. */
 export const OTHER = 0;
@@ -25,7 +28,19 @@ export interface View {
   mention: Uint8Array;
   /** Group of the cue word in the lists, from 1; 0 for none. */
   listed: Uint8Array;
+  /** What kind of sign a token is; see the codes below. */
+  sign: Uint8Array;
 }
+
+/** Signs, and the one word, that part source and content; `WORD` is any word or number, the others from `COMMA` on hold none. */
+const WORD = 0;
+export const THAT = 1;
+export const COMMA = 2;
+export const QUOTE_MARK = 3;
+export const STOP = 4;
+export const COLON = 5;
+export const SEMICOLON = 6;
+const OTHER_SIGN = 7;
 
 const TYPES = ["person", "organization", "gpe", "location", "facility", "weapon", "vehicle"];
 const GROUPS = ["speech", "thought", "attitude", "show", "seem"];
@@ -34,28 +49,36 @@ export function viewOf(scene: Scene, drafts: readonly Draft[]): View {
   const { tokens } = scene;
   const told = new Uint8Array(tokens.count);
   for (const draft of drafts) markDraft(scene, draft, told);
+  const { of, lower } = lexemesOf(tokens.text, tokens.start, tokens.end, tokens.count);
+  const words = Int32Array.from(lower, hashOf);
+  const signs = Uint8Array.from(lower, signOf);
   return {
     scene,
-    lemma: hashesOf(tokens.lemma),
-    word: hashesOf(tokens.lower),
+    ...lemmasOf(tokens),
+    word: Int32Array.from(of, (lexeme) => words[lexeme]!),
+    sign: Uint8Array.from(of, (lexeme) => signs[lexeme]!),
     draftAt: new Map(drafts.map((draft) => [draft.cue.first, draft])),
     told,
     mention: mentionsOf(scene),
-    listed: listedOf(scene),
   };
 }
 
-function hashesOf(words: readonly string[]): Int32Array {
-  const known = new Map<string, number>();
-  return Int32Array.from(words, (word) => {
-    let hash = known.get(word);
-    if (hash === undefined) {
-      hash = hash32(word.slice(0, 64).replace(/[0-9]/g, "0")) | 0;
-      known.set(word, hash);
-    }
-    return hash;
-  });
-}
+const hashOf = remembered((word) => hash32(word.slice(0, 64).replace(/[0-9]/g, "0")) | 0);
+
+const signOf = remembered((lower) => {
+  if (lower === "that") return THAT;
+  if (!/^\W+$/.test(lower)) return WORD;
+  if (isQuote(lower)) return QUOTE_MARK;
+  return lower === ","
+    ? COMMA
+    : lower === "."
+      ? STOP
+      : lower === ":"
+        ? COLON
+        : lower === ";"
+          ? SEMICOLON
+          : OTHER_SIGN;
+});
 
 /** Writes the roles of one draft's tokens into a list that begins at token `first`; where two drafts meet the later stays. */
 export function markDraft({ tokens }: Scene, draft: Draft, told: Uint8Array, first = 0): void {
@@ -85,16 +108,22 @@ function mentionsOf(scene: Scene): Uint8Array {
   return at;
 }
 
-function listedOf({ tokens }: Scene): Uint8Array {
+/** Hash of each lemma and its group in the lists, worked out once for each lemma of the report. */
+function lemmasOf(tokens: Tokens): Pick<View, "lemma" | "listed"> {
   const known = new Map<string, number>();
-  return Uint8Array.from({ length: tokens.count }, (_, token) => {
-    const lemma = tokens.lemma[token]!;
-    let code = known.get(lemma);
-    if (code === undefined) {
-      const verb = cueVerb(lemma, tokens.lower[token]!);
-      code = verb ? 1 + GROUPS.indexOf(verb.group) : cueNouns().has(lemma) ? 6 : 0;
-      known.set(lemma, code);
-    }
-    return code;
-  });
+  const lemma = new Int32Array(tokens.count);
+  const listed = new Uint8Array(tokens.count);
+  for (let token = 0; token < tokens.count; token++) {
+    const own = tokens.lemma[token]!;
+    const first = known.get(own);
+    if (first === undefined) known.set(own, token);
+    lemma[token] = first === undefined ? hashOf(own) : lemma[first]!;
+    listed[token] = first === undefined ? groupOf(own, tokens.lower[token]!) : listed[first]!;
+  }
+  return { lemma, listed };
+}
+
+function groupOf(lemma: string, lower: string): number {
+  const verb = cueVerb(lemma, lower);
+  return verb ? 1 + GROUPS.indexOf(verb.group) : cueNouns().has(lemma) ? 6 : 0;
 }
