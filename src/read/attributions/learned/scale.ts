@@ -39,6 +39,7 @@ function groupOf(templates: Templates, features: readonly number[]): Group {
       seeds: Int32Array.from(features, (feature) => templates.seeds[feature]!),
       places: Int32Array.from(places),
       count: features.length,
+      looks: [],
     },
     watched: Int32Array.from(new Set(places)),
   };
