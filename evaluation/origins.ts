@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { chainsOf } from "../src/link/chains.ts";
 import { findDerivations } from "../src/link/derivations.ts";
-import { resolveNames } from "../src/link/index.ts";
+import { byArrival, resolveNames } from "../src/link/index.ts";
 import { originKey } from "../src/link/origins.ts";
 import type { OriginRef } from "../src/model/links.ts";
 import type { Reading } from "../src/model/reading.ts";
@@ -39,8 +39,8 @@ export const task: Task = {
       ({ id, text, publisher, headline, published }) =>
         read(plainReport(id, text, { publisher, headline, published: dayOf(published) })),
     );
-    const named = resolveNames(readings).readings;
-    const derivations = findDerivations(named);
+    const named = resolveNames(readings);
+    const derivations = findDerivations([...named].sort(byArrival));
     const byId = new Map(named.map((reading) => [reading.report.id, reading]));
     const found = gold.map((item) => originsOf(byId.get(item.report)!, item.words, derivations));
     const kinds = gold.filter((item, at) => found[at]!.some((origin) => origin.kind === item.kind));

@@ -29,7 +29,7 @@ export interface Draft {
   id: string;
   reading: Reading;
   event: EventMention;
-  story: string | null;
+  story: string;
   actors: ActorRef[];
   recipients: ActorRef[];
   thirds: ActorRef[];
@@ -50,15 +50,12 @@ const CONTEXT_LENGTH = 32;
 
 /** Every event mention of every reading as a draft, sorted by report and position. */
 export function draftsOf(links: Links): Draft[] {
-  const storyOf = new Map(
-    links.stories.flatMap((story) => story.reports.map((id) => [id, story.id] as const)),
-  );
   return links.readings.flatMap((reading) =>
-    reading.events.map((event) => draftOf(links, reading, event, storyOf.get(reading.report.id) ?? null)),
+    reading.events.map((event) => draftOf(links, reading, event, links.storyOf.get(reading.report.id)!)),
   );
 }
 
-function draftOf(links: Links, reading: Reading, event: EventMention, story: string | null): Draft {
+function draftOf(links: Links, reading: Reading, event: EventMention, story: string): Draft {
   const { report } = reading;
   const stance = stanceOf(reading, event);
   return {

@@ -252,6 +252,8 @@ export interface Source {
   reasons: string[];
   /** How many of the reports are its own. */
   reports: number;
+  /** How many of those were damaged by machine rewriting. */
+  garbled: number;
 }
 
 /** What is the case, by these reports. Derived from claims only; the order of reports does not matter. */

@@ -92,6 +92,23 @@ export const PICTURE_PARTS = [
 ] as const;
 export type PicturePart = (typeof PICTURE_PARTS)[number];
 
+/** One item of a picture. */
+export interface Item {
+  part: PicturePart;
+  id: string;
+  item: object;
+}
+
+/** An item of a picture as it is from now on; null where it is no more. */
+export interface Patch {
+  part: PicturePart;
+  id: string;
+  item: object | null;
+}
+
+/** The items of a picture by part and id. */
+export type PictureParts = { readonly [Part in PicturePart]: Map<string, Picture[Part][number]> };
+
 /** One difference between two pictures. `before`/`after` hold the whole item, so that changes can be applied. */
 export interface Change {
   part: PicturePart | "asOf";

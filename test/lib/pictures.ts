@@ -257,9 +257,27 @@ export function handMadePicture(): Picture {
       { id: "p1", name: "Aldra", type: "city", country: null, lat: 1, lon: 2, radiusKm: 5, mentions: [] },
     ],
     sources: [
-      { publisher: "Mirror", reliability: "F", reasons: ["no record of this source"], reports: 1 },
-      { publisher: "Night Mail", reliability: "F", reasons: ["no record of this source"], reports: 1 },
-      { publisher: "Tidewire", reliability: "F", reasons: ["no record of this source"], reports: 1 },
+      {
+        publisher: "Mirror",
+        reliability: "F",
+        reasons: ["no record of this source"],
+        reports: 1,
+        garbled: 0,
+      },
+      {
+        publisher: "Night Mail",
+        reliability: "F",
+        reasons: ["no record of this source"],
+        reports: 1,
+        garbled: 0,
+      },
+      {
+        publisher: "Tidewire",
+        reliability: "F",
+        reasons: ["no record of this source"],
+        reports: 1,
+        garbled: 0,
+      },
     ],
   };
 }

@@ -1,23 +1,23 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import type { KnownActor } from "../../lexicon/names.ts";
+import type { Journal } from "../../text/journal.ts";
 import { type ActorContext, wordsOf } from "./context.ts";
 import { countryOfTold } from "./persons.ts";
 import { titleBefore } from "./titles.ts";
 
-/** Surname -> the persons named in full who bear it, in all readings. */
-export type Surnames = ReadonlyMap<string, ReadonlyMap<string, KnownActor>>;
+/** Surname -> the persons named in full who bear it, by id, in all readings so far. */
+export type Surnames = Map<string, Map<string, KnownActor>>;
 
-export function surnamesOf(contexts: readonly ActorContext[]): Surnames {
-  const surnames = new Map<string, Map<string, KnownActor>>();
-  for (const { actors } of contexts) {
-    for (const actor of actors) {
-      if (actor?.kind !== "person") continue;
-      const surname = lastWord(placeKey(actor.name));
-      const held = surnames.get(surname) ?? new Map<string, KnownActor>();
-      surnames.set(surname, held.set(actor.id, merged(held.get(actor.id), actor)));
-    }
+export function addSurnames({ actors }: ActorContext, surnames: Surnames, journal: Journal): void {
+  for (const actor of actors) {
+    if (actor?.kind !== "person") continue;
+    const surname = lastWord(placeKey(actor.name));
+    if (!surnames.has(surname)) journal.set(surnames, surname, new Map());
+    const held = surnames.get(surname)!;
+    const before = held.get(actor.id);
+    if (before === undefined || before.country === null || before.sector === null)
+      journal.set(held, actor.id, merged(before, actor));
   }
-  return surnames;
 }
 
 function merged(held: KnownActor | undefined, actor: KnownActor): KnownActor {
