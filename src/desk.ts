@@ -25,11 +25,11 @@ export interface Desk {
 }
 
 /**
- * Opens an empty desk. Whatever the order and the portions in which reports are taken in, the picture is the one that
+ * Opens an empty desk; `window` is for tests. Whatever the order and the portions in which reports are taken in, the picture is the one that
  * all of them at once would give. Reports that come in the order of their arrival are added to what is held; one that
  * belongs before a settled window has everything worked out anew.
  */
-export function openDesk(): Desk {
+export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
   const held = new Map<string, Reading>();
   let work = newWork();
 
@@ -43,7 +43,7 @@ export function openDesk(): Desk {
       work = newWork();
       work.open = [...held.values()];
     }
-    advance(work, seen);
+    advance(work, window, seen);
     const { parts } = work.memory;
     return [...asOfChange(asOf, latestKnown(work)), ...changesSince(seen, parts)];
   };
@@ -99,16 +99,16 @@ function newWork(): Work {
 }
 
 /** Settles all windows that are full but the last and works that one out. */
-function advance(work: Work, seen: Seen): void {
+function advance(work: Work, window: number, seen: Seen): void {
   work.open.sort(byArrival);
   let from = 0;
-  for (; work.open.length - from > WINDOW; from += WINDOW) {
-    const window = work.open.slice(from, from + WINDOW);
-    work.links = take(work, window, seen);
+  for (; work.open.length - from > window; from += window) {
+    const full = work.open.slice(from, from + window);
+    work.links = take(work, full, seen);
     work.known = latestKnown(work);
     work.settled.push(work.links);
-    settle(work.memory, window.length, work.journal);
-    work.last = window.at(-1)!;
+    settle(work.memory, full.length, work.journal);
+    work.last = full.at(-1)!;
   }
   work.open = work.open.slice(from);
   work.links = work.open.length === 0 ? null : take(work, work.open, seen);
