@@ -50,10 +50,18 @@ const CONTEXT_LENGTH = 32;
 
 /** Every event mention of every reading as a draft, sorted by report and position. */
 export function draftsOf(links: Links): Draft[] {
-  return links.readings.flatMap((reading) =>
-    reading.events.map((event) => draftOf(links, reading, event, links.storyOf.get(reading.report.id)!)),
-  );
+  return links.readings.flatMap((reading) => {
+    const story = links.storyOf.get(reading.report.id)!;
+    const known = lastDrafts.get(reading);
+    if (known?.story === story) return known.drafts;
+    const drafts = reading.events.map((event) => draftOf(links, reading, event, story));
+    lastDrafts.set(reading, { story, drafts });
+    return drafts;
+  });
 }
+
+/** The drafts last made of a reading: it is fused again while its window is open. */
+const lastDrafts = new WeakMap<Reading, { story: string; drafts: Draft[] }>();
 
 function draftOf(links: Links, reading: Reading, event: EventMention, story: string): Draft {
   const { report } = reading;

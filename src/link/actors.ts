@@ -3,12 +3,13 @@ import type { ActorRef, Mention, Reading, Span } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
 import { firstFrom, holds, overlappingIn } from "../text/offsets.ts";
+import { onceFor } from "../text/once.ts";
 import { affiliate } from "./actors/affiliations.ts";
 import type { ActorContext } from "./actors/context.ts";
 import { homeCountry } from "./actors/home.ts";
 import { namedActor } from "./actors/names.ts";
 import { describedActor } from "./actors/roles.ts";
-import { addSurnames, resolveSurnames, type Surnames } from "./actors/surnames.ts";
+import { addSurnames, fittingSurnames, type Surnames } from "./actors/surnames.ts";
 
 /** What is known of actors from the reports read so far. */
 export interface ActorMemory {
@@ -31,24 +32,50 @@ export function linkActors(
   memory: ActorMemory = newActorMemory(),
   journal: Journal = new Journal(),
 ): Reading[] {
-  const contexts = readings.map(contextOf);
-  for (const context of contexts) {
-    resolveNames(context);
-    addSurnames(context, memory.surnames, journal);
-  }
-  for (const context of contexts) {
-    if (resolveSurnames(context, memory.surnames)) resolveNames(context);
-    resolveOthers(context);
-    affiliate(context);
-  }
-  addRecords(contexts, memory.records, journal);
-  return contexts.map(({ reading, actors }) => ({
-    ...reading,
-    mentions: reading.mentions.map((mention, index) =>
-      withActor(mention, actors[index] ?? null, memory.records),
-    ),
-  }));
+  const named = readings.map(withNames);
+  for (const context of named) addSurnames(context, memory.surnames, journal);
+  const resolved = named.map((context) => resolvedWith(context, memory.surnames));
+  addRecords(resolved, memory.records, journal);
+  return resolved.map((context) => linkedWith(context, memory.records));
 }
+
+/** A reading with its names resolved by itself. */
+const withNames = onceFor((reading: Reading): ActorContext => {
+  const context = contextOf(reading);
+  resolveNames(context);
+  return context;
+});
+
+/** The same with surnames told in full elsewhere, and with all that rests on names. */
+function resolvedWith(named: ActorContext, surnames: Surnames): ActorContext {
+  const persons = fittingSurnames(named, surnames);
+  const known = lastResolved.get(named);
+  const key = persons.map(([index, { id }]) => `${index} ${id}`).join("\n");
+  if (known?.key === key) return known.context;
+  const context = { ...named, actors: [...named.actors] };
+  for (const [index, person] of persons) context.actors[index] = person;
+  if (persons.length > 0) resolveNames(context);
+  resolveOthers(context);
+  affiliate(context);
+  lastResolved.set(named, { key, context });
+  return context;
+}
+
+/** What came out last, with the surnames it rests on: a report is linked again while its window is open. */
+const lastResolved = new WeakMap<ActorContext, { key: string; context: ActorContext }>();
+
+function linkedWith(context: ActorContext, records: ReadonlyMap<string, KnownActor>): Reading {
+  const { reading, actors } = context;
+  const used = actors.map((actor) => (actor ? records.get(actor.id)! : null));
+  const known = lastLinked.get(context);
+  if (known?.used.every((record, index) => record === used[index])) return known.linked;
+  const mentions = reading.mentions.map((mention, index) => withActor(mention, used[index] ?? null));
+  const linked = { ...reading, mentions };
+  lastLinked.set(context, { used, linked });
+  return linked;
+}
+
+const lastLinked = new WeakMap<ActorContext, { used: (KnownActor | null)[]; linked: Reading }>();
 
 function contextOf(reading: Reading): ActorContext {
   const actors = reading.mentions.map(() => null);
@@ -155,9 +182,8 @@ function together(held: KnownActor, actor: KnownActor): KnownActor {
   };
 }
 
-function withActor(mention: Mention, actor: KnownActor | null, records: Map<string, KnownActor>): Mention {
-  if (!actor) return { ...mention, actor: null };
-  const record = records.get(actor.id)!;
+function withActor(mention: Mention, record: KnownActor | null): Mention {
+  if (!record) return { ...mention, actor: null };
   const { id, name, kind, country, sector } = record;
   const ref: ActorRef = { id, name, kind, country, sector, ...affiliated(record) };
   return { ...mention, actor: ref };

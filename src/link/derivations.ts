@@ -32,12 +32,20 @@ export interface DerivationMemory {
   /** By position in the order of reports; the oldest are let go, see {@link KEPT}. */
   profiles: Map<number, Profile>;
   credits: CreditMemory;
+  /** Pairs compared since the last window was settled. */
+  measured: Map<Profile, Map<Profile, Likeness>>;
   /** Textual derivations by the id of the derived report. */
   sources: Map<string, Found[]>;
 }
 
 export function newDerivationMemory(): DerivationMemory {
-  return { index: candidateIndex(), profiles: new Map(), credits: newCreditMemory(), sources: new Map() };
+  return {
+    index: candidateIndex(),
+    profiles: new Map(),
+    credits: newCreditMemory(),
+    measured: new Map(),
+    sources: new Map(),
+  };
 }
 
 /** A report is compared with so many before it. Copies come within days; this bounds what is held in memory. */
@@ -69,12 +77,13 @@ function textual(
   profile: Profile,
   position: number,
   credits: Credits,
-  { index, profiles }: DerivationMemory,
+  { index, profiles, measured }: DerivationMemory,
   journal: Journal,
 ): Found[] {
+  const measure = measuredIn(measured);
   const found = index.find(profile).flatMap((other) => {
     const earlier = profiles.get(other);
-    return (earlier && derivationOf(profile, earlier, credits)) ?? [];
+    return (earlier && derivationOf(profile, earlier, credits, measure)) ?? [];
   });
   index.add(profile, position, journal);
   journal.set(profiles, position, profile);
@@ -82,7 +91,8 @@ function textual(
 }
 
 /** Lets go of reports too old to be compared with; `next` is the position the next report will have. */
-export function forgetOld({ index, profiles }: DerivationMemory, next: number): void {
+export function forgetOld({ index, profiles, measured }: DerivationMemory, next: number): void {
+  measured.clear();
   for (const position of profiles.keys()) {
     if (position >= next - KEPT) return;
     profiles.delete(position);
@@ -90,9 +100,22 @@ export function forgetOld({ index, profiles }: DerivationMemory, next: number): 
   }
 }
 
+/** Measures how far one report may go back to another. */
+type Measure = typeof likeness;
+
+/** The same, each pair once: reports are compared again while their window is open. */
+function measuredIn(measured: DerivationMemory["measured"]): Measure {
+  return (derived, source) => {
+    const row = measured.get(derived) ?? new Map<Profile, Likeness>();
+    const like = row.get(source) ?? likeness(derived, source);
+    measured.set(derived, row.set(source, like));
+    return like;
+  };
+}
+
 /** How the one report goes back to the other, or null. */
-function derivationOf(left: Profile, right: Profile, credits: Credits): Found | null {
-  const { direction, like, common, tie } = likelier(left, right, credits);
+function derivationOf(left: Profile, right: Profile, credits: Credits, measure: Measure): Found | null {
+  const { direction, like, common, tie } = likelier(left, right, credits, measure);
   const { derived, source } = direction;
   if (tie >= 0.5 && !isDebunk(left, right, like) && !isLongPast(left, right, like)) {
     const evidence = [...alignedEvidence(derived, source, like), ...common];
@@ -119,17 +142,21 @@ interface Tie {
 }
 
 /** The two reports in their direction; where little tells it and the wording does not fit, the other way round. */
-function likelier(left: Profile, right: Profile, credits: Credits): Tie {
+function likelier(left: Profile, right: Profile, credits: Credits, measure: Measure): Tie {
   const direction = directionOf(left, right, credits.creditsPublisher);
-  const given = tieOf(direction, credits);
+  const given = tieOf(direction, credits, measure);
   if (direction.confidence > UNSURE || given.tie >= 0.5) return given;
-  const turned = tieOf({ ...direction, derived: direction.source, source: direction.derived }, credits);
+  const turned = tieOf(
+    { ...direction, derived: direction.source, source: direction.derived },
+    credits,
+    measure,
+  );
   return turned.tie > given.tie ? turned : given;
 }
 
-function tieOf(direction: Direction, credits: Credits): Tie {
+function tieOf(direction: Direction, credits: Credits, measure: Measure): Tie {
   const { derived, source } = direction;
-  const like = likeness(derived, source);
+  const like = measure(derived, source);
   const common = credits.common(derived, source);
   const tie = probability(like, common.length > 0 || credits.creditsPublisher(derived, source));
   return { direction, like, common, tie };

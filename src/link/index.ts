@@ -1,6 +1,7 @@
 import type { Dated, Derivation, Links, Provenance, Reading } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
+import { onceFor } from "../text/once.ts";
 import { type ActorMemory, linkActors, newActorMemory } from "./actors.ts";
 import { byArrival } from "./arrival.ts";
 import { chainsOf, publisherChain } from "./chains.ts";
@@ -71,10 +72,8 @@ export function traceChains(
   return {
     readings: [...readings].sort(by(({ report }) => report.id)),
     actors: memory.actors.records,
-    provenances: new Map(readings.map((reading) => [reading.report.id, provenancesOf(reading, derivations)])),
-    publisherProvenances: new Map(
-      readings.map((reading) => [reading.report.id, ownProvenance(reading, derivations)]),
-    ),
+    provenances: new Map(readings.map((reading) => [reading.report.id, provenancesOf(reading)])),
+    publisherProvenances: new Map(readings.map((reading) => [reading.report.id, ownProvenance(reading)])),
     derivations,
     stories,
     storyOf,
@@ -88,11 +87,11 @@ export function settleLinks(memory: LinkMemory, count: number): void {
   forgetOld(memory.derivations, memory.count);
 }
 
-function provenancesOf(reading: Reading, derivations: Derivation[]): Provenance[] {
-  return chainsOf(reading, derivations).map((chain) => ({ chain, origin: originKey(chain, reading) }));
-}
+const provenancesOf = onceFor((reading: Reading): Provenance[] =>
+  chainsOf(reading).map((chain) => ({ chain, origin: originKey(chain, reading) })),
+);
 
-function ownProvenance(reading: Reading, derivations: Derivation[]): Provenance {
-  const chain = publisherChain(reading, derivations);
+const ownProvenance = onceFor((reading: Reading): Provenance => {
+  const chain = publisherChain(reading);
   return { chain, origin: originKey(chain, reading) };
-}
+});

@@ -7,6 +7,7 @@ import {
 } from "../lexicon/gazetteer.ts";
 import { placeKey } from "../lexicon/keys.ts";
 import type { Mention, PlaceRef, Reading } from "../model/index.ts";
+import { onceFor } from "../text/once.ts";
 import { type Context, choose, isShown } from "./places/choose.ts";
 import { containers, countryNamed, countryShares, neighboursOf, nounAfter } from "./places/context.ts";
 import { withFacilities } from "./places/facilities.ts";
@@ -17,8 +18,10 @@ import { isAdjective, isPlaceType } from "./places/kinds.ts";
  * One name has one sense in a report. Each report is resolved on its own, so the order of reports does not matter.
  */
 export function linkPlaces(readings: readonly Reading[]): Reading[] {
-  return readings.map((reading) => withFacilities(withPlaces(reading)));
+  return readings.map(placed);
 }
+
+const placed = onceFor((reading: Reading): Reading => withFacilities(withPlaces(reading)));
 
 function withPlaces(reading: Reading): Reading {
   const shares = countryShares(reading);

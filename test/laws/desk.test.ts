@@ -46,7 +46,10 @@ function cut(readings: readonly Reading[], sizes: readonly number[]): Reading[][
 /** In the order of arrival, in portions of the sizes given. */
 function arriving(readings: Reading[], sizes: readonly number[]): Reading[][] {
   const key = ({ report }: Reading) => `${report.published?.earliest ?? "~"} ${report.id}`;
-  return cut([...readings].sort((left, right) => (key(left) < key(right) ? -1 : 1)), sizes);
+  return cut(
+    [...readings].sort((left, right) => (key(left) < key(right) ? -1 : 1)),
+    sizes,
+  );
 }
 
 describe.each(situations)("$name", ({ readings }) => {

@@ -32,20 +32,15 @@ function lastWord(key: string): string {
 
 /**
  * `Col. Reyk`, `President Zahra` in a report that never says the full name: the one person of that surname among all
- * readings whom title and country fit. A surname without a title stays open. True where one was found.
+ * readings whom title and country fit. A surname without a title stays open. Indices of mentions with their person.
  */
-export function resolveSurnames(context: ActorContext, surnames: Surnames): boolean {
-  let isFound = false;
-  for (const [index, mention] of context.reading.mentions.entries()) {
-    if (mention.level !== "name" || mention.type !== "person" || context.actors[index]) continue;
+export function fittingSurnames(context: ActorContext, surnames: Surnames): [number, KnownActor][] {
+  return context.reading.mentions.flatMap((mention, index): [number, KnownActor][] => {
+    if (mention.level !== "name" || mention.type !== "person" || context.actors[index]) return [];
     const bearers = surnames.get(placeKey(wordsOf(context, mention)));
-    if (!bearers) continue;
-    const person = fitting(context, index, [...bearers.values()]);
-    if (!person) continue;
-    context.actors[index] = person;
-    isFound = true;
-  }
-  return isFound;
+    const person = bearers ? fitting(context, index, [...bearers.values()]) : null;
+    return person ? [[index, person]] : [];
+  });
 }
 
 function fitting(context: ActorContext, index: number, bearers: readonly KnownActor[]): KnownActor | null {
