@@ -1,5 +1,5 @@
 import { cleanCapture } from "./clean/clean.ts";
-import { type FuseMemory, fuse, newFuseMemory } from "./fuse/index.ts";
+import { type FuseMemory, fuse, newFuseMemory, settleFusion } from "./fuse/index.ts";
 import {
   type LinkMemory,
   newLinkMemory,
@@ -55,6 +55,7 @@ export function applyTo(memory: Memory, links: Links, patches: readonly Patch[],
 export function settle(memory: Memory, count: number, journal: Journal): void {
   journal.forget();
   settleLinks(memory.link, count);
+  settleFusion(memory.fuse);
 }
 
 function anchored(reading: Reading, published: Report["published"]): Reading {

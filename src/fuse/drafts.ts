@@ -60,6 +60,16 @@ export function draftsOf(links: Links): Draft[] {
   });
 }
 
+/** Tells a draft from others, also of the same event as linked otherwise. */
+export function versionOf(draft: Draft): number {
+  const version = versions.get(draft) ?? ++lastVersion;
+  versions.set(draft, version);
+  return version;
+}
+
+const versions = new WeakMap<Draft, number>();
+let lastVersion = 0;
+
 /** The drafts last made of a reading: it is fused again while its window is open. */
 const lastDrafts = new WeakMap<Reading, { story: string; drafts: Draft[] }>();
 

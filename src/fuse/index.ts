@@ -1,8 +1,8 @@
 import type { Derivation, Links, Origin, Patch } from "../model/index.ts";
 import { distinct, groupBy } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
-import { type Draft, draftsOf } from "./drafts.ts";
-import type { Around } from "./items.ts";
+import { type Draft, draftsOf, versionOf } from "./drafts.ts";
+import { type Around, derivationsAmong } from "./items.ts";
 import { addToStory, newStoryFusion, removalOf, type StoryFusion } from "./stories.ts";
 import { addTies } from "./ties.ts";
 
@@ -14,16 +14,32 @@ export interface FuseMemory {
   /** By the id of the derived report. */
   derivations: Map<string, readonly Derivation[]>;
   ties: Set<string>;
+  /** What the last call added to stories, by story id; see {@link settleFusion}. */
+  added: Map<string, Added>;
+}
+
+/** What a call added to a story, on which drafts and derivations. */
+interface Added {
+  basis: string;
+  patches: Patch[];
+  journal: Journal;
 }
 
 export function newFuseMemory(): FuseMemory {
-  return { stories: new Map(), origins: new Map(), derivations: new Map(), ties: new Set() };
+  return {
+    stories: new Map(),
+    origins: new Map(),
+    derivations: new Map(),
+    ties: new Set(),
+    added: new Map(),
+  };
 }
 
 /**
  * What is the case, by these linked readings and those before: claims with who stands behind them, incidents, figures over
  * time, conflicts and positions. Returns what they change. Only incidents, claims and stories that the readings touch
- * are worked out anew.
+ * are worked out anew. What the last call added to stories is taken back first, unless it was settled; it stands where
+ * a story is to get the same again.
  */
 export function fuse(
   links: Links,
@@ -32,17 +48,57 @@ export function fuse(
 ): Patch[] {
   addDerivations(links.derivations, memory, journal);
   const around = { derivations: memory.derivations, ties: memory.ties, actors: links.actors };
+  const drafts = draftsOf(links);
+  const staying = links.absorbed.size > 0 ? new Set<string>() : new Set(drafts.map(({ story }) => story));
+  takeBack(memory, (story) => !staying.has(story));
   const absorbed = [...links.absorbed].flatMap(([gone, into]) =>
     takeOver(gone, into, memory, around, journal),
   );
-  const drafts = draftsOf(links);
   const moved = absorbed.flatMap((each) => each.drafts);
   const byStory = groupBy([...moved, ...drafts], ({ story }) => story);
-  const fused = [...byStory].flatMap(([id, told]) => {
-    if (!memory.stories.has(id)) journal.set(memory.stories, id, newStoryFusion(id));
-    return addToStory(memory.stories.get(id)!, told, links.derivations, around, journal);
-  });
-  return [...absorbed.flatMap(({ patches }) => patches), ...fused, ...addOrigins(drafts, memory, journal)];
+  const patches = [...byStory].flatMap(([id, told]) => addedTo(id, told, links.derivations, around, memory));
+  return [...absorbed.flatMap((each) => each.patches), ...patches, ...addOrigins(drafts, memory, journal)];
+}
+
+/** Lets stand what the last call added to stories. */
+export function settleFusion({ added }: FuseMemory): void {
+  added.clear();
+}
+
+function takeBack({ added }: FuseMemory, isGone: (story: string) => boolean): void {
+  for (const [story, { journal }] of added) {
+    if (!isGone(story)) continue;
+    journal.undo();
+    added.delete(story);
+  }
+}
+
+function addedTo(
+  id: string,
+  drafts: readonly Draft[],
+  fresh: readonly Derivation[],
+  around: Around,
+  memory: FuseMemory,
+): Patch[] {
+  const basis = basisOf(drafts, around);
+  if (memory.added.get(id)?.basis === basis) return memory.added.get(id)!.patches;
+  takeBack(memory, (story) => story === id);
+  const journal = new Journal();
+  if (!memory.stories.has(id)) journal.set(memory.stories, id, newStoryFusion(id));
+  const patches = addToStory(memory.stories.get(id)!, drafts, fresh, around, journal);
+  memory.added.set(id, { basis, patches, journal });
+  return patches;
+}
+
+/** Says the same of two calls only where they would add the same: drafts, derivations of their reports, bodies known. */
+function basisOf(drafts: readonly Draft[], around: Around): string {
+  const edges = derivationsAmong(drafts, around).map(
+    ({ derived, from, kind, confidence }) => `${derived} ${from} ${kind} ${confidence}`,
+  );
+  const bodies = drafts.flatMap(({ actors }) =>
+    actors.map(({ affiliation }) => (affiliation && around.actors.has(affiliation) ? affiliation : "")),
+  );
+  return [...drafts.map(versionOf), ...edges, ...bodies].join("\n");
 }
 
 function addDerivations(derivations: readonly Derivation[], memory: FuseMemory, journal: Journal): void {
