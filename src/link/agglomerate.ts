@@ -17,6 +17,8 @@ const LONG_TERMS = 30;
 const LEAST_EDGE = 0.08;
 /** Heaviest terms of a report by which like reports are looked up. */
 const KEY_TERMS = 20;
+/** Reports compared in full with one report: those with most terms in common. */
+const COMPARED = 200;
 /** Nearest reports kept for each report: bounds the work in a story of thousands. */
 const NEIGHBOURS = 40;
 /** Reports that share a term are looked at back to the last so many of them: bounds the work where all share a name. */
@@ -188,13 +190,25 @@ function nearest({ lists, vectors }: Grouping, vector: Vector, keys: readonly nu
   const met = new Map<number, number>();
   for (const key of keys)
     for (const other of lists.get(key)?.slice(-LONGEST_LIST) ?? []) met.set(other, (met.get(other) ?? 0) + 1);
-  return [...met]
-    .filter(([other, shared]) => (shared >= 2 || keys.length < 8) && vectors.has(other))
-    .map(([other]) => ({ other, similarity: dot(vector, vectors.get(other)!) }))
+  return mostMet(met, keys.length < 8 ? 1 : 2)
+    .filter((other) => vectors.has(other))
+    .map((other) => ({ other, similarity: dot(vector, vectors.get(other)!) }))
     .filter((edge) => edge.similarity >= LEAST_EDGE)
     .sort((left, right) => right.similarity - left.similarity || left.other - right.other)
     .slice(0, NEIGHBOURS)
     .map(({ other }) => other);
+}
+
+/** Positions met at least so often, those met most often; of equals the latest. */
+function mostMet(met: ReadonlyMap<number, number>, least: number): number[] {
+  const byTimes: number[][] = [];
+  for (const [other, times] of met) if (times >= least) (byTimes[times] ??= []).push(other);
+  const most: number[] = [];
+  for (let times = byTimes.length - 1; times >= least && most.length < COMPARED; times--) {
+    const equals = (byTimes[times] ?? []).sort((left, right) => right - left);
+    most.push(...equals.slice(0, COMPARED - most.length));
+  }
+  return most;
 }
 
 function put(lists: Map<number, number[]>, key: number, position: number, journal: Journal): void {
