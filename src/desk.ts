@@ -10,7 +10,7 @@ import { Journal } from "./text/journal.ts";
  * more plainly), whatever their order; what was settled in earlier windows stands. So an update costs at most a window
  * over again, however much is held.
  */
-export const WINDOW = 128;
+export const WINDOW = 64;
 
 /** A picture kept current while reports come in. */
 export interface Desk {
