@@ -54,10 +54,17 @@ export interface Grouping {
   vectors: Map<number, Vector>;
   /** Term -> positions of reports among whose heaviest terms it is, see LONGEST_LIST. */
   lists: Map<number, number[]>;
+  times: Tally;
 }
 
 export function newGrouping(): Grouping {
-  return { groups: new Map(), parents: new Map(), vectors: new Map(), lists: new Map() };
+  return {
+    groups: new Map(),
+    parents: new Map(),
+    vectors: new Map(),
+    lists: new Map(),
+    times: { counts: new Uint8Array(1024) },
+  };
 }
 
 export interface Group {
@@ -186,11 +193,9 @@ function boundsOf(date: Interval | null): [number | null, number | null] {
 }
 
 /** Positions of the reports alike enough to be looked at, found through the heaviest terms. */
-function nearest({ lists, vectors }: Grouping, vector: Vector, keys: readonly number[]): number[] {
-  const met = new Map<number, number>();
-  for (const key of keys)
-    for (const other of lists.get(key)?.slice(-LONGEST_LIST) ?? []) met.set(other, (met.get(other) ?? 0) + 1);
-  return mostMet(met, keys.length < 8 ? 1 : 2)
+function nearest({ lists, vectors, times }: Grouping, vector: Vector, keys: readonly number[]): number[] {
+  const recent = keys.flatMap((key) => lists.get(key)?.slice(-LONGEST_LIST) ?? []);
+  return mostMet(recent, keys.length < 8 ? 1 : 2, times)
     .filter((other) => vectors.has(other))
     .map((other) => ({ other, similarity: dot(vector, vectors.get(other)!) }))
     .filter((edge) => edge.similarity >= LEAST_EDGE)
@@ -199,16 +204,42 @@ function nearest({ lists, vectors }: Grouping, vector: Vector, keys: readonly nu
     .map(({ other }) => other);
 }
 
-/** Positions met at least so often, those met most often; of equals the latest. */
-function mostMet(met: ReadonlyMap<number, number>, least: number): number[] {
+/** Positions that occur at least so often, the most frequent first, of equals the latest; `times` has room to count in. */
+function mostMet(positions: readonly number[], least: number, times: Tally): number[] {
+  const met = countIn(positions, times);
   const byTimes: number[][] = [];
-  for (const [other, times] of met) if (times >= least) (byTimes[times] ??= []).push(other);
+  for (const position of met) {
+    const count = times.counts[position]!;
+    times.counts[position] = 0;
+    if (count >= least) (byTimes[count] ??= []).push(position);
+  }
   const most: number[] = [];
-  for (let times = byTimes.length - 1; times >= least && most.length < COMPARED; times--) {
-    const equals = (byTimes[times] ?? []).sort((left, right) => right - left);
+  for (let count = byTimes.length - 1; count >= least && most.length < COMPARED; count--) {
+    const equals = (byTimes[count] ?? []).sort((left, right) => right - left);
     most.push(...equals.slice(0, COMPARED - most.length));
   }
   return most;
+}
+
+/** A number for each position, zero between uses: counting in a map took most of the time of grouping. */
+interface Tally {
+  counts: Uint8Array;
+}
+
+/** Counts how often each position occurs; returns those that do. A position stands once in the list of each key. */
+function countIn(positions: readonly number[], times: Tally): number[] {
+  const met: number[] = [];
+  for (const position of positions) {
+    if (position >= times.counts.length) times.counts = grown(times.counts, position);
+    if (times.counts[position]!++ === 0) met.push(position);
+  }
+  return met;
+}
+
+function grown(counts: Uint8Array, position: number): Uint8Array {
+  const wider = new Uint8Array(2 * (position + 512));
+  wider.set(counts);
+  return wider;
 }
 
 function put(lists: Map<number, number[]>, key: number, position: number, journal: Journal): void {

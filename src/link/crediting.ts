@@ -61,7 +61,7 @@ export function addCredits(readings: readonly Reading[], memory: CreditMemory, j
     const { id } = reading.report;
     const own = publisherOf(reading.report, memory.publishers);
     journal.set(memory.published, id, own);
-    journal.set(memory.credited, id, creditedBy(reading, own, memory.publishers));
+    journal.set(memory.credited, id, creditsIn(reading, own, memory.publishers));
   }
   const credits = creditsOver(memory);
   for (const reading of readings) hold(profileOf(reading), credits, memory, journal);
@@ -101,6 +101,24 @@ function creditsOver({ published, credited }: CreditMemory): Credits {
 function commonEvidence(mine: Credited, other: Credited): Evidence {
   return { derived: mine.spans[0]!, from: other.spans[0]!, why: `both credit ${mine.name}` };
 }
+
+/** The credits of a report, found anew only where another publisher has become known. */
+function creditsIn(
+  reading: Reading,
+  own: string | null,
+  publishers: Publishers,
+): ReadonlyMap<string, Credited> {
+  const known = lastCredited.get(reading);
+  if (known?.own === own && known.publishers === publishers.names.size) return known.credited;
+  const credited = creditedBy(reading, own, publishers);
+  lastCredited.set(reading, { own, publishers: publishers.names.size, credited });
+  return credited;
+}
+
+const lastCredited = new WeakMap<
+  Reading,
+  { own: string | null; publishers: number; credited: ReadonlyMap<string, Credited> }
+>();
 
 function creditedBy(reading: Reading, own: string | null, publishers: Publishers): Map<string, Credited> {
   const credited = new Map<string, Credited>();

@@ -92,9 +92,8 @@ export function groupStories(
     journal.push(ids, report.id);
   });
   const items = ordered.map((reading, at) => {
-    const profile = profileOf(reading);
-    journal.set(profiles, first + at, profile);
-    return storyVector(reading, profile);
+    journal.set(profiles, first + at, profileOf(reading));
+    return storyVector(reading);
   });
   const ties = tiesOf(derivations, positions, profiles);
   const grouped = agglomerate(items, ties, EVENT, first, events, journal);
