@@ -1,8 +1,24 @@
 import { rowsOf } from "./fuse/rows.ts";
-import type { Change, EventRow, Links, Picture, PicturePart, PictureParts, Reading } from "./model/index.ts";
+import type {
+  Change,
+  EventRow,
+  Links,
+  Picture,
+  PicturePart,
+  PictureParts,
+  Reading,
+  Statement,
+} from "./model/index.ts";
 import { PICTURE_PARTS } from "./model/index.ts";
-import { asOfChange, changeOf, knowledgeTime, knownBy, pictureOfParts } from "./picture/index.ts";
-import { addReports, applyTo, byArrival, type Memory, newMemory, settle } from "./pipeline.ts";
+import {
+  applyPatches,
+  asOfChange,
+  changeOf,
+  knowledgeTime,
+  knownBy,
+  pictureOfParts,
+} from "./picture/index.ts";
+import { addReports, applyTo, byArrival, correctWith, type Memory, newMemory, settle } from "./pipeline.ts";
 import { Journal } from "./text/journal.ts";
 
 /**
@@ -16,7 +32,9 @@ export const WINDOW = 64;
 export interface Desk {
   /** Takes reports in; an id that is held already is left out. Nothing is worked out yet. */
   add(readings: Iterable<Reading>): void;
-  /** Works out what the reports taken in since the last time change. Of actors and places it tells when they are first spoken of or become better known, not each mention. */
+  /** Takes statements in: corrections, grades, remarks, withdrawals. They hold for all reports, also later ones, until undone. */
+  state(statements: Iterable<Statement>): void;
+  /** Works out what the reports and statements taken in since the last time change. Of actors and places it tells when they are first spoken of or become better known, not each mention. */
   update(): Change[];
   /** The whole picture; costs as much as it holds. `asOf`: the moment it is to bear, else the latest date known. */
   picture(asOf?: string | null): Picture;
@@ -27,10 +45,13 @@ export interface Desk {
 /**
  * Opens an empty desk; `window` is for tests. Whatever the order and the portions in which reports are taken in, the picture is the one that
  * all of them at once would give. Reports that come in the order of their arrival are added to what is held; one that
- * belongs before a settled window has everything worked out anew.
+ * belongs before a settled window, and a merge over several stories, has everything worked out anew; other statements
+ * have those stories worked out anew that they name.
  */
 export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
   const held = new Map<string, Reading>();
+  const stated = new Map<string, Statement>();
+  let fresh: Statement[] = [];
   let work = newWork();
 
   const update = () => {
@@ -38,11 +59,15 @@ export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
     const asOf = latestKnown(work);
     noteKeys(work.touched.values(), work.memory.parts, seen);
     work.journal.undo();
-    if (work.open.some((reading) => work.last !== null && byArrival(reading, work.last) < 0)) {
+    const isLate = work.open.some((reading) => work.last !== null && byArrival(reading, work.last) < 0);
+    if (fresh.length > 0) correct(work, [...stated.values()], seen);
+    if (isLate || fresh.some((statement) => joinsStories(statement, stated, work.memory.parts))) {
       noteKeys(allKeys(work.memory.parts), work.memory.parts, seen);
       work = newWork();
       work.open = [...held.values()];
+      correct(work, [...stated.values()], seen);
     }
+    fresh = [];
     advance(work, window, seen);
     const { parts } = work.memory;
     return [...asOfChange(asOf, latestKnown(work)), ...changesSince(seen, parts)];
@@ -54,6 +79,13 @@ export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
         if (held.has(reading.report.id)) continue;
         held.set(reading.report.id, reading);
         work.open.push(reading);
+      }
+    },
+    state(statements) {
+      for (const statement of statements) {
+        if (stated.has(statement.id)) continue;
+        stated.set(statement.id, statement);
+        fresh.push(statement);
       }
     },
     update,
@@ -112,6 +144,24 @@ function advance(work: Work, window: number, seen: Seen): void {
   }
   work.open = work.open.slice(from);
   work.links = work.open.length === 0 ? null : take(work, work.open, seen);
+}
+
+/** A merge of incidents told in several stories, or its undoing: the stories themselves change. */
+function joinsStories(
+  statement: Statement,
+  stated: ReadonlyMap<string, Statement>,
+  { reports }: PictureParts,
+): boolean {
+  if (statement.kind === "undo") return stated.get(statement.statement)?.kind === "merge";
+  if (statement.kind !== "merge") return false;
+  return new Set(statement.reports.map((id) => reports.get(id)?.story)).size > 1;
+}
+
+/** Takes all statements into account for what is settled. */
+function correct({ memory }: Work, statements: readonly Statement[], seen: Seen): void {
+  const patches = correctWith(statements, memory);
+  noteKeys(patches, memory.parts, seen);
+  applyPatches(memory.parts, patches, new Journal());
 }
 
 function take(work: Work, window: readonly Reading[], seen: Seen): Links {

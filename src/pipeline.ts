@@ -1,5 +1,5 @@
 import { cleanCapture } from "./clean/clean.ts";
-import { type FuseMemory, fuse, newFuseMemory, settleFusion } from "./fuse/index.ts";
+import { correct, type FuseMemory, fuse, newFuseMemory, settleFusion } from "./fuse/index.ts";
 import {
   type LinkMemory,
   newLinkMemory,
@@ -8,8 +8,25 @@ import {
   tieReports,
   traceChains,
 } from "./link/index.ts";
-import type { Capture, Diagnostic, Links, Patch, PictureParts, Reading, Report } from "./model/index.ts";
-import { addMentions, applyPatches, newParts, patchesOfLinks } from "./picture/index.ts";
+import type {
+  Capture,
+  Diagnostic,
+  Links,
+  Patch,
+  PictureParts,
+  Reading,
+  Report,
+  Statement,
+} from "./model/index.ts";
+import {
+  addMentions,
+  applyPatches,
+  newParts,
+  patchesOfLinks,
+  type Stated,
+  statedBy,
+  statementPatches,
+} from "./picture/index.ts";
 import { anchorTimes, read } from "./read/index.ts";
 import { by } from "./text/collections.ts";
 import type { Journal } from "./text/journal.ts";
@@ -22,10 +39,11 @@ export interface Memory {
   link: LinkMemory;
   fuse: FuseMemory;
   parts: PictureParts;
+  stated: Stated;
 }
 
 export function newMemory(): Memory {
-  return { link: newLinkMemory(), fuse: newFuseMemory(), parts: newParts() };
+  return { link: newLinkMemory(), fuse: newFuseMemory(), parts: newParts(), stated: statedBy([]) };
 }
 
 /**
@@ -42,13 +60,27 @@ export function addReports(
   const tied = tieReports(named, memory.link, journal);
   const dated = named.map((reading) => anchored(reading, tied.dates.get(reading.report.id) ?? null));
   const links = traceChains(dated, tied, memory.link);
-  return { links, patches: [...patchesOfLinks(links, memory.parts), ...fuse(links, memory.fuse, journal)] };
+  return {
+    links,
+    patches: [...patchesOfLinks(links, memory.parts, memory.stated), ...fuse(links, memory.fuse, journal)],
+  };
 }
 
 /** Brings the picture up to date with what was added. */
 export function applyTo(memory: Memory, links: Links, patches: readonly Patch[], journal: Journal): void {
   applyPatches(memory.parts, patches, journal);
   addMentions(links, memory.parts, journal);
+}
+
+/** What statements change in the picture of what is settled. What was added and not settled has to be added again. */
+export function correctWith(statements: readonly Statement[], memory: Memory): Patch[] {
+  const { fuse, link, parts } = memory;
+  memory.stated = statedBy(statements);
+  link.stories.together = memory.stated.together;
+  return [
+    ...correct(statements, fuse, link.actors.records),
+    ...statementPatches(statements, memory.stated, parts),
+  ];
 }
 
 /** Lets stand what was added last: `count` reports. */

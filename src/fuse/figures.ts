@@ -1,6 +1,7 @@
 import type { Figure, FigureValue, Quantity } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import type { Corrections } from "./corrections.ts";
 import { type Draft, isDamaged } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
 import type { Saying } from "./sayings.ts";
@@ -28,10 +29,16 @@ const NOT_A_MEASURE = new Set(["actor", "target", "count", "period"]);
 
 /**
  * Values of one incident by measure. What is expected, planned or ordered is a measure of its own (`launched, expected`), so
- * that a forecast never stands among what happened.
+ * that a forecast never stands among what happened. What was withdrawn gives no value.
  */
-export function seriesOf(sayings: readonly Saying[], isScattered: boolean): Series[] {
-  const entries = singledOut(wholeTolls(sayings.flatMap((saying) => entriesOf(saying, isScattered))));
+export function seriesOf(
+  sayings: readonly Saying[],
+  isScattered: boolean,
+  corrections: Corrections,
+): Series[] {
+  const told = sayings.flatMap((saying) => entriesOf(saying, isScattered));
+  const standing = told.filter(({ draft }) => !corrections.isWithdrawn(draft.reading.report.id));
+  const entries = singledOut(wholeTolls(standing));
   const groups = groupBy(entries, (entry) => `${entry.incident}|${entry.measure}|${entry.scope}`);
   return [...groups.values()]
     .map((group) => {

@@ -3,6 +3,7 @@ import { contentId } from "../text/hash.ts";
 import type { Journal } from "../text/journal.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import { type Cluster, copyOf } from "./cluster.ts";
+import type { Corrections } from "./corrections.ts";
 import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened, isDamaged } from "./drafts.ts";
 import { type Alignment, fitness } from "./fitness.ts";
@@ -29,12 +30,19 @@ export function clusterDrafts(
   story: string,
   incidents: Incidents,
   counterparts: Counterparts,
+  corrections: Corrections,
   journal: Journal,
 ): Cluster[] {
   const groups = groupBy(drafts.filter(isDeed), (draft) => FAMILY[draft.event.type]!);
   return [...groups].flatMap(([family, group]) => {
     if (!incidents.clusters.has(family)) journal.set(incidents.clusters, family, new Map());
-    const growing = newGrowing(incidents.clusters.get(family)!, incidents.incidentOf, counterparts, journal);
+    const growing = newGrowing(
+      incidents.clusters.get(family)!,
+      incidents.incidentOf,
+      counterparts,
+      corrections,
+      journal,
+    );
     for (const draft of [...group].sort(by(rankKey))) place(draft, story, growing);
     return [...growing.own.values()];
   });
@@ -50,6 +58,7 @@ interface Growing {
   clusters: Map<string, Cluster>;
   own: Map<string, Cluster>;
   alignment: Alignment & { incidentOf: Map<string, string> };
+  corrections: Corrections;
   journal: Journal;
 }
 
@@ -57,19 +66,40 @@ function newGrowing(
   clusters: Map<string, Cluster>,
   incidentOf: Map<string, string>,
   of: Counterparts,
+  corrections: Corrections,
   journal: Journal,
 ): Growing {
-  return { clusters, own: new Map(), alignment: { of, incidentOf }, journal };
+  return { clusters, own: new Map(), alignment: { of, incidentOf }, corrections, journal };
 }
 
 function place(draft: Draft, story: string, growing: Growing): void {
-  if (isReversed(growing.clusters.values(), draft)) return;
-  const best = bestCluster(growing.clusters.values(), draft, growing.alignment);
-  if (!best && !canFound(draft)) return;
+  const told = statedCluster(draft, growing);
+  if (!told && isReversed(growing.clusters.values(), draft)) return;
+  const best = told ?? bestCluster(openClusters(draft, growing), draft, growing.alignment);
+  if (!best && !canFound(draft) && !isStatedApart(draft, growing)) return;
   const home = best
     ? join(ownCluster(growing, best), draft)
     : keep(growing, found(draft, idOf(draft, story, growing.clusters)));
   growing.journal.set(growing.alignment.incidentOf, draft.id, home.id);
+}
+
+/** The incident of which somebody stated that this draft tells it. */
+function statedCluster(draft: Draft, { clusters, alignment, corrections }: Growing): Cluster | null {
+  const incidents = corrections.together(draft.id).flatMap((id) => alignment.incidentOf.get(id) ?? []);
+  return incidents.map((id) => clusters.get(id)).find((cluster) => cluster !== undefined) ?? null;
+}
+
+/** Somebody stated that it tells an incident of its own. */
+function isStatedApart(draft: Draft, { corrections }: Growing): boolean {
+  return happened(draft) && corrections.apart(draft.id).length > 0;
+}
+
+/** All incidents but those of which somebody stated that this draft does not tell them. */
+function openClusters(draft: Draft, { clusters, alignment, corrections }: Growing): Iterable<Cluster> {
+  const others = corrections.apart(draft.id);
+  if (others.length === 0) return clusters.values();
+  const closed = new Set(others.map((id) => alignment.incidentOf.get(id)));
+  return [...clusters.values()].filter(({ id }) => !closed.has(id));
 }
 
 function ownCluster(growing: Growing, cluster: Cluster): Cluster {

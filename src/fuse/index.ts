@@ -1,9 +1,10 @@
-import type { Derivation, Links, Origin, Patch } from "../model/index.ts";
+import type { Derivation, Links, Origin, Patch, Statement } from "../model/index.ts";
 import { distinct, groupBy } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
+import { type Corrections, correctionsOf } from "./corrections.ts";
 import { type Draft, draftsOf, versionOf } from "./drafts.ts";
 import { type Around, derivationsAmong } from "./items.ts";
-import { addToStory, newStoryFusion, removalOf, type StoryFusion } from "./stories.ts";
+import { addToStory, fusedAnew, newStoryFusion, removalOf, type StoryFusion } from "./stories.ts";
 import { addTies } from "./ties.ts";
 
 /** What fusing keeps of the reports so far, to fuse the next ones with. */
@@ -16,6 +17,7 @@ export interface FuseMemory {
   ties: Set<string>;
   /** What the last call added to stories, by story id; see {@link settleFusion}. */
   added: Map<string, Added>;
+  corrections: Corrections;
 }
 
 /** What a call added to a story, on which drafts and derivations. */
@@ -32,6 +34,7 @@ export function newFuseMemory(): FuseMemory {
     derivations: new Map(),
     ties: new Set(),
     added: new Map(),
+    corrections: correctionsOf([]),
   };
 }
 
@@ -47,7 +50,7 @@ export function fuse(
   journal: Journal = new Journal(),
 ): Patch[] {
   addDerivations(links.derivations, memory, journal);
-  const around = { derivations: memory.derivations, ties: memory.ties, actors: links.actors };
+  const around = aroundOf(memory, links.actors);
   const drafts = draftsOf(links);
   const staying = links.absorbed.size > 0 ? new Set<string>() : new Set(drafts.map(({ story }) => story));
   takeBack(memory, (story) => !staying.has(story));
@@ -58,6 +61,38 @@ export function fuse(
   const byStory = groupBy([...moved, ...drafts], ({ story }) => story);
   const patches = [...byStory].flatMap(([id, told]) => addedTo(id, told, links.derivations, around, memory));
   return [...absorbed.flatMap((each) => each.patches), ...patches, ...addOrigins(drafts, memory, journal)];
+}
+
+function aroundOf(memory: FuseMemory, actors: Around["actors"]): Around {
+  const { derivations, ties, corrections } = memory;
+  return { derivations, ties, actors, corrections };
+}
+
+/**
+ * Takes other corrections into account: what was added and not settled is taken back, and each settled story of which
+ * old or new ones name a draft or a report is fused from the beginning. Returns what that changes in the picture.
+ */
+export function correct(
+  statements: readonly Statement[],
+  memory: FuseMemory,
+  actors: Around["actors"],
+): Patch[] {
+  takeBack(memory, () => true);
+  const before = memory.corrections;
+  memory.corrections = correctionsOf(statements);
+  const named = new Set([...before.named, ...memory.corrections.named]);
+  const touched = [...memory.stories.values()].filter((story) => isNamed(story, named));
+  return touched.flatMap((story) => {
+    const anew = fusedAnew(story, aroundOf(memory, actors));
+    memory.stories.set(story.id, anew.story);
+    return anew.patches;
+  });
+}
+
+function isNamed({ added }: StoryFusion, named: ReadonlySet<string>): boolean {
+  return added.some(({ drafts }) =>
+    drafts.some(({ id, reading }) => named.has(id) || named.has(reading.report.id)),
+  );
 }
 
 /** Lets stand what the last call added to stories. */
@@ -120,7 +155,7 @@ function takeOver(
   const story = stories.get(gone);
   if (!story) return [];
   journal.delete(stories, gone);
-  const drafts = [...story.byReport.values()].flat().map((draft) => ({ ...draft, story: into }));
+  const drafts = story.added.flatMap((each) => each.drafts.map((draft) => ({ ...draft, story: into })));
   return [{ patches: removalOf(story, around), drafts }];
 }
 

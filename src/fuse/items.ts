@@ -1,6 +1,7 @@
 import type { Derivation, Item, Patch } from "../model/index.ts";
 import { distinct } from "../text/collections.ts";
 import { claimOf } from "./claims.ts";
+import type { Corrections } from "./corrections.ts";
 import { assertionOf, type Draft } from "./drafts.ts";
 import { positionOf } from "./positions.ts";
 import type { Saying } from "./sayings.ts";
@@ -13,6 +14,7 @@ export interface Around {
   ties: Ties;
   /** Known actors by id. */
   actors: ReadonlyMap<string, unknown>;
+  corrections: Corrections;
 }
 
 /** What leads from one set of items to another. Items that are the same object are left out. */
@@ -33,7 +35,7 @@ const made = new WeakMap<Saying, readonly Item[]>();
 export function itemsOfSaying(saying: Saying, before: Saying | null, around: Around): readonly Item[] {
   const known = made.get(saying);
   if (known) return known;
-  const claim = claimOf(saying, derivationsAmong(saying.drafts, around));
+  const claim = claimOf(saying, derivationsAmong(saying.drafts, around), around.corrections);
   const position = positionOf(saying, around.actors);
   const items: Item[] = [
     { part: "claims", id: claim.id, item: claim },

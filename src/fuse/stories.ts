@@ -1,5 +1,5 @@
 import type { Conflict, Derivation, Item, Patch } from "../model/index.ts";
-import type { Journal } from "../text/journal.ts";
+import { Journal } from "../text/journal.ts";
 import { type Cluster, isScattered } from "./cluster.ts";
 import { conflictsInIncident, conflictsInStory } from "./conflicts.ts";
 import { counterpartsOf } from "./counterparts.ts";
@@ -23,6 +23,14 @@ export interface StoryFusion {
   units: Map<string, Unit>;
   /** Conflicts that reach over incidents. */
   conflicts: readonly Item[];
+  /** What was added, in order: by it the story can be fused from the beginning. */
+  added: Addition[];
+}
+
+/** What a window of reports added to a story: what they tell and the derivations that came with them. */
+interface Addition {
+  drafts: readonly Draft[];
+  fresh: readonly Derivation[];
 }
 
 /** An incident as last worked out. It is worked out anew when a draft joins it and at no other time. */
@@ -41,6 +49,7 @@ export function newStoryFusion(id: string): StoryFusion {
     loose: new Map(),
     units: new Map(),
     conflicts: [],
+    added: [],
   };
 }
 
@@ -50,17 +59,20 @@ export function newStoryFusion(id: string): StoryFusion {
  */
 export function addToStory(
   story: StoryFusion,
-  drafts: readonly Draft[],
+  all: readonly Draft[],
   fresh: readonly Derivation[],
   around: Around,
   journal: Journal,
 ): Patch[] {
+  journal.push(story.added, { drafts: all, fresh });
+  const { corrections } = around;
+  const drafts = all.filter(({ id }) => !corrections.isRejected(id));
   for (const draft of drafts) {
     const { id } = draft.reading.report;
     journal.set(story.byReport, id, [...(story.byReport.get(id) ?? []), draft]);
   }
   const counterparts = counterpartsOf(story.byReport, fresh);
-  const clusters = clusterDrafts(drafts, story.id, story.incidents, counterparts, journal);
+  const clusters = clusterDrafts(drafts, story.id, story.incidents, counterparts, corrections, journal);
   const homeless = drafts.filter(({ id }) => !story.incidents.incidentOf.has(id));
   const scope = { id: story.id, inIncident: false, placed: true };
   return [
@@ -106,8 +118,13 @@ function itemsOfUnit(
   sayings: readonly Saying[],
   around: Around,
 ): Item[] {
-  const series = seriesOf(sayings, scattered);
-  const incident = incidentFrom(cluster, sayings, derivationsAmong(cluster.drafts, around));
+  const series = seriesOf(sayings, scattered, around.corrections);
+  const incident = incidentFrom(
+    cluster,
+    sayings,
+    derivationsAmong(cluster.drafts, around),
+    around.corrections,
+  );
   return [
     { part: "incidents", id: incident.id, item: incident },
     ...addUpParts(series.map(figureOf)).map((item): Item => ({ part: "figures", id: item.id, item })),
@@ -135,4 +152,14 @@ export function removalOf(story: StoryFusion, around: Around): Patch[] {
   return [...units.flatMap(({ items }) => items), ...story.conflicts]
     .concat(sayings.flatMap((saying) => itemsOfSaying(saying, null, around)))
     .flatMap((item) => differences([item], []));
+}
+
+/** The story fused from the beginning, under corrections that have changed, and what that changes in the picture. */
+export function fusedAnew(story: StoryFusion, around: Around): { story: StoryFusion; patches: Patch[] } {
+  const anew = newStoryFusion(story.id);
+  const journal = new Journal();
+  const patches = story.added.flatMap(({ drafts, fresh }) =>
+    addToStory(anew, drafts, fresh, around, journal),
+  );
+  return { story: anew, patches: [...removalOf(story, around), ...patches] };
 }

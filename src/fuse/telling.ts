@@ -1,7 +1,8 @@
 import type { Derivation, EventType, Incident, Participant } from "../model/index.ts";
 import { by, distinct, groupBy } from "../text/collections.ts";
-import { countsOfDrafts } from "./claims.ts";
+import { countsOfDrafts, statementsOn } from "./claims.ts";
 import type { Cluster } from "./cluster.ts";
+import type { Corrections } from "./corrections.ts";
 import { type Draft, happened } from "./drafts.ts";
 import { isBackground } from "./kinds.ts";
 import { bestDraft, clauseOf, type Saying } from "./sayings.ts";
@@ -11,6 +12,7 @@ export function incidentFrom(
   cluster: Cluster,
   own: readonly Saying[],
   derivations: readonly Derivation[],
+  corrections: Corrections,
 ): Incident {
   const { id } = cluster;
   const telling = cluster.drafts.filter(happened);
@@ -25,8 +27,9 @@ export function incidentFrom(
     place: cluster.place?.id ?? null,
     participants: participantsOf(telling),
     claims: distinct(own.map((saying) => saying.id)),
-    counts: countsOfDrafts(ofType, derivations),
+    counts: countsOfDrafts(ofType, derivations, corrections),
     background: telling.every((draft) => isBackground(draft.event)),
+    statements: statementsOn(cluster.drafts, corrections),
   };
 }
 

@@ -44,6 +44,8 @@ export interface StoryMemory {
   /** Report ids by position. */
   ids: string[];
   profiles: Map<number, Profile>;
+  /** Ids of reports that an analyst's statement puts into one story. */
+  together: readonly (readonly string[])[];
 }
 
 /** A story with its most central report. */
@@ -61,6 +63,7 @@ export function newStoryMemory(): StoryMemory {
     positions: new Map(),
     ids: [],
     profiles: new Map(),
+    together: [],
   };
 }
 
@@ -95,12 +98,21 @@ export function groupStories(
     journal.set(profiles, first + at, profileOf(reading));
     return storyVector(reading);
   });
-  const ties = tiesOf(derivations, positions, profiles);
-  const grouped = agglomerate(items, ties, EVENT, first, events, journal);
+  const copies = tiesOf(derivations, positions, profiles);
+  const grouped = agglomerate(items, copies, EVENT, first, events, journal);
   const vectors = castVectors(ordered, casts, journal);
   const blends = items.map((item, at) => blended(item, vectors[at]!));
-  const told = agglomerate(blends, tiesWithin(grouped, first), STORY, first, strands, journal);
+  const ties = [...tiesWithin(grouped, first), ...statedTies(memory)];
+  const told = agglomerate(blends, ties, STORY, first, strands, journal);
   return changeOf(ordered, told, first, memory, journal);
+}
+
+/** Reports of which somebody stated that they tell one incident, as far as they have come in. */
+function statedTies({ together, positions }: StoryMemory): [number, number][] {
+  return together.flatMap((reports) => {
+    const [first, ...others] = reports.flatMap((id) => positions.get(id) ?? []);
+    return first === undefined ? [] : others.map((other): [number, number] => [first, other]);
+  });
 }
 
 /** Ties that hold together what is one event by its wording. */

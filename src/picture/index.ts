@@ -3,3 +3,4 @@ export { type ExplainedClaim, type Explanation, explain } from "./explain.ts";
 export { knowledgeTime, knownBy } from "./knowledge.ts";
 export { applyPatches, keyOf, newParts, partsOf, pictureOfParts } from "./parts.ts";
 export { addMentions, patchesOfLinks } from "./picture.ts";
+export { type Stated, statedBy, statementPatches } from "./statements.ts";

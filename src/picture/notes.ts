@@ -34,6 +34,7 @@ const SINGULAR: Record<PicturePart, string> = {
   actors: "actor",
   places: "place",
   sources: "source",
+  statements: "statement",
 };
 
 /** What a note names things by. */
@@ -58,6 +59,7 @@ const LABELS: Partial<Record<PicturePart, Labeller>> = {
   actors: ((actor: Picture["actors"][number]) => actor.name) as Labeller,
   places: ((place: Picture["places"][number]) => place.name) as Labeller,
   sources: ((source: Picture["sources"][number]) => source.publisher) as Labeller,
+  statements: (({ kind, author }: Picture["statements"][number]) => `${kind} by ${author}`) as Labeller,
 };
 
 function quoted(words: string): string {

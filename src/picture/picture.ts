@@ -7,23 +7,24 @@ import type {
   PictureReport,
   Reading,
   ReportSpan,
-  Source,
 } from "../model/index.ts";
 import { groupBy } from "../text/collections.ts";
 import type { Journal } from "../text/journal.ts";
 import { keyOf } from "./parts.ts";
+import { sourceOf } from "./sources.ts";
+import type { Stated } from "./statements.ts";
 
 /** What linked reports bring to a picture besides what is fused: themselves, their stories, derivations, publishers, actors and places. */
-export function patchesOfLinks(links: Links, parts: PictureParts): Patch[] {
+export function patchesOfLinks(links: Links, parts: PictureParts, stated: Stated): Patch[] {
   const storyIds = new Map(links.stories.map(({ id, reports }) => [id, reports]));
   const moved = new Set(links.absorbed.values());
   return [
     ...[...links.absorbed.keys()].map((id): Patch => ({ part: "stories", id, item: null })),
     ...links.stories.map((story): Patch => ({ part: "stories", id: story.id, item: story })),
     ...[...moved].flatMap((story) => movedReports(story, storyIds.get(story) ?? [], parts)),
-    ...links.readings.map((reading) => reportPatch(reading, links.storyOf.get(reading.report.id)!)),
+    ...links.readings.map((reading) => reportPatch(reading, links.storyOf.get(reading.report.id)!, stated)),
     ...links.derivations.map(derivationPatch),
-    ...sourcePatches(links.readings, parts),
+    ...sourcePatches(links.readings, parts, stated),
     ...listingPatches(links, parts),
   ];
 }
@@ -35,7 +36,7 @@ function movedReports(story: string, reports: readonly string[], parts: PictureP
   });
 }
 
-function reportPatch({ report }: Reading, story: string): Patch {
+function reportPatch({ report }: Reading, story: string, stated: Stated): Patch {
   const { id, path, url, headline, publisher, published, retrieved, language, quality } = report;
   const item: PictureReport = {
     id,
@@ -45,6 +46,7 @@ function reportPatch({ report }: Reading, story: string): Patch {
     publisher,
     published,
     retrieved,
+    withdrawn: stated.withdrawn.get(id) ?? null,
     language,
     story,
     garbled: quality.garbled,
@@ -57,8 +59,7 @@ function derivationPatch(item: Derivation): Patch {
   return { part: "derivations", id: keyOf("derivations", item), item };
 }
 
-/** Reliability is F, cannot be judged, until the source has a record: the honest default of AJP-2.1. */
-function sourcePatches(readings: readonly Reading[], parts: PictureParts): Patch[] {
+function sourcePatches(readings: readonly Reading[], parts: PictureParts, { grades }: Stated): Patch[] {
   const groups = groupBy(
     readings.filter(({ report }) => report.publisher !== null),
     ({ report }) => report.publisher!,
@@ -67,14 +68,9 @@ function sourcePatches(readings: readonly Reading[], parts: PictureParts): Patch
     const held = parts.sources.get(publisher);
     const reports = (held?.reports ?? 0) + members.length;
     const garbled = (held?.garbled ?? 0) + members.filter(({ report }) => report.quality.garbled).length;
-    const reasons = ["no record of this source", ...garbledReason(garbled, reports)];
-    const item: Source = { publisher, reliability: "F", reasons, reports, garbled };
+    const item = sourceOf({ publisher, reports, garbled }, grades.get(publisher));
     return { part: "sources", id: publisher, item };
   });
-}
-
-function garbledReason(garbled: number, reports: number): string[] {
-  return garbled === 0 ? [] : [`${garbled} of its ${reports} reports damaged by machine rewriting`];
 }
 
 /** Actors and places the reports speak of for the first time, or of which more has become known. */
