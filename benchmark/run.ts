@@ -3,11 +3,9 @@ import { fileURLToPath } from "node:url";
 import { table } from "../evaluation/lib/table.ts";
 import { cleanCapture } from "../src/clean/clean.ts";
 import { collect } from "../src/collect/collect.ts";
-import { fuse } from "../src/fuse/index.ts";
-import { resolveNames, tieReports, traceChains } from "../src/link/index.ts";
+import { pictureOf } from "../src/desk.ts";
 import type { Capture, Reading, Report } from "../src/model/index.ts";
-import { makePicture } from "../src/picture/index.ts";
-import { pictureOf, readCaptures } from "../src/pipeline.ts";
+import { readCaptures } from "../src/pipeline.ts";
 import { brief } from "../src/products/brief.ts";
 import { briefMarkdown } from "../src/products/forms/markdown.ts";
 import { findAttributions } from "../src/read/attributions.ts";
@@ -65,12 +63,7 @@ function stageTable(captures: readonly Capture[]): string {
   const reports = captures.map((capture) => timed("clean", () => cleanCapture(capture)));
   const done = reports.map(staged);
   const readings = done.map(({ reading }) => reading);
-  const links = timed("link", () => {
-    const named = resolveNames(readings);
-    return traceChains(named.readings, named, tieReports(named.readings));
-  });
-  const fusion = timed("fuse", () => fuse(links));
-  const picture = timed("picture", () => makePicture(links, fusion, null));
+  const picture = timed("link, fuse, picture", () => pictureOf(readings));
   timed("brief", () => briefMarkdown(brief(picture, { texts: textsOf(readings) })));
   const tokens = done.reduce((sum, one) => sum + one.tokens, 0);
   const rows = [...seconds].map(([stage, time]) => [

@@ -1,7 +1,7 @@
 import { table } from "../evaluation/lib/table.ts";
 import { cleanCapture } from "../src/clean/clean.ts";
+import { situationOf } from "../src/desk.ts";
 import type { Capture, Reading } from "../src/model/index.ts";
-import { situationOf } from "../src/pipeline.ts";
 import { brief } from "../src/products/brief.ts";
 import { briefMarkdown } from "../src/products/forms/markdown.ts";
 import { read } from "../src/read/index.ts";

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { byArrival } from "../src/link/arrival.ts";
 import { likeness, probability } from "../src/link/compare.ts";
 import { findDerivations } from "../src/link/derivations.ts";
 import { type Profile, profileOf } from "../src/link/profile.ts";
@@ -88,7 +89,9 @@ function fncScores(shared: string): Score[] {
   const labels = readRecords<Labelled>(`${shared}/${LABELS}`);
   const wanted = new Set(labels.flatMap((pair) => [pair.a, pair.b]));
   const bodies = readRecords<Text>(`${shared}/${BODIES}`).filter((row) => wanted.has(row.id));
-  const derivations = findDerivations(bodies.map((row) => read(plainReport(row.id, row.text))));
+  const derivations = findDerivations(
+    bodies.map((row) => read(plainReport(row.id, row.text))).sort(byArrival),
+  );
   const sure = labels.filter((pair) => pair.origin !== "unsure");
   return f1Scores(
     "FNC pairs, same origin",
@@ -114,7 +117,7 @@ function isTied({ a, b }: Labelled, derivations: readonly Derivation[]): boolean
 function ownScores(): Score[] {
   const readings = readRecords<Text>(own("derivations.jsonl")).map(readingOf);
   const pairs = readRecords<Labelled>(own("derivation-pairs.jsonl"));
-  const derivations = findDerivations(readings);
+  const derivations = findDerivations([...readings].sort(byArrival));
   const between = ({ a, b }: Labelled) =>
     derivations.find(({ derived, from }) => (derived === a && from === b) || (derived === b && from === a));
   const copied = pairs.filter((pair) => COPYING.has(pair.relation));

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { chainsOf } from "../src/link/chains.ts";
-import { findDerivations } from "../src/link/derivations.ts";
 import { resolveNames } from "../src/link/index.ts";
 import { originKey } from "../src/link/origins.ts";
 import type { OriginRef } from "../src/model/links.ts";
@@ -39,10 +38,9 @@ export const task: Task = {
       ({ id, text, publisher, headline, published }) =>
         read(plainReport(id, text, { publisher, headline, published: dayOf(published) })),
     );
-    const named = resolveNames(readings).readings;
-    const derivations = findDerivations(named);
+    const named = resolveNames(readings);
     const byId = new Map(named.map((reading) => [reading.report.id, reading]));
-    const found = gold.map((item) => originsOf(byId.get(item.report)!, item.words, derivations));
+    const found = gold.map((item) => originsOf(byId.get(item.report)!, item.words));
     const kinds = gold.filter((item, at) => found[at]!.some((origin) => origin.kind === item.kind));
     const right = gold.filter((item, at) => found[at]!.some((origin) => isSame(origin, item)));
     return [
@@ -53,14 +51,10 @@ export const task: Task = {
 };
 
 /** Origins of the innermost attributions whose content holds the words. */
-export function originsOf(
-  reading: Reading,
-  words: string,
-  derivations: ReturnType<typeof findDerivations>,
-): OriginRef[] {
+export function originsOf(reading: Reading, words: string): OriginRef[] {
   const start = reading.report.text.indexOf(words);
   if (start < 0) throw new Error(`gold words not in ${reading.report.id}: ${words}`);
-  const chains = chainsOf(reading, derivations);
+  const chains = chainsOf(reading);
   const holding = reading.attributions
     .map(({ content }, index) => {
       const span = content.find((part) => part.start < start + words.length && start < part.end);

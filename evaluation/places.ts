@@ -76,7 +76,7 @@ function count(article: Article, counts: { gold: number; given: number; told: nu
 }
 
 function placed(reading: Reading): Mention[] {
-  return linkPlaces(linkActors([reading]).readings).readings[0]!.mentions;
+  return linkPlaces(linkActors([reading]))[0]!.mentions;
 }
 
 function same(mention: Mention, toponym: Toponym): boolean {

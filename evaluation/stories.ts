@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { findDerivations } from "../src/link/derivations.ts";
-import { groupStories } from "../src/link/stories.ts";
 import type { Reading } from "../src/model/reading.ts";
 import { bCubed } from "./lib/bcubed.ts";
 import { dayOf, plainReading, plainReport, readRecords } from "./lib/corpus.ts";
+import { tiedInWindows } from "./lib/windows.ts";
 import type { Score, Task } from "./task.ts";
 
 /** A text with the story it belongs to. */
@@ -94,7 +93,7 @@ function item(row: Row, text: string, given: Parameters<typeof plainReport>[2] =
 
 function scoresOf(name: string, items: readonly Item[]): Score[] {
   const readings = items.map((entry) => entry.reading);
-  const stories = groupStories(readings, findDerivations(readings));
+  const { stories } = tiedInWindows(readings);
   const system = new Map(stories.flatMap((story) => story.reports.map((id) => [id, story.id] as const)));
   const gold = new Map(items.map((entry) => [entry.reading.report.id, entry.story]));
   const { precision, recall, f1 } = bCubed(gold, system);

@@ -44,8 +44,8 @@ export function typedNames(): Score[] {
 
 /** The named mention with the gold span, a leading article aside. */
 export function mentionOf({ text, start, end }: Row): Mention | null {
-  const { readings } = linkActors([read(plainReport("x", text))]);
-  const named = readings[0]!.mentions.filter(({ level }) => level === "name");
+  const [reading] = linkActors([read(plainReport("x", text))]);
+  const named = reading!.mentions.filter(({ level }) => level === "name");
   return (
     named.find(
       (mention) =>

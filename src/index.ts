@@ -5,15 +5,12 @@
 
 export { cleanCapture } from "./clean/clean.ts";
 export { collect, isDiagnostic } from "./collect/collect.ts";
+export { type Desk, eventRows, openDesk, pictureOf, type Situation, situationOf } from "./desk.ts";
 export * from "./model/index.ts";
 export { applyChanges, changes, type Explanation, explain } from "./picture/index.ts";
 export {
   type Batch,
-  eventRows,
-  pictureOf,
   readCaptures,
-  type Situation,
-  situationOf,
   useLexicon,
 } from "./pipeline.ts";
 export { READING_VERSION, read } from "./read/index.ts";

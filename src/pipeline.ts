@@ -1,55 +1,93 @@
 import { cleanCapture } from "./clean/clean.ts";
-import { fuse } from "./fuse/index.ts";
-import { rowsOf } from "./fuse/rows.ts";
-import { resolveNames, tieReports, traceChains } from "./link/index.ts";
+import { correct, type FuseMemory, fuse, newFuseMemory, settleFusion } from "./fuse/index.ts";
+import {
+  type LinkMemory,
+  newLinkMemory,
+  resolveNames,
+  settleLinks,
+  tieReports,
+  traceChains,
+} from "./link/index.ts";
 import type {
   Capture,
   Diagnostic,
-  EventRow,
-  Fusion,
   Links,
-  Picture,
+  Patch,
+  PictureParts,
   Reading,
   Report,
+  Statement,
 } from "./model/index.ts";
-import { knownBy, makePicture } from "./picture/index.ts";
+import {
+  addMentions,
+  applyPatches,
+  newParts,
+  patchesOfLinks,
+  type Stated,
+  statedBy,
+  statementPatches,
+} from "./picture/index.ts";
 import { anchorTimes, read } from "./read/index.ts";
 import { by } from "./text/collections.ts";
+import type { Journal } from "./text/journal.ts";
 
 export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
+export { byArrival } from "./link/index.ts";
 
-/** Everything a set of readings says, before and after it is made a picture. */
-export interface Situation {
-  links: Links;
-  fusion: Fusion;
-  picture: Picture;
+/** What all stages keep of the reports so far. */
+export interface Memory {
+  link: LinkMemory;
+  fuse: FuseMemory;
+  parts: PictureParts;
+  stated: Stated;
+}
+
+export function newMemory(): Memory {
+  return { link: newLinkMemory(), fuse: newFuseMemory(), parts: newParts(), stated: statedBy([]) };
 }
 
 /**
  * The whole flow on one screen: who and where is meant, which report goes back to which, when the undated ones were
- * written, through which chain each word came, what is the case, and the picture of it. Pure: the same readings in any
- * order give the same situation. `asOf` (ISO 8601) leaves out what was not known by then.
+ * written, through which chain each word came, what is the case, and what that changes in the picture. The readings are
+ * seen together and with all before them; their order does not matter. What this writes the journal can take back.
  */
-export function situationOf(readings: readonly Reading[], options: { asOf?: string | null } = {}): Situation {
-  const asOf = options.asOf ?? null;
-  const known = asOf === null ? readings : readings.filter(({ report }) => knownBy(report, asOf));
-  const named = resolveNames(known);
-  const tied = tieReports(named.readings);
-  const dated = named.readings.map((reading) => anchored(reading, tied.dates.get(reading.report.id) ?? null));
-  const links = traceChains(dated, named, tied);
-  const fusion = fuse(links);
-  return { links, fusion, picture: makePicture(links, fusion, asOf) };
+export function addReports(
+  readings: readonly Reading[],
+  memory: Memory,
+  journal: Journal,
+): { links: Links; patches: Patch[] } {
+  const named = resolveNames(readings, memory.link, journal);
+  const tied = tieReports(named, memory.link, journal);
+  const dated = named.map((reading) => anchored(reading, tied.dates.get(reading.report.id) ?? null));
+  const links = traceChains(dated, tied, memory.link);
+  return {
+    links,
+    patches: [...patchesOfLinks(links, memory.parts, memory.stated), ...fuse(links, memory.fuse, journal)],
+  };
 }
 
-/** The picture of a set of readings; see {@link situationOf}. */
-export function pictureOf(readings: readonly Reading[], options: { asOf?: string | null } = {}): Picture {
-  return situationOf(readings, options).picture;
+/** Brings the picture up to date with what was added. */
+export function applyTo(memory: Memory, links: Links, patches: readonly Patch[], journal: Journal): void {
+  applyPatches(memory.parts, patches, journal);
+  addMentions(links, memory.parts, journal);
 }
 
-/** Event mentions resolved to actors, places, times and chains, one a row, in the order of report and text. */
-export function eventRows(readings: readonly Reading[], options: { asOf?: string | null } = {}): EventRow[] {
-  const { links, fusion } = situationOf(readings, options);
-  return rowsOf(links, fusion);
+/** What statements change in the picture of what is settled. What was added and not settled has to be added again. */
+export function correctWith(statements: readonly Statement[], memory: Memory): Patch[] {
+  const { fuse, link, parts } = memory;
+  memory.stated = statedBy(statements);
+  link.stories.together = memory.stated.together;
+  return [
+    ...correct(statements, fuse, link.actors.records),
+    ...statementPatches(statements, memory.stated, parts),
+  ];
+}
+
+/** Lets stand what was added last: `count` reports. */
+export function settle(memory: Memory, count: number, journal: Journal): void {
+  journal.forget();
+  settleLinks(memory.link, count);
+  settleFusion(memory.fuse);
 }
 
 function anchored(reading: Reading, published: Report["published"]): Reading {

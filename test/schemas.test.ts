@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { SCHEMAS, schemaText } from "../scripts/build-schemas.ts";
-import { eventRows, pictureOf } from "../src/pipeline.ts";
+import { eventRows, pictureOf } from "../src/desk.ts";
 import { readSituation, situationFolders } from "./lib/situations.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");

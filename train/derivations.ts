@@ -8,6 +8,7 @@ import { corporaFolder } from "../evaluation/task.ts";
 import { candidateIndex } from "../src/link/candidates.ts";
 import { likeness, measuresOf } from "../src/link/compare.ts";
 import { type Profile, profileOf } from "../src/link/profile.ts";
+import { Journal } from "../src/text/journal.ts";
 
 interface Example {
   measures: number[];
@@ -76,7 +77,7 @@ function strangers(texts: Row[]): Example[] {
   const profiles = texts.map(profile);
   return profiles.flatMap((left, at) => {
     const others = index.find(left).filter((other) => texts[other]!.story !== texts[at]!.story);
-    index.add(left, at);
+    index.add(left, at, new Journal());
     return others
       .map((other) => example(left, profiles[other]!, 0, 0.1))
       .filter(({ measures }) => measures[1]! < MOST_LITERAL);

@@ -37,7 +37,7 @@ export function foundingResults(shared: string): FoundingResult[] {
   const { items, noise } = JSON.parse(readFileSync(path, "utf8")) as FoundingGold;
   const docs = [...new Set(items.map(({ doc }) => doc))].sort();
   const readings = docs.map((doc) => readFounding(join(shared, "founding", `${doc}.txt`), doc));
-  const linked = resolveNames(readings).readings;
+  const linked = resolveNames(readings);
   return docs.map((doc) => {
     const reading = linked.find(({ report }) => report.id === doc)!;
     const gold = items.filter((item) => item.doc === doc);

@@ -26,7 +26,7 @@ interface Incident {
 
 /** The incidents of one report of the corpus, built from its reading alone. */
 export function foundTemplates(id: string, text: string): FoundTemplate[] {
-  const [reading] = resolveNames([read(mucReport(id, text))]).readings;
+  const [reading] = resolveNames([read(mucReport(id, text))]);
   return incidentsOf(reading!).map((incident) => templateOf(reading!, incident));
 }
 

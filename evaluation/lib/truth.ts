@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { pictureOf } from "../../src/desk.ts";
 import type { Assertion, Picture, Reading } from "../../src/model/index.ts";
-import { pictureOf } from "../../src/pipeline.ts";
 import { readSituation, situationFolders } from "../../test/lib/situations.ts";
 
 /** Words that stand in a report; a report inside a container is `file#n`. */

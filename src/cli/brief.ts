@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { pictureOf } from "../pipeline.ts";
+import { pictureOf } from "../desk.ts";
 import { brief } from "../products/brief.ts";
 import type { BriefDocument } from "../products/document.ts";
 import { briefHtml } from "../products/forms/html.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { pictureOf } from "../desk.ts";
 import { changes } from "../picture/index.ts";
-import { pictureOf } from "../pipeline.ts";
 import { commandNamed, PATHS, PATHS_HELP, type Shared } from "./command.ts";
 import { loadReadings } from "./load.ts";
 import { momentOf } from "./moments.ts";

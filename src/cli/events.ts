@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { eventRows } from "../pipeline.ts";
+import { eventRows } from "../desk.ts";
 import { eventsCsv, eventsGeojson } from "../products/events.ts";
 import { AS_OF_HELP, commandNamed, PATHS, PATHS_HELP, type Shared } from "./command.ts";
 import { loadReadings } from "./load.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { pictureOf } from "../desk.ts";
 import { explain } from "../picture/index.ts";
-import { pictureOf } from "../pipeline.ts";
 import { explanationText } from "../products/explanation.ts";
 import { AS_OF_HELP, commandNamed, PATHS_HELP, type Shared } from "./command.ts";
 import { UserError } from "./errors.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { pictureOf } from "../pipeline.ts";
+import { pictureOf } from "../desk.ts";
 import { AS_OF_HELP, commandNamed, PATHS, PATHS_HELP, type Shared } from "./command.ts";
 import { loadReadings } from "./load.ts";
 import { momentOf } from "./moments.ts";

@@ -1,7 +1,9 @@
-import type { Assertion, Claim, Derivation, Proposition } from "../model/index.ts";
+import type { Claim, Derivation, Proposition } from "../model/index.ts";
+import { distinct } from "../text/collections.ts";
+import type { Corrections } from "./corrections.ts";
 import { countsOf, type Voice } from "./counts.ts";
 import { credibilityOf } from "./credibility.ts";
-import { assertionOf, type Draft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
 import { principalFigure } from "./identity.ts";
 import { narrower } from "./intervals.ts";
 import { clauseOf, type Saying } from "./sayings.ts";
@@ -15,24 +17,38 @@ export function voiceOf(draft: Draft): Voice {
   };
 }
 
-export function countsOfDrafts(drafts: readonly Draft[], derivations: readonly Derivation[]) {
-  return countsOf(drafts.filter((draft) => draft.stance === "asserts").map(voiceOf), derivations);
+/** Who stands behind drafts: those that assert, in reports that were not withdrawn. */
+export function countsOfDrafts(
+  drafts: readonly Draft[],
+  derivations: readonly Derivation[],
+  corrections: Corrections,
+) {
+  const standing = drafts.filter(
+    ({ stance, reading }) => stance === "asserts" && !corrections.isWithdrawn(reading.report.id),
+  );
+  return countsOf(standing.map(voiceOf), derivations);
 }
 
-export function claimOf(saying: Saying, derivations: readonly Derivation[]): Claim {
-  const counts = countsOfDrafts(saying.drafts, derivations);
+export function claimOf(saying: Saying, derivations: readonly Derivation[], corrections: Corrections): Claim {
+  const counts = countsOfDrafts(saying.drafts, derivations, corrections);
   return {
     id: saying.id,
     incident: saying.incident,
     proposition: propositionOf(saying),
     assertions: saying.drafts.map((draft) => draft.id).sort(),
     counts,
-    credibility: credibilityOf(saying, counts),
+    credibility: credibilityOf(saying, counts, corrections),
+    statements: statementsOn(saying.drafts, corrections),
   };
 }
 
-export function assertionsOf(saying: Saying): Assertion[] {
-  return saying.drafts.map((draft) => assertionOf(draft, saying.id));
+/** Ids of the statements on which what these drafts tell rests. */
+export function statementsOn(drafts: readonly Draft[], corrections: Corrections): string[] {
+  if (corrections.named.size === 0) return [];
+  return corrections.naming(
+    drafts.map(({ id }) => id),
+    distinct(drafts.map(({ reading }) => reading.report.id)),
+  );
 }
 
 function propositionOf({ best, drafts }: Saying): Proposition {

@@ -5,16 +5,23 @@ import type { Family } from "./kinds.ts";
 
 /** Drafts that tell one thing that happened. Grows as drafts join; never shared outside `fuse`. */
 export interface Cluster {
-  story: string | null;
+  /** Id of the incident, made of the words that first tell it, so that a copy does not rename it. */
+  id: string;
   family: Family;
   background: boolean;
+  /** The one that founded it first. */
   drafts: Draft[];
   actors: string[];
   recipients: string[];
   place: PlaceRef | null;
   time: Dated | null;
-  /** Report id -> where in it the incident is told. */
+  /** Report id -> where in it the incident is told, of the reports at hand. */
   told: Map<string, number[]>;
+}
+
+/** The same cluster, free to grow. */
+export function copyOf(cluster: Cluster): Cluster {
+  return { ...cluster, drafts: [...cluster.drafts], told: new Map() };
 }
 
 /** A base at the edge of its town, or a district of it, is no second place. Kilometres. */

@@ -1,5 +1,5 @@
-import type { Conflict, Derivation } from "../model/index.ts";
-import { by, distinct, groupBy } from "../text/collections.ts";
+import type { Conflict } from "../model/index.ts";
+import { distinct } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
@@ -9,33 +9,32 @@ import { timeConflicts } from "./conflicts/times.ts";
 import { sentenceOf } from "./drafts.ts";
 import type { Series } from "./figures.ts";
 import type { Saying } from "./sayings.ts";
-import { tiesOf } from "./ties.ts";
+import type { Ties } from "./ties.ts";
 
-/** Every conflict between claims, each with its sides and a one-line reason. Sorted by id. */
-export function conflictsOf(
+/** Conflicts between what is told of one incident, each with its sides and a one-line reason. */
+export function conflictsInIncident(
   sayings: readonly Saying[],
   series: readonly Series[],
-  derivations: readonly Derivation[],
+  ties: Ties,
 ): Conflict[] {
-  const ties = tiesOf(derivations);
-  const seriesByIncident = groupBy(series, ({ incident }) => incident);
-  const inIncidents = [...groupBy(sayings, placeOfTelling)].flatMap(([, group]) => {
-    const bench: Bench = {
-      sayings: group,
-      series: seriesByIncident.get(group[0]!.incident ?? "") ?? [],
-      ties,
-    };
-    const inOne = group[0]!.incident !== null;
-    return [
-      ...outcomeConflicts(bench),
-      ...(inOne ? [...figureConflicts(bench), ...timeConflicts(bench)] : []),
-    ];
-  });
-  const inStories = [...groupBy(sayings, ({ best }) => best.story).values()].flatMap(denialConflicts);
-  return [...inIncidents, ...inStories, ...directionConflicts(sayings)]
-    .filter(({ kind, sides }) => kind === "denial" || !isOneSentence(sides))
-    .map(conflictOf)
-    .sort(by(({ id }) => id));
+  const bench: Bench = { sayings, series, ties };
+  return conflictsOf([...outcomeConflicts(bench), ...figureConflicts(bench), ...timeConflicts(bench)]);
+}
+
+/**
+ * Conflicts that reach over the incidents of a story: denials, and deeds told the other way round. Findings that belong to
+ * no incident (`loose`: "no damage to the port") are held against each other.
+ */
+export function conflictsInStory(all: readonly Saying[], loose: readonly Saying[], ties: Ties): Conflict[] {
+  return conflictsOf([
+    ...outcomeConflicts({ sayings: loose, series: [], ties }),
+    ...denialConflicts(all),
+    ...directionConflicts(all),
+  ]);
+}
+
+function conflictsOf(disputes: readonly Dispute[]): Conflict[] {
+  return disputes.filter(({ kind, sides }) => kind === "denial" || !isOneSentence(sides)).map(conflictOf);
 }
 
 /** A sentence read in two ways is no conflict of reports; a denial holds what it denies and is left alone. */
@@ -53,11 +52,6 @@ function isOneSentence(sides: readonly (readonly Saying[])[]): boolean {
       (other, at) => at !== index && side.size > 0 && [...side].every((sentence) => other.has(sentence)),
     ),
   );
-}
-
-/** The incident; findings that belong to none ("no damage to the port") are held against each other by story. */
-function placeOfTelling({ incident, best }: Saying): string {
-  return incident ?? `story ${best.story}`;
 }
 
 function conflictOf({ kind, relation, sides, note }: Dispute): Conflict {

@@ -1,5 +1,4 @@
 import type { Derivation, Span } from "../model/index.ts";
-import { groupBy } from "../text/collections.ts";
 import { overlaps } from "../text/offsets.ts";
 import type { Draft } from "./drafts.ts";
 import { FAMILY } from "./kinds.ts";
@@ -8,8 +7,10 @@ import { FAMILY } from "./kinds.ts";
 export type Counterparts = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Drafts of one family and polarity in passages that linking aligned tell the same thing in other words. */
-export function counterpartsOf(drafts: readonly Draft[], derivations: readonly Derivation[]): Counterparts {
-  const byReport = groupBy(drafts, (draft) => draft.reading.report.id);
+export function counterpartsOf(
+  byReport: ReadonlyMap<string, readonly Draft[]>,
+  derivations: readonly Derivation[],
+): Counterparts {
   const counterparts = new Map<string, Set<string>>();
   const add = (left: Draft, right: Draft) => {
     const known = counterparts.get(left.id) ?? new Set();

@@ -1,15 +1,18 @@
 import type { Counts, Credibility } from "../model/index.ts";
+import type { Corrections } from "./corrections.ts";
 import type { Saying } from "./sayings.ts";
 
 /**
  * Admiralty credibility (AJP-2.1) of one claim, from its origins alone. 1 needs two origins that stay apart however
- * they are merged; denial by somebody, or damaged text alone behind it, lowers it; 6 where no origin is known.
+ * they are merged; denial by somebody, withdrawal, or damaged text alone behind it, lowers it; 6 where no origin is known.
  */
-export function credibilityOf(saying: Saying, counts: Counts): Credibility {
+export function credibilityOf(saying: Saying, counts: Counts, corrections: Corrections): Credibility {
   const [low, high] = counts.origins;
   const kinds = new Set(saying.drafts.map((draft) => draft.provenance.origin.kind));
   const denied = saying.drafts.some((draft) => draft.stance === "denies");
   const damaged = saying.drafts.every((draft) => draft.reading.report.quality.garbled);
+  if (saying.drafts.every(({ reading }) => corrections.isWithdrawn(reading.report.id)))
+    return { grade: 5, reasons: ["withdrawn by every report that said so"] };
   if (damaged) return { grade: 5, reasons: ["only in text damaged by machine rewriting"] };
   if (denied) return { grade: 4, reasons: ["denied", ...originReason(low, high)] };
   if (high === 0) return { grade: 6, reasons: ["no origin named"] };

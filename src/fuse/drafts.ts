@@ -29,7 +29,7 @@ export interface Draft {
   id: string;
   reading: Reading;
   event: EventMention;
-  story: string | null;
+  story: string;
   actors: ActorRef[];
   recipients: ActorRef[];
   thirds: ActorRef[];
@@ -50,15 +50,30 @@ const CONTEXT_LENGTH = 32;
 
 /** Every event mention of every reading as a draft, sorted by report and position. */
 export function draftsOf(links: Links): Draft[] {
-  const storyOf = new Map(
-    links.stories.flatMap((story) => story.reports.map((id) => [id, story.id] as const)),
-  );
-  return links.readings.flatMap((reading) =>
-    reading.events.map((event) => draftOf(links, reading, event, storyOf.get(reading.report.id) ?? null)),
-  );
+  return links.readings.flatMap((reading) => {
+    const story = links.storyOf.get(reading.report.id)!;
+    const known = lastDrafts.get(reading);
+    if (known?.story === story) return known.drafts;
+    const drafts = reading.events.map((event) => draftOf(links, reading, event, story));
+    lastDrafts.set(reading, { story, drafts });
+    return drafts;
+  });
 }
 
-function draftOf(links: Links, reading: Reading, event: EventMention, story: string | null): Draft {
+/** Tells a draft from others, also of the same event as linked otherwise. */
+export function versionOf(draft: Draft): number {
+  const version = versions.get(draft) ?? ++lastVersion;
+  versions.set(draft, version);
+  return version;
+}
+
+const versions = new WeakMap<Draft, number>();
+let lastVersion = 0;
+
+/** The drafts last made of a reading: it is fused again while its window is open. */
+const lastDrafts = new WeakMap<Reading, { story: string; drafts: Draft[] }>();
+
+function draftOf(links: Links, reading: Reading, event: EventMention, story: string): Draft {
   const { report } = reading;
   const stance = stanceOf(reading, event);
   return {

@@ -1,6 +1,7 @@
 import type { Figure, FigureValue, Quantity } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import type { Corrections } from "./corrections.ts";
 import { type Draft, isDamaged } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
 import type { Saying } from "./sayings.ts";
@@ -27,11 +28,17 @@ export interface Series {
 const NOT_A_MEASURE = new Set(["actor", "target", "count", "period"]);
 
 /**
- * Values by incident and measure. What is expected, planned or ordered is a measure of its own (`launched, expected`), so
- * that a forecast never stands among what happened.
+ * Values of one incident by measure. What is expected, planned or ordered is a measure of its own (`launched, expected`), so
+ * that a forecast never stands among what happened. What was withdrawn gives no value.
  */
-export function seriesOf(sayings: readonly Saying[], scattered: ReadonlySet<string>): Series[] {
-  const entries = singledOut(wholeTolls(sayings.flatMap((saying) => entriesOf(saying, scattered))));
+export function seriesOf(
+  sayings: readonly Saying[],
+  isScattered: boolean,
+  corrections: Corrections,
+): Series[] {
+  const told = sayings.flatMap((saying) => entriesOf(saying, isScattered));
+  const standing = told.filter(({ draft }) => !corrections.isWithdrawn(draft.reading.report.id));
+  const entries = singledOut(wholeTolls(standing));
   const groups = groupBy(entries, (entry) => `${entry.incident}|${entry.measure}|${entry.scope}`);
   return [...groups.values()]
     .map((group) => {
@@ -100,7 +107,7 @@ function bare({ measure, quantity }: Entry): string {
   return measure.startsWith(`${quantity.unit} `) ? measure.slice(quantity.unit.length + 1) : measure;
 }
 
-function entriesOf(saying: Saying, scattered: ReadonlySet<string>): Entry[] {
+function entriesOf(saying: Saying, isScattered: boolean): Entry[] {
   const { incident } = saying;
   if (incident === null) return [];
   return saying.drafts
@@ -114,7 +121,7 @@ function entriesOf(saying: Saying, scattered: ReadonlySet<string>): Entry[] {
             .map(({ quantity, measure }) => ({
               incident,
               measure: measureName(draft, measure, quantity),
-              scope: scattered.has(incident) && isSpecific(draft.place) ? draft.place.id : "",
+              scope: isScattered && isSpecific(draft.place) ? draft.place.id : "",
               quantity,
               saying,
               draft,

@@ -20,8 +20,14 @@ const ALIGNED = 3;
 /** Share of content words from which on two tellings of one story and type are one deed; as for sayings, see there. */
 const SAME_WORDING = 0.35;
 
+/** Drafts in passages that linking aligned, and the incidents they belong to so far. */
+export interface Alignment {
+  of: Counterparts;
+  incidentOf: ReadonlyMap<string, string>;
+}
+
 /** How well a draft fits an incident. 0: another incident; else the more the better. */
-export function fitness(cluster: Cluster, draft: Draft, counterparts: Counterparts): number {
+export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): number {
   if (cluster.background !== isBackground(draft.event)) return 0;
   const parties = fitParties(cluster, draft);
   const place = fitPlaces(cluster.place, draft.place, REACH_KM);
@@ -32,16 +38,15 @@ export function fitness(cluster: Cluster, draft: Draft, counterparts: Counterpar
     parties -
     1 +
     (place === "likely" ? 2 : 0) +
-    (isAligned(cluster, draft, counterparts) ? ALIGNED : 0) +
+    (isAligned(cluster, draft, alignment) ? ALIGNED : 0) +
     Number(isWordedAlike(cluster, draft));
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
   return isVague(draft) ? nearness(cluster, draft) || prominence(cluster) : 0;
 }
 
-function isAligned(cluster: Cluster, draft: Draft, counterparts: Counterparts): boolean {
-  const others = counterparts.get(draft.id);
-  return others !== undefined && cluster.drafts.some(({ id }) => others.has(id));
+function isAligned(cluster: Cluster, draft: Draft, { of, incidentOf }: Alignment): boolean {
+  return [...(of.get(draft.id) ?? [])].some((other) => incidentOf.get(other) === cluster.id);
 }
 
 /** Compared with the draft that founded the incident, so that the cost does not grow with its size. */

@@ -5,11 +5,14 @@ import type {
   EventMention,
   Links,
   Mention,
+  Picture,
   PlaceRef,
   Provenance,
   Quantity,
   Reading,
 } from "../model/index.ts";
+import { applyPatches, newParts, pictureOfParts } from "../picture/index.ts";
+import { Journal } from "../text/journal.ts";
 import { fuse } from "./index.ts";
 
 interface Told {
@@ -147,13 +150,21 @@ function linked(...parts: ReturnType<typeof reading>[]): Links {
   const readings = parts.map((part) => part.reading);
   return {
     readings,
-    actors: [],
-    places: [],
+    actors: new Map(),
     provenances: new Map(parts.map((part) => [part.reading.report.id, part.provenances])),
     publisherProvenances: new Map(parts.map((part) => [part.reading.report.id, part.provenances[0]!])),
     derivations: [],
     stories: [{ id: "story", headline: "", reports: readings.map(({ report }) => report.id) }],
+    storyOf: new Map(readings.map(({ report }) => [report.id, "story"])),
+    absorbed: new Map(),
   };
+}
+
+/** What is fused, by part of the picture. */
+function fused(links: Links): Picture {
+  const parts = newParts();
+  applyPatches(parts, fuse(links), new Journal());
+  return pictureOfParts(parts, null);
 }
 
 const ATTACK: Told = {
@@ -173,7 +184,7 @@ const DEAD: Told = {
 
 describe("incidents", () => {
   it("joins two tellings of one attack, and its dead", () => {
-    const { incidents } = fuse(
+    const { incidents } = fused(
       linked(reading("a", "2025-03-01", [ATTACK, DEAD]), reading("b", "2025-03-01", [ATTACK])),
     );
     expect(incidents).toHaveLength(1);
@@ -184,13 +195,13 @@ describe("incidents", () => {
   it("keeps the same attack on another day apart", () => {
     const later = { ...ATTACK, day: "2025-06-01" };
     expect(
-      fuse(linked(reading("a", "2025-03-01", [ATTACK]), reading("b", "2025-06-01", [later]))).incidents,
+      fused(linked(reading("a", "2025-03-01", [ATTACK]), reading("b", "2025-06-01", [later]))).incidents,
     ).toHaveLength(2);
   });
 
   it("keeps a far town apart", () => {
     const far = { ...ATTACK, place: TOWN("y", 8) };
-    expect(fuse(linked(reading("a", "2025-03-01", [ATTACK, far]))).incidents).toHaveLength(2);
+    expect(fused(linked(reading("a", "2025-03-01", [ATTACK, far]))).incidents).toHaveLength(2);
   });
 
   it("is founded by nothing that did not happen", () => {
@@ -203,13 +214,13 @@ describe("incidents", () => {
       "expected",
     ] as const) {
       const threat = { ...ATTACK, event: { type: "ASSAULT" as const, modality } };
-      expect(fuse(linked(reading("a", "2025-03-01", [threat]))).incidents).toEqual([]);
+      expect(fused(linked(reading("a", "2025-03-01", [threat]))).incidents).toEqual([]);
     }
   });
 
   it("keeps habits apart from the single event", () => {
     const habit = { ...ATTACK, event: { type: "ASSAULT" as const, aspect: "habitual" as const } };
-    expect(fuse(linked(reading("a", "2025-03-01", [ATTACK, habit]))).incidents).toHaveLength(2);
+    expect(fused(linked(reading("a", "2025-03-01", [ATTACK, habit]))).incidents).toHaveLength(2);
   });
 });
 
@@ -233,7 +244,7 @@ describe("vague and damaged tellings", () => {
     const last = told.reading.events.at(-1)!;
     const start = told.reading.report.text.indexOf("attack", last.start);
     last.trigger = { start, end: start + 6 };
-    const { incidents } = fuse(linked(told));
+    const { incidents } = fused(linked(told));
     expect(incidents).toHaveLength(1);
     expect(incidents[0]!.participants.map(({ actor }) => actor)).toContain("group:front");
   });
@@ -249,7 +260,7 @@ describe("vague and damaged tellings", () => {
       confidence: 0.8,
       evidence: [{ derived: whole, from: whole, why: "aligned" }],
     });
-    expect(fuse(links).incidents).toHaveLength(1);
+    expect(fused(links).incidents).toHaveLength(1);
   });
 
   it("founds no incident on damaged text that strikes the striker", () => {
@@ -258,7 +269,7 @@ describe("vague and damaged tellings", () => {
       event: { type: "ASSAULT" },
       recipient: STATE("AAA"),
     };
-    const { incidents, conflicts } = fuse(
+    const { incidents, conflicts } = fused(
       linked(reading("a", "2025-03-01", [ATTACK]), reading("b", "2025-03-01", [reversed], true)),
     );
     expect(incidents).toHaveLength(1);
@@ -283,7 +294,7 @@ describe("tolls", () => {
 
   it("takes four guards, the only dead a report counts, for its toll", () => {
     const first = withUnit(reading("a", "2025-03-01", [ATTACK, guards(4)]), "guard");
-    const { figures } = fuse(linked(first, reading("b", "2025-03-02", [guards(9, "NUMBER people died.")])));
+    const { figures } = fused(linked(first, reading("b", "2025-03-02", [guards(9, "NUMBER people died.")])));
     expect(figures.map(({ measure, values }) => [measure, values.map(({ low }) => low)])).toEqual([
       ["dead", [4, 9]],
     ]);
@@ -296,7 +307,7 @@ describe("tolls", () => {
       "worker",
     );
     expect(
-      fuse(linked(both))
+      fused(linked(both))
         .figures.map(({ measure }) => measure)
         .sort(),
     ).toEqual(["guard dead", "worker dead"]);
@@ -306,7 +317,7 @@ describe("tolls", () => {
 describe("claims", () => {
   it("makes one claim of one proposition told by two, with two origins", () => {
     const by = (speaker: string) => ({ ...ATTACK, speaker });
-    const { claims } = fuse(
+    const { claims } = fused(
       linked(reading("a", "2025-03-01", [by("one")]), reading("b", "2025-03-01", [by("two")])),
     );
     expect(claims).toHaveLength(1);
@@ -317,7 +328,7 @@ describe("claims", () => {
   it("makes two claims of two numbers, and of yes and no", () => {
     const more: Told = { ...DEAD, figure: [9, 9, "dead"] };
     const none: Told = { ...DEAD, figure: undefined, event: { type: "CASUALTY", polarity: "-" } };
-    const { claims } = fuse(linked(reading("a", "2025-03-01", [DEAD, more, none])));
+    const { claims } = fused(linked(reading("a", "2025-03-01", [DEAD, more, none])));
     expect(claims).toHaveLength(3);
   });
 
@@ -339,14 +350,14 @@ describe("claims", () => {
       const start = event.start + words.search(/cracked|closed/);
       event.trigger = { start, end: start + 6 };
     }
-    const { claims } = fuse(linked(told));
+    const { claims } = fused(linked(told));
     expect(claims).toHaveLength(3);
     expect(new Set(claims.map(({ id }) => id)).size).toBe(3);
   });
 
   it("cannot judge what nobody is named for, and doubts what only damaged text says", () => {
-    expect(fuse(linked(reading("a", null, [ATTACK]))).claims[0]!.credibility.grade).toBe(6);
-    expect(fuse(linked(reading("a", null, [ATTACK], true))).claims[0]!.credibility.grade).toBe(5);
+    expect(fused(linked(reading("a", null, [ATTACK]))).claims[0]!.credibility.grade).toBe(6);
+    expect(fused(linked(reading("a", null, [ATTACK], true))).claims[0]!.credibility.grade).toBe(5);
   });
 });
 
@@ -354,7 +365,7 @@ describe("figures and conflicts", () => {
   const nine: Told = { ...DEAD, figure: [9, 9, "dead"] };
 
   it("takes the later toll and calls it a succession", () => {
-    const { figures, conflicts } = fuse(
+    const { figures, conflicts } = fused(
       linked(reading("a", "2025-03-01", [ATTACK, DEAD]), reading("b", "2025-03-02", [nine])),
     );
     expect(figures).toHaveLength(1);
@@ -363,7 +374,7 @@ describe("figures and conflicts", () => {
   });
 
   it("leaves two tolls of one day open", () => {
-    const { conflicts } = fuse(
+    const { conflicts } = fused(
       linked(reading("a", "2025-03-01", [ATTACK, DEAD]), reading("b", "2025-03-01", [nine])),
     );
     expect(conflicts.map(({ kind, relation }) => [kind, relation])).toEqual([["figure", "contradiction"]]);
@@ -372,12 +383,12 @@ describe("figures and conflicts", () => {
   it("calls it drift where one text was made from the other", () => {
     const links = linked(reading("a", "2025-03-01", [ATTACK, DEAD]), reading("b", "2025-03-01", [nine]));
     links.derivations.push({ derived: "b", from: "a", kind: "rewrite", evidence: [], confidence: 0.9 });
-    expect(fuse(links).conflicts.map(({ relation }) => relation)).toEqual(["drift"]);
+    expect(fused(links).conflicts.map(({ relation }) => relation)).toEqual(["drift"]);
   });
 
   it("gives a direction that only damaged text tells no weight", () => {
     const reversed = { ...ATTACK, actor: STATE("BBB"), recipient: STATE("AAA") };
-    const { conflicts } = fuse(
+    const { conflicts } = fused(
       linked(reading("a", "2025-03-01", [ATTACK]), reading("b", "2025-03-01", [reversed], true)),
     );
     expect(conflicts.map(({ kind, relation }) => [kind, relation])).toEqual([["actor", "drift"]]);
@@ -395,7 +406,7 @@ describe("figures and conflicts", () => {
       told(TOWN("z", 1.2), 4, "NUMBER died in PLACE."),
       told(undefined, 9, "NUMBER died in all."),
     ];
-    const { figures } = fuse(linked(reading("a", "2025-03-01", [ATTACK, ...texts])));
+    const { figures } = fused(linked(reading("a", "2025-03-01", [ATTACK, ...texts])));
     const total = figures.find(({ place }) => place === null)!;
     expect(total.parts).toHaveLength(2);
   });
@@ -418,7 +429,7 @@ describe("denials", () => {
       confidence: 1,
     });
     denial.reading.events[0]!.attribution = 0;
-    const { conflicts, claims } = fuse(linked(reading("a", "2025-03-01", [ATTACK]), denial));
+    const { conflicts, claims } = fused(linked(reading("a", "2025-03-01", [ATTACK]), denial));
     expect(conflicts.map(({ kind }) => kind)).toContain("denial");
     expect(claims.some(({ credibility }) => credibility.grade === 4)).toBe(true);
   });
@@ -438,7 +449,7 @@ describe("positions", () => {
       actor: STATE("BBB"),
       day: "2025-03-01",
     };
-    const { positions } = fuse(linked(reading("a", "2025-03-01", [give, said])));
+    const { positions } = fused(linked(reading("a", "2025-03-01", [give, said])));
     const deadlines = Object.fromEntries(
       positions.map(({ actor, deadline }) => [actor, deadline?.latest ?? null]),
     );
@@ -453,7 +464,7 @@ describe("positions", () => {
       actor: STATE("AAA"),
       recipient: STATE("BBB"),
     };
-    const [position] = fuse(linked(reading("a", "2025-03-01", [threat]))).positions;
+    const [position] = fused(linked(reading("a", "2025-03-01", [threat]))).positions;
     expect(position).toMatchObject({ kind: "threat", actor: "state:AAA", target: "state:BBB" });
     expect(position!.condition!.exact).toBe("If ships pass");
     expect(position!.consequence!.exact).toBe("ACTOR will stop RECIPIENT.");

@@ -1,25 +1,51 @@
-import type { Derivation } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
-import type { Cluster } from "./cluster.ts";
-import { type Counterparts, counterpartsOf } from "./counterparts.ts";
+import { contentId } from "../text/hash.ts";
+import type { Journal } from "../text/journal.ts";
+import { comparisonKey } from "../text/normalise.ts";
+import { type Cluster, copyOf } from "./cluster.ts";
+import type { Corrections } from "./corrections.ts";
+import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened, isDamaged } from "./drafts.ts";
-import { fitness } from "./fitness.ts";
+import { type Alignment, fitness } from "./fitness.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "./identity.ts";
 import { meets, narrower } from "./intervals.ts";
-import { FAMILY, isBackground } from "./kinds.ts";
+import { FAMILY, type Family, isBackground } from "./kinds.ts";
+import { clauseOf } from "./sayings.ts";
+
+/** Incidents of one story so far. */
+export interface Incidents {
+  /** By family and id. */
+  clusters: Map<Family, Map<string, Cluster>>;
+  /** Draft id -> incident id. */
+  incidentOf: Map<string, string>;
+}
 
 /**
- * Groups drafts into incidents, story by story and family by family. The most telling drafts come first, so that
- * vaguer ones ("the attack") find their incident; equal ones go by id, so the order of reports does not matter.
+ * Puts the drafts of one story that tell something done or suffered to the incidents so far, or founds new ones. The
+ * most telling drafts come first, so that vaguer ones ("the attack") find their incident; equal ones go by id, so their
+ * order does not matter. Returns the incidents that grew.
  */
-export function clusterIncidents(drafts: readonly Draft[], derivations: readonly Derivation[]): Cluster[] {
-  const counterparts = counterpartsOf(drafts, derivations);
-  const eligible = drafts.filter(isDeed);
-  const groups = groupBy(
-    eligible,
-    (draft) => `${draft.story ?? draft.reading.report.id}|${FAMILY[draft.event.type]}`,
-  );
-  return [...groups.values()].flatMap((group) => clusterGroup(group, counterparts));
+export function clusterDrafts(
+  drafts: readonly Draft[],
+  story: string,
+  incidents: Incidents,
+  counterparts: Counterparts,
+  corrections: Corrections,
+  journal: Journal,
+): Cluster[] {
+  const groups = groupBy(drafts.filter(isDeed), (draft) => FAMILY[draft.event.type]!);
+  return [...groups].flatMap(([family, group]) => {
+    if (!incidents.clusters.has(family)) journal.set(incidents.clusters, family, new Map());
+    const growing = newGrowing(
+      incidents.clusters.get(family)!,
+      incidents.incidentOf,
+      counterparts,
+      corrections,
+      journal,
+    );
+    for (const draft of [...group].sort(by(rankKey))) place(draft, story, growing);
+    return [...growing.own.values()];
+  });
 }
 
 /** Deeds and outcomes, told as having happened; and what was expected of them, which joins but never founds. */
@@ -27,15 +53,69 @@ function isDeed(draft: Draft): boolean {
   return FAMILY[draft.event.type] !== undefined && modalityClass(draft.event.modality) !== "opinion";
 }
 
-function clusterGroup(group: readonly Draft[], counterparts: Counterparts): Cluster[] {
-  const clusters: Cluster[] = [];
-  for (const draft of [...group].sort(by(rankKey))) {
-    if (isReversed(clusters, draft)) continue;
-    const cluster = bestCluster(clusters, draft, counterparts);
-    if (cluster) join(cluster, draft);
-    else if (canFound(draft)) clusters.push(found(draft));
-  }
-  return clusters;
+/** Incidents of one family while drafts join them; those that were there before are copied before they grow. */
+interface Growing {
+  clusters: Map<string, Cluster>;
+  own: Map<string, Cluster>;
+  alignment: Alignment & { incidentOf: Map<string, string> };
+  corrections: Corrections;
+  journal: Journal;
+}
+
+function newGrowing(
+  clusters: Map<string, Cluster>,
+  incidentOf: Map<string, string>,
+  of: Counterparts,
+  corrections: Corrections,
+  journal: Journal,
+): Growing {
+  return { clusters, own: new Map(), alignment: { of, incidentOf }, corrections, journal };
+}
+
+function place(draft: Draft, story: string, growing: Growing): void {
+  const told = statedCluster(draft, growing);
+  if (!told && isReversed(growing.clusters.values(), draft)) return;
+  const best = told ?? bestCluster(openClusters(draft, growing), draft, growing.alignment);
+  if (!best && !canFound(draft) && !isStatedApart(draft, growing)) return;
+  const home = best
+    ? join(ownCluster(growing, best), draft)
+    : keep(growing, found(draft, idOf(draft, story, growing.clusters)));
+  growing.journal.set(growing.alignment.incidentOf, draft.id, home.id);
+}
+
+/** The incident of which somebody stated that this draft tells it. */
+function statedCluster(draft: Draft, { clusters, alignment, corrections }: Growing): Cluster | null {
+  const incidents = corrections.together(draft.id).flatMap((id) => alignment.incidentOf.get(id) ?? []);
+  return incidents.map((id) => clusters.get(id)).find((cluster) => cluster !== undefined) ?? null;
+}
+
+/** Somebody stated that it tells an incident of its own. */
+function isStatedApart(draft: Draft, { corrections }: Growing): boolean {
+  return happened(draft) && corrections.apart(draft.id).length > 0;
+}
+
+/** All incidents but those of which somebody stated that this draft does not tell them. */
+function openClusters(draft: Draft, { clusters, alignment, corrections }: Growing): Iterable<Cluster> {
+  const others = corrections.apart(draft.id);
+  if (others.length === 0) return clusters.values();
+  const closed = new Set(others.map((id) => alignment.incidentOf.get(id)));
+  return [...clusters.values()].filter(({ id }) => !closed.has(id));
+}
+
+function ownCluster(growing: Growing, cluster: Cluster): Cluster {
+  return growing.own.get(cluster.id) ?? keep(growing, copyOf(cluster));
+}
+
+function keep({ clusters, own, journal }: Growing, cluster: Cluster): Cluster {
+  own.set(cluster.id, cluster);
+  journal.set(clusters, cluster.id, cluster);
+  return cluster;
+}
+
+/** By the words that first tell it, so that a copy does not rename an incident; by draft where another begins alike. */
+function idOf(draft: Draft, story: string, clusters: ReadonlyMap<string, Cluster>): string {
+  const id = contentId("incident", story, FAMILY[draft.event.type]!, comparisonKey(clauseOf(draft)));
+  return clusters.has(id) ? contentId(id, draft.id) : id;
 }
 
 /** Sorts telling drafts first: happened before not, sound before damaged, then named parties, own time, specific place. */
@@ -54,12 +134,12 @@ function specificity(draft: Draft): number {
 }
 
 /** Damaged text that strikes whom all sound text has striking tells a deed the wrong way round: it belongs to no incident. */
-function isReversed(clusters: readonly Cluster[], draft: Draft): boolean {
+function isReversed(clusters: Iterable<Cluster>, draft: Draft): boolean {
   const struck = keysOf(draft.recipients);
   return (
     isDamaged(draft) &&
     struck.length > 0 &&
-    clusters.some(
+    [...clusters].some(
       ({ actors, recipients }) =>
         fitKeys(actors, struck) === "likely" && fitKeys(recipients, struck) !== "likely",
     )
@@ -84,9 +164,9 @@ function isWhole({ event }: Draft): boolean {
   return roles.has("actor") && (roles.has("recipient") || roles.has("target"));
 }
 
-function found(draft: Draft): Cluster {
+function found(draft: Draft, id: string): Cluster {
   return {
-    story: draft.story,
+    id,
     family: FAMILY[draft.event.type]!,
     background: isBackground(draft.event),
     drafts: [draft],
@@ -98,23 +178,24 @@ function found(draft: Draft): Cluster {
   };
 }
 
-function join(cluster: Cluster, draft: Draft): void {
+function join(cluster: Cluster, draft: Draft): Cluster {
   cluster.drafts.push(draft);
   const told = cluster.told.get(draft.reading.report.id) ?? [];
   cluster.told.set(draft.reading.report.id, [...told, draft.event.trigger.start]);
-  if (!happened(draft)) return;
+  if (!happened(draft)) return cluster;
   cluster.actors = [...new Set([...cluster.actors, ...keysOf(draft.actors)])];
   cluster.recipients = [...new Set([...cluster.recipients, ...keysOf(draft.recipients)])];
   if (!isSpecific(cluster.place) && draft.place) cluster.place = cluster.place ?? draft.place;
   if (draft.ownTime && (!cluster.time || meets(cluster.time, draft.ownTime)))
     cluster.time = narrower(cluster.time, draft.ownTime);
+  return cluster;
 }
 
-function bestCluster(clusters: readonly Cluster[], draft: Draft, counterparts: Counterparts): Cluster | null {
+function bestCluster(clusters: Iterable<Cluster>, draft: Draft, alignment: Alignment): Cluster | null {
   let best: Cluster | null = null;
   let bestScore = 0;
   for (const cluster of clusters) {
-    const score = fitness(cluster, draft, counterparts);
+    const score = fitness(cluster, draft, alignment);
     if (score > bestScore) [best, bestScore] = [cluster, score];
   }
   return best;

@@ -1,126 +1,173 @@
-import type { Derivation, EventType, Fusion, Incident, Links, Origin, Participant } from "../model/index.ts";
-import { by, distinct, groupBy } from "../text/collections.ts";
-import { contentId } from "../text/hash.ts";
-import { comparisonKey } from "../text/normalise.ts";
-import { assertionsOf, claimOf, countsOfDrafts } from "./claims.ts";
-import { type Cluster, isScattered } from "./cluster.ts";
-import { conflictsOf } from "./conflicts.ts";
-import { type Draft, draftsOf, happened } from "./drafts.ts";
-import { figureOf, seriesOf } from "./figures.ts";
-import { clusterIncidents } from "./incidents.ts";
-import { isBackground } from "./kinds.ts";
-import { addUpParts } from "./parts.ts";
-import { positionsOf } from "./positions.ts";
-import { bestDraft, clauseOf, type Saying, sayingsOf } from "./sayings.ts";
+import type { Derivation, Links, Origin, Patch, Statement } from "../model/index.ts";
+import { distinct, groupBy } from "../text/collections.ts";
+import { Journal } from "../text/journal.ts";
+import { type Corrections, correctionsOf } from "./corrections.ts";
+import { type Draft, draftsOf, versionOf } from "./drafts.ts";
+import { type Around, derivationsAmong } from "./items.ts";
+import { addToStory, fusedAnew, newStoryFusion, removalOf, type StoryFusion } from "./stories.ts";
+import { addTies } from "./ties.ts";
+
+/** What fusing keeps of the reports so far, to fuse the next ones with. */
+export interface FuseMemory {
+  /** By story id. */
+  stories: Map<string, StoryFusion>;
+  origins: Map<string, Origin>;
+  /** By the id of the derived report. */
+  derivations: Map<string, readonly Derivation[]>;
+  ties: Set<string>;
+  /** What the last call added to stories, by story id; see {@link settleFusion}. */
+  added: Map<string, Added>;
+  corrections: Corrections;
+}
+
+/** What a call added to a story, on which drafts and derivations. */
+interface Added {
+  basis: string;
+  patches: Patch[];
+  journal: Journal;
+}
+
+export function newFuseMemory(): FuseMemory {
+  return {
+    stories: new Map(),
+    origins: new Map(),
+    derivations: new Map(),
+    ties: new Set(),
+    added: new Map(),
+    corrections: correctionsOf([]),
+  };
+}
 
 /**
- * What is the case, by these linked readings: claims with who stands behind them, incidents, figures over time,
- * conflicts and positions. Pure; the order of the readings does not matter.
+ * What is the case, by these linked readings and those before: claims with who stands behind them, incidents, figures over
+ * time, conflicts and positions. Returns what they change. Only incidents, claims and stories that the readings touch
+ * are worked out anew. What the last call added to stories is taken back first, unless it was settled; it stands where
+ * a story is to get the same again.
  */
-export function fuse(links: Links): Fusion {
+export function fuse(
+  links: Links,
+  memory: FuseMemory = newFuseMemory(),
+  journal: Journal = new Journal(),
+): Patch[] {
+  addDerivations(links.derivations, memory, journal);
+  const around = aroundOf(memory, links.actors);
   const drafts = draftsOf(links);
-  const clusters = byId(clusterIncidents(drafts, links.derivations));
-  const incidentOf = new Map(
-    [...clusters].flatMap(([id, cluster]) => cluster.drafts.map((draft) => [draft.id, id] as const)),
+  const staying = links.absorbed.size > 0 ? new Set<string>() : new Set(drafts.map(({ story }) => story));
+  takeBack(memory, (story) => !staying.has(story));
+  const absorbed = [...links.absorbed].flatMap(([gone, into]) =>
+    takeOver(gone, into, memory, around, journal),
   );
-  const scattered = new Set([...clusters].filter(([, cluster]) => isScattered(cluster)).map(([id]) => id));
-  const sayings = sayingsOf(drafts, incidentOf, scattered);
-  const byIncident = groupBy(sayings, ({ incident }) => incident);
-  const series = seriesOf(sayings, scattered);
-  return {
-    origins: originsOf(drafts),
-    incidents: [...clusters]
-      .map(([id, cluster]) => incidentFrom(id, cluster, byIncident.get(id) ?? [], links.derivations))
-      .sort(by(({ id }) => id)),
-    claims: sayings.map((saying) => claimOf(saying, links.derivations)).sort(by(({ id }) => id)),
-    assertions: sayings.flatMap(assertionsOf).sort(by(({ id }) => id)),
-    figures: addUpParts(series.map(figureOf)),
-    conflicts: conflictsOf(sayings, series, links.derivations),
-    positions: positionsOf(sayings, new Set(links.actors.map(({ id }) => id))),
-  };
+  const moved = absorbed.flatMap((each) => each.drafts);
+  const byStory = groupBy([...moved, ...drafts], ({ story }) => story);
+  const patches = [...byStory].flatMap(([id, told]) => addedTo(id, told, links.derivations, around, memory));
+  return [...absorbed.flatMap((each) => each.patches), ...patches, ...addOrigins(drafts, memory, journal)];
 }
 
-/** By the words that first tell it, so that a copy does not rename an incident; by draft where two begin alike. */
-function byId(clusters: readonly Cluster[]): Map<string, Cluster> {
-  const named = groupBy(clusters, (cluster) =>
-    contentId("incident", cluster.story, cluster.family, comparisonKey(clauseOf(cluster.drafts[0]!))),
-  );
-  return new Map(
-    [...named].flatMap(([id, group]): [string, Cluster][] =>
-      group.length === 1
-        ? [[id, group[0]!]]
-        : group.map((cluster) => [contentId(id, cluster.drafts[0]!.id), cluster]),
-    ),
+function aroundOf(memory: FuseMemory, actors: Around["actors"]): Around {
+  const { derivations, ties, corrections } = memory;
+  return { derivations, ties, actors, corrections };
+}
+
+/**
+ * Takes other corrections into account: what was added and not settled is taken back, and each settled story of which
+ * old or new ones name a draft or a report is fused from the beginning. Returns what that changes in the picture.
+ */
+export function correct(
+  statements: readonly Statement[],
+  memory: FuseMemory,
+  actors: Around["actors"],
+): Patch[] {
+  takeBack(memory, () => true);
+  const before = memory.corrections;
+  memory.corrections = correctionsOf(statements);
+  const named = new Set([...before.named, ...memory.corrections.named]);
+  const touched = [...memory.stories.values()].filter((story) => isNamed(story, named));
+  return touched.flatMap((story) => {
+    const anew = fusedAnew(story, aroundOf(memory, actors));
+    memory.stories.set(story.id, anew.story);
+    return anew.patches;
+  });
+}
+
+function isNamed({ added }: StoryFusion, named: ReadonlySet<string>): boolean {
+  return added.some(({ drafts }) =>
+    drafts.some(({ id, reading }) => named.has(id) || named.has(reading.report.id)),
   );
 }
 
-function incidentFrom(
+/** Lets stand what the last call added to stories. */
+export function settleFusion({ added }: FuseMemory): void {
+  added.clear();
+}
+
+function takeBack({ added }: FuseMemory, isGone: (story: string) => boolean): void {
+  for (const [story, { journal }] of added) {
+    if (!isGone(story)) continue;
+    journal.undo();
+    added.delete(story);
+  }
+}
+
+function addedTo(
   id: string,
-  cluster: Cluster,
-  own: readonly Saying[],
-  derivations: readonly Derivation[],
-): Incident {
-  const telling = cluster.drafts.filter(happened);
-  const type = typeOf(telling);
-  const ofType = telling.filter((draft) => draft.event.type === type);
-  const lead = bestDraft(mostTold(ofType, own));
-  return {
-    id,
-    type,
-    headline: clauseOf(lead),
-    time: cluster.time,
-    place: cluster.place?.id ?? null,
-    participants: participantsOf(telling),
-    claims: distinct(own.map((saying) => saying.id)),
-    counts: countsOfDrafts(ofType, derivations),
-    background: telling.every((draft) => isBackground(draft.event)),
-  };
+  drafts: readonly Draft[],
+  fresh: readonly Derivation[],
+  around: Around,
+  memory: FuseMemory,
+): Patch[] {
+  const basis = basisOf(drafts, around);
+  if (memory.added.get(id)?.basis === basis) return memory.added.get(id)!.patches;
+  takeBack(memory, (story) => story === id);
+  const journal = new Journal();
+  if (!memory.stories.has(id)) journal.set(memory.stories, id, newStoryFusion(id));
+  const patches = addToStory(memory.stories.get(id)!, drafts, fresh, around, journal);
+  memory.added.set(id, { basis, patches, journal });
+  return patches;
 }
 
-/** Of these drafts those whose saying most reports tell: what everybody says of an incident heads it. */
-function mostTold(drafts: readonly Draft[], own: readonly Saying[]): readonly Draft[] {
-  const reportsIn = (saying: Saying) => new Set(saying.drafts.map(({ reading }) => reading.report.id)).size;
-  const wanted = new Set(drafts.map(({ id }) => id));
-  const ranked = own
-    .map((saying) => ({ saying, shared: saying.drafts.filter(({ id }) => wanted.has(id)) }))
-    .filter(({ shared }) => shared.length > 0)
-    .sort(by(({ saying }) => `${String(1e6 - reportsIn(saying)).padStart(7, "0")}${saying.id}`));
-  return ranked[0]?.shared ?? drafts;
+/** Says the same of two calls only where they would add the same: drafts, derivations of their reports, bodies known. */
+function basisOf(drafts: readonly Draft[], around: Around): string {
+  const edges = derivationsAmong(drafts, around).map(
+    ({ derived, from, kind, confidence }) => `${derived} ${from} ${kind} ${confidence}`,
+  );
+  const bodies = drafts.flatMap(({ actors }) =>
+    actors.map(({ affiliation }) => (affiliation && around.actors.has(affiliation) ? affiliation : "")),
+  );
+  return [...drafts.map(versionOf), ...edges, ...bodies].join("\n");
 }
 
-/** Share of tellings from which on an attack names the incident: less is a word gone astray in a flood or a quake. */
-const NAMED_ATTACK = 0.2;
-
-/** The attack names an incident rather than its outcome; else what most drafts tell. */
-function typeOf(drafts: readonly Draft[]): EventType {
-  const groups = groupBy(drafts, (draft) => draft.event.type);
-  if ((groups.get("ASSAULT")?.length ?? 0) >= NAMED_ATTACK * drafts.length) return "ASSAULT";
-  return [...groups].sort(
-    by(([type, members]) => `${String(1e6 - members.length).padStart(7, "0")}${type}`),
-  )[0]![0];
+function addDerivations(derivations: readonly Derivation[], memory: FuseMemory, journal: Journal): void {
+  for (const derivation of derivations) {
+    const held = memory.derivations.get(derivation.derived) ?? [];
+    journal.set(memory.derivations, derivation.derived, [...held, derivation]);
+  }
+  addTies(derivations, memory.ties, journal);
 }
 
-function participantsOf(drafts: readonly Draft[]): Participant[] {
-  const all = drafts.flatMap((draft) => [
-    ...draft.actors.map((actor) => ({ actor: actor.id, role: "actor" as const })),
-    ...draft.recipients.map((actor) => ({ actor: actor.id, role: "recipient" as const })),
-    ...draft.thirds.map((actor) => ({ actor: actor.id, role: "third" as const })),
-  ]);
-  const unique = new Map(all.map((participant) => [`${participant.actor} ${participant.role}`, participant]));
-  return [...unique].sort(by(([key]) => key)).map(([, participant]) => participant);
+/** Takes a story out, and what it tells into another. */
+function takeOver(
+  gone: string,
+  into: string,
+  { stories }: FuseMemory,
+  around: Around,
+  journal: Journal,
+): { patches: Patch[]; drafts: Draft[] }[] {
+  const story = stories.get(gone);
+  if (!story) return [];
+  journal.delete(stories, gone);
+  const drafts = story.added.flatMap((each) => each.drafts.map((draft) => ({ ...draft, story: into })));
+  return [{ patches: removalOf(story, around), drafts }];
 }
 
-function originsOf(drafts: readonly Draft[]): Origin[] {
-  const groups = groupBy(drafts, (draft) => draft.provenance.origin.id);
-  return [...groups]
-    .map(([id, group]) => {
-      const names = distinct(group.map((draft) => draft.provenance.origin.name));
-      return {
-        id,
-        kind: group[0]!.provenance.origin.kind,
-        name: names[0]!,
-        reports: distinct(group.map((draft) => draft.reading.report.id)),
-      };
-    })
-    .sort(by(({ id }) => id));
+function addOrigins(drafts: readonly Draft[], { origins }: FuseMemory, journal: Journal): Patch[] {
+  return [...groupBy(drafts, ({ provenance }) => provenance.origin.id)].map(([id, told]): Patch => {
+    const { kind } = told[0]!.provenance.origin;
+    const held = origins.get(id);
+    const names = told.map(({ provenance }) => provenance.origin.name);
+    const reports = told.map(({ reading }) => reading.report.id);
+    const name = distinct([...(held ? [held.name] : []), ...names])[0]!;
+    const origin: Origin = { id, kind, name, reports: distinct([...(held?.reports ?? []), ...reports]) };
+    journal.set(origins, id, origin);
+    return { part: "origins", id, item: origin };
+  });
 }

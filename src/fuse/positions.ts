@@ -14,12 +14,8 @@ import type { Draft } from "./drafts.ts";
 import { POSITION_KIND } from "./kinds.ts";
 import type { Saying } from "./sayings.ts";
 
-/** Who threatens, promises, refuses, demands what of whom, each with the words of its condition. `listed`: ids of the actors the picture lists. Sorted by id. */
-export function positionsOf(sayings: readonly Saying[], listed: ReadonlySet<string>): Position[] {
-  return sayings.flatMap((saying) => positionOf(saying, listed) ?? []).sort(by(({ id }) => id));
-}
-
-function positionOf(saying: Saying, listed: ReadonlySet<string>): Position | null {
+/** Who threatens, promises, refuses, demands what of whom, each with the words of its condition; null where it is no stance. `listed`: the actors the picture lists, by id. */
+export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>): Position | null {
   const best = fullestDraft(saying);
   const kind = kindOf(best);
   const actor = best.actors[0] ?? saying.drafts.find((draft) => draft.actors[0])?.actors[0];
@@ -39,7 +35,7 @@ function positionOf(saying: Saying, listed: ReadonlySet<string>): Position | nul
 }
 
 /** A spokesman's threat is the threat of whom he speaks for, where the reports name that body. */
-function holderOf({ id, affiliation }: ActorRef, listed: ReadonlySet<string>): string {
+function holderOf({ id, affiliation }: ActorRef, listed: ReadonlyMap<string, unknown>): string {
   return affiliation && listed.has(affiliation) ? affiliation : id;
 }
 

@@ -2,8 +2,8 @@ import type {
   ActorRef,
   EventMention,
   EventRow,
-  Fusion,
   Links,
+  Picture,
   Reading,
   Role,
   RowActor,
@@ -14,16 +14,18 @@ import { by } from "../text/collections.ts";
 import { type Draft, draftsOf } from "./drafts.ts";
 
 /** Every event mention as one row, resolved as far as linking and fusing could, in the order of report and text. */
-export function rowsOf(links: Links, fusion: Fusion): EventRow[] {
-  const claimOf = new Map(fusion.assertions.map((assertion) => [assertion.id, assertion.claim]));
-  const incidentOf = new Map(fusion.claims.map((claim) => [claim.id, claim.incident]));
-  const rows = draftsOf(links).map((draft) =>
-    rowOf(draft, incidentOf.get(claimOf.get(draft.id) ?? "") ?? null),
-  );
+export function rowsOf(links: readonly Links[], picture: Picture): EventRow[] {
+  const claimOf = new Map(picture.assertions.map((assertion) => [assertion.id, assertion.claim]));
+  const incidentOf = new Map(picture.claims.map((claim) => [claim.id, claim.incident]));
+  const storyOf = new Map(picture.reports.map((report) => [report.id, report.story]));
+  const rows = links.flatMap(draftsOf).map((draft) => ({
+    ...rowOf(draft, incidentOf.get(claimOf.get(draft.id) ?? "") ?? null),
+    story: storyOf.get(draft.reading.report.id) ?? null,
+  }));
   return rows.sort(by((row) => `${row.report}\n${String(row.start).padStart(9, "0")}\n${row.id}`));
 }
 
-function rowOf(draft: Draft, incident: string | null): EventRow {
+function rowOf(draft: Draft, incident: string | null): Omit<EventRow, "story"> {
   const { reading, event, provenance } = draft;
   const { text } = reading.report;
   return {
@@ -53,7 +55,6 @@ function rowOf(draft: Draft, incident: string | null): EventRow {
     chain: provenance.chain,
     condition: event.condition && text.slice(event.condition.start, event.condition.end),
     incident,
-    story: draft.story,
     origin: provenance.origin.id,
     confidence: event.confidence,
   };

@@ -1,5 +1,6 @@
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import type { Journal } from "../text/journal.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import type { Draft } from "./drafts.ts";
 import { fitKeys, keysOf, propositionKey } from "./identity.ts";
@@ -14,7 +15,12 @@ export interface Saying {
   drafts: Draft[];
   /** The draft whose words stand for the claim. */
   best: Draft;
+  /** The draft with which others are compared. */
+  first: Draft;
 }
+
+/** Sayings of one scope (an incident, else a story) by what must be equal for two drafts to say the same. */
+export type Sayings = Map<string, readonly Saying[]>;
 
 /**
  * Share of content words two wordings must have in common to be one stance when the parties do not settle it. Chosen
@@ -22,39 +28,65 @@ export interface Saying {
  */
 const SAME_WORDING = 0.35;
 
+/** Whose sayings: of an incident, or of a story where drafts belong to none. */
+export interface Scope {
+  id: string;
+  inIncident: boolean;
+  /** Whether the place tells sayings apart: not inside an incident that has only one. */
+  placed: boolean;
+}
+
 /**
- * Groups drafts that say the same thing: same scope (incident, else story), same proposition, parties that fit. The place
- * tells sayings apart except inside an incident that has only one.
+ * Puts drafts to the sayings of their scope or begins new ones: same proposition, parties that fit. Returns those that
+ * grew or are new, by id of what they were (none for new ones).
  */
-export function sayingsOf(
+export function addSayings(
   drafts: readonly Draft[],
-  incidentOf: ReadonlyMap<string, string>,
-  scattered: ReadonlySet<string>,
-): Saying[] {
-  const keyOf = (draft: Draft) => {
-    const incident = incidentOf.get(draft.id);
-    const scope = incident ?? draft.story ?? draft.reading.report.id;
-    return `${scope}|${propositionKey(draft, incident === undefined || scattered.has(incident))}`;
-  };
-  const scopes = groupBy([...drafts].sort(by((draft) => draft.id)), keyOf);
-  return [...scopes].flatMap(([key, group]) => {
-    const incident = incidentOf.get(group[0]!.id) ?? null;
-    return splitByParties(group, incident !== null).map((members) => sayingOf(key, incident, members));
+  scope: Scope,
+  sayings: Sayings,
+  journal: Journal,
+): Grown[] {
+  const byKey = groupBy(
+    [...drafts].sort(by((draft) => draft.id)),
+    (draft) => `${scope.id}|${propositionKey(draft, scope.placed)}`,
+  );
+  return [...byKey].flatMap(([key, group]) => {
+    const before = sayings.get(key) ?? [];
+    const split = splitByParties(group, before, scope.inIncident);
+    const after = split.map((members, at) =>
+      members.length === 0
+        ? before[at]!
+        : sayingOf(key, scope.inIncident ? scope.id : null, before[at] ?? null, members),
+    );
+    journal.set(sayings, key, after);
+    return after.flatMap((saying, at) =>
+      saying === before[at] ? [] : { before: before[at] ?? null, saying },
+    );
   });
 }
 
-/** Inside an incident parties only have to fit; outside, they must agree or the wording must. */
-function splitByParties(group: readonly Draft[], inIncident: boolean): Draft[][] {
-  const sayings: Draft[][] = [];
+/** A saying that grew or is new. */
+export interface Grown {
+  before: Saying | null;
+  saying: Saying;
+}
+
+/** New members of each saying, those there were first. Inside an incident parties only have to fit; outside, they must agree or the wording must. */
+function splitByParties(group: readonly Draft[], before: readonly Saying[], inIncident: boolean): Draft[][] {
+  const firsts = before.map(({ first }) => first);
+  const members: Draft[][] = before.map(() => []);
   const named = [...group].sort(by((draft) => `${9 - partyCount(draft)}${draft.id}`));
   for (const draft of named) {
-    const home = sayings.find(([first]) =>
-      inIncident ? partiesFit(first!, draft) && sameDeed(first!, draft) : sameStance(first!, draft),
+    const home = firsts.findIndex((first) =>
+      inIncident ? partiesFit(first, draft) && sameDeed(first, draft) : sameStance(first, draft),
     );
-    if (home) home.push(draft);
-    else sayings.push([draft]);
+    if (home >= 0) members[home]!.push(draft);
+    else {
+      firsts.push(draft);
+      members.push([draft]);
+    }
   }
-  return sayings;
+  return members;
 }
 
 /** Types whose words are alike: attack, raid, strike; killed, died, dead. Of the others another word is another deed. */
@@ -109,8 +141,9 @@ export function clauseWords(draft: Draft): ReadonlySet<string> {
   return known;
 }
 
-function sayingOf(key: string, incident: string | null, drafts: Draft[]): Saying {
-  const best = bestDraft(drafts);
+function sayingOf(key: string, incident: string | null, before: Saying | null, added: Draft[]): Saying {
+  const drafts = [...(before?.drafts ?? []), ...added];
+  const best = bestDraft(before ? [before.best, ...added] : added);
   const parties = [...keysOf(best.actors), ">", ...keysOf(best.recipients)].join(",");
   return {
     id: contentId(
@@ -122,6 +155,7 @@ function sayingOf(key: string, incident: string | null, drafts: Draft[]): Saying
     incident,
     drafts,
     best,
+    first: before?.first ?? added[0]!,
   };
 }
 

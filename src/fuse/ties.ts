@@ -1,4 +1,5 @@
 import type { Derivation } from "../model/index.ts";
+import type { Journal } from "../text/journal.ts";
 import type { Draft } from "./drafts.ts";
 
 /** Pairs of reports of which one was made from the other. */
@@ -7,9 +8,12 @@ export type Ties = ReadonlySet<string>;
 /** What repeats its original and may change it on the way. An update means to differ; a credit alone repeats little. */
 const REPEATING = new Set(["copy", "rewrite", "excerpt"]);
 
-export function tiesOf(derivations: readonly Derivation[]): Ties {
-  const repeating = derivations.filter(({ kind }) => REPEATING.has(kind));
-  return new Set(repeating.flatMap(({ derived, from }) => [`${derived}\n${from}`, `${from}\n${derived}`]));
+export function addTies(derivations: readonly Derivation[], ties: Set<string>, journal: Journal): void {
+  for (const { derived, from, kind } of derivations) {
+    if (!REPEATING.has(kind)) continue;
+    journal.add(ties, `${derived}\n${from}`);
+    journal.add(ties, `${from}\n${derived}`);
+  }
 }
 
 /** True where some report of one side was made from some report of the other. */

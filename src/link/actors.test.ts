@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Mention, Reading } from "../model/index.ts";
+import type { ActorRef, Mention, Reading } from "../model/index.ts";
+import { by } from "../text/collections.ts";
 import { linkActors } from "./actors.ts";
 
 /** A reading of one text with mentions given as words; the first place they occur counts. */
@@ -51,7 +52,13 @@ function readingOf(
 }
 
 function ids(reading: Reading): (string | null)[] {
-  return linkActors([reading]).readings[0]!.mentions.map(({ actor }) => actor?.id ?? null);
+  return linkActors([reading])[0]!.mentions.map(({ actor }) => actor?.id ?? null);
+}
+
+/** The actors that readings speak of, each once, by id. */
+function actorsOf(readings: Reading[]): ActorRef[] {
+  const named = linkActors(readings).flatMap(({ mentions }) => mentions.flatMap(({ actor }) => actor ?? []));
+  return [...new Map(named.map((actor) => [actor.id, actor])).values()].sort(by(({ id }) => id));
 }
 
 describe("linkActors", () => {
@@ -111,7 +118,7 @@ describe("linkActors", () => {
   });
 
   it("an unknown person gets country and sector from the title", () => {
-    const { actors } = linkActors([
+    const actors = actorsOf([
       readingOf("Maltese Health Minister Rita Zahra resigned.", [
         ["Maltese", "gpe", "name"],
         ["Rita Zahra", "person", "name"],
@@ -134,7 +141,7 @@ describe("linkActors", () => {
       [words, type, "nominal"],
       [state, "gpe", "name"],
     ]);
-    expect(linkActors([reading]).readings[0]!.mentions[0]!.actor!.name).toBe(name);
+    expect(linkActors([reading])[0]!.mentions[0]!.actor!.name).toBe(name);
   });
 
   it("people without a country are of the country of the report, foreign ones are not", () => {
@@ -157,7 +164,7 @@ describe("linkActors", () => {
       ["Alba Quispe", "person", "name"],
     ]);
     const sentences = [{ start: 27, end: text.length }];
-    const { actors } = linkActors([{ ...reading, sentences }]);
+    const actors = actorsOf([{ ...reading, sentences }]);
     expect(actors.find(({ id }) => id === "person:alba-quispe")).toMatchObject({ country: "PER" });
   });
 
@@ -166,14 +173,14 @@ describe("linkActors", () => {
       ["Hezbollah commanders", "person", "nominal"],
       ["Hezbollah", "organization", "name"],
     ]);
-    expect(linkActors([reading]).readings[0]!.mentions[0]!.actor!.name).toBe("Hezbollah commander");
+    expect(linkActors([reading])[0]!.mentions[0]!.actor!.name).toBe("Hezbollah commander");
   });
 
   it("a titled surname is the one person of that name and title in other reports", () => {
     const full = readingOf("Colonel Dano Reyk spoke.", [["Dano Reyk", "person", "name"]], null, "a");
     const short = readingOf("Col. Reyk warned them.", [["Reyk", "person", "name"]], null, "b");
     const other = readingOf("President Reyk warned them.", [["Reyk", "person", "name"]], null, "c");
-    const { readings } = linkActors([full, short, other]);
+    const readings = linkActors([full, short, other]);
     expect(readings.map(({ mentions }) => mentions[0]!.actor?.id ?? null)).toEqual([
       "person:dano-reyk",
       "person:dano-reyk",
@@ -208,7 +215,7 @@ describe("linkActors", () => {
       null,
       "b",
     );
-    expect(linkActors([one, two]).actors).toEqual(linkActors([two, one]).actors);
+    expect(actorsOf([one, two])).toEqual(actorsOf([two, one]));
   });
 
   it.each([
@@ -226,7 +233,7 @@ describe("linkActors", () => {
       ["Aro Lunde", "person", "name"],
     ];
     both.sort((left, right) => text.indexOf(left[0]) - text.indexOf(right[0]));
-    const { actors } = linkActors([readingOf(text, both)]);
+    const actors = actorsOf([readingOf(text, both)]);
     expect(actors.find(({ id }) => id === "person:aro-lunde")!.affiliation).toBe(body);
   });
 
@@ -236,7 +243,7 @@ describe("linkActors", () => {
       ["Aro Lunde", "person", "name"],
       ["Donald Trump", "person", "name"],
     ];
-    const { actors } = linkActors([readingOf(text, persons, "2026-03-01")]);
+    const actors = actorsOf([readingOf(text, persons, "2026-03-01")]);
     expect(actors.map(({ affiliation }) => affiliation)).toEqual(
       ["office:ERI:foreign-ministry", "state:USA"].sort(),
     );

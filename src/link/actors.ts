@@ -1,40 +1,81 @@
 import type { KnownActor } from "../lexicon/names.ts";
-import type { Actor, ActorRef, Mention, Reading, Span } from "../model/index.ts";
+import type { ActorRef, Mention, Reading, Span } from "../model/index.ts";
+import { by } from "../text/collections.ts";
+import { Journal } from "../text/journal.ts";
 import { firstFrom, holds, overlappingIn } from "../text/offsets.ts";
+import { onceFor } from "../text/once.ts";
 import { affiliate } from "./actors/affiliations.ts";
 import type { ActorContext } from "./actors/context.ts";
 import { homeCountry } from "./actors/home.ts";
 import { namedActor } from "./actors/names.ts";
 import { describedActor } from "./actors/roles.ts";
-import { resolveSurnames, surnamesOf } from "./actors/surnames.ts";
+import { addSurnames, fittingSurnames, type Surnames } from "./actors/surnames.ts";
+
+/** What is known of actors from the reports read so far. */
+export interface ActorMemory {
+  surnames: Surnames;
+  /** By id, with country and sector as far as any report told them. */
+  records: Map<string, KnownActor>;
+}
+
+export function newActorMemory(): ActorMemory {
+  return { surnames: new Map(), records: new Map() };
+}
 
 /**
- * Fills `actor` of every mention that stands for a known or nameable actor, and lists the actors. Each reading is
- * resolved on its own, but for a titled surname (`Col. Reyk`), which may be told in full by another; what readings say of
- * one person (country, sector) is then put together. Order does not matter.
+ * Fills `actor` of every mention that stands for a known or nameable actor. Each reading is resolved on its own, but for a
+ * titled surname (`Col. Reyk`), which may be told in full by another of these readings or by an earlier one; what readings
+ * say of one person (country, sector) is put together. The order of the readings does not matter.
  */
-export function linkActors(readings: readonly Reading[]): { readings: Reading[]; actors: Actor[] } {
-  const contexts = readings.map(contextOf);
-  for (const context of contexts) resolveNames(context);
-  const surnames = surnamesOf(contexts);
-  for (const context of contexts) {
-    if (resolveSurnames(context, surnames)) resolveNames(context);
-    resolveOthers(context);
-    affiliate(context);
-  }
-  const resolved = contexts.map(({ reading, actors }) => ({ reading, actors }));
-  const records = recordsOf(resolved);
-  const linked = resolved.map(({ reading, actors }) => ({
-    ...reading,
-    mentions: reading.mentions.map((mention, index) => withActor(mention, actors[index] ?? null, records)),
-  }));
-  return { readings: linked, actors: actorList(linked, records) };
+export function linkActors(
+  readings: readonly Reading[],
+  memory: ActorMemory = newActorMemory(),
+  journal: Journal = new Journal(),
+): Reading[] {
+  const named = readings.map(withNames);
+  for (const context of named) addSurnames(context, memory.surnames, journal);
+  const resolved = named.map((context) => resolvedWith(context, memory.surnames));
+  addRecords(resolved, memory.records, journal);
+  return resolved.map((context) => linkedWith(context, memory.records));
 }
 
-interface Resolved {
-  reading: Reading;
-  actors: (KnownActor | null)[];
+/** A reading with its names resolved by itself. */
+const withNames = onceFor((reading: Reading): ActorContext => {
+  const context = contextOf(reading);
+  resolveNames(context);
+  return context;
+});
+
+/** The same with surnames told in full elsewhere, and with all that rests on names. */
+function resolvedWith(named: ActorContext, surnames: Surnames): ActorContext {
+  const persons = fittingSurnames(named, surnames);
+  const known = lastResolved.get(named);
+  const key = persons.map(([index, { id }]) => `${index} ${id}`).join("\n");
+  if (known?.key === key) return known.context;
+  const context = { ...named, actors: [...named.actors] };
+  for (const [index, person] of persons) context.actors[index] = person;
+  if (persons.length > 0) resolveNames(context);
+  resolveOthers(context);
+  affiliate(context);
+  lastResolved.set(named, { key, context });
+  return context;
 }
+
+/** What came out last, with the surnames it rests on: a report is linked again while its window is open. */
+const lastResolved = new WeakMap<ActorContext, { key: string; context: ActorContext }>();
+
+function linkedWith(context: ActorContext, records: ReadonlyMap<string, KnownActor>): Reading {
+  const { reading, actors } = context;
+  const used = actors.map((actor) => (actor ? records.get(actor.id)! : null));
+  const known = lastLinked.get(context);
+  if (known?.used.every((record, index) => record === used[index])) return known.linked;
+  const mentions = reading.mentions.map((mention, index) => withActor(mention, used[index] ?? null));
+  const linked = { ...reading, mentions };
+  lastLinked.set(context, { used, linked });
+  return linked;
+}
+
+const lastLinked = new WeakMap<ActorContext, { used: (KnownActor | null)[]; linked: Reading }>();
 
 function contextOf(reading: Reading): ActorContext {
   const actors = reading.mentions.map(() => null);
@@ -108,35 +149,41 @@ function saidIn({ attributions }: Reading): Said[] {
   return said.sort((left, right) => left.start - right.start);
 }
 
-/** One record per id: the first by report id that knows a country and a sector. */
-function recordsOf(resolved: readonly Resolved[]): Map<string, KnownActor> {
-  const records = new Map<string, KnownActor>();
-  const byReport = [...resolved].sort((left, right) =>
-    left.reading.report.id < right.reading.report.id ? -1 : 1,
-  );
-  for (const { actors } of byReport) {
+/** One record per id: what an earlier report told stands, then the first by report id that knows a country and a sector. */
+function addRecords(
+  contexts: readonly ActorContext[],
+  records: Map<string, KnownActor>,
+  journal: Journal,
+): void {
+  for (const { actors } of [...contexts].sort(by(({ reading }) => reading.report.id))) {
     for (const actor of actors) {
       if (!actor) continue;
       const held = records.get(actor.id);
-      records.set(
-        actor.id,
-        held
-          ? {
-              ...held,
-              country: held.country ?? actor.country,
-              sector: held.sector ?? actor.sector,
-              ...(held.affiliation ? {} : affiliated(actor)),
-            }
-          : actor,
-      );
+      if (!held) journal.set(records, actor.id, actor);
+      else if (addsTo(held, actor)) journal.set(records, actor.id, together(held, actor));
     }
   }
-  return records;
 }
 
-function withActor(mention: Mention, actor: KnownActor | null, records: Map<string, KnownActor>): Mention {
-  if (!actor) return { ...mention, actor: null };
-  const record = records.get(actor.id)!;
+function addsTo(held: KnownActor, actor: KnownActor): boolean {
+  return (
+    (held.country === null && actor.country !== null) ||
+    (held.sector === null && actor.sector !== null) ||
+    (!held.affiliation && Boolean(actor.affiliation))
+  );
+}
+
+function together(held: KnownActor, actor: KnownActor): KnownActor {
+  return {
+    ...held,
+    country: held.country ?? actor.country,
+    sector: held.sector ?? actor.sector,
+    ...(held.affiliation ? {} : affiliated(actor)),
+  };
+}
+
+function withActor(mention: Mention, record: KnownActor | null): Mention {
+  if (!record) return { ...mention, actor: null };
   const { id, name, kind, country, sector } = record;
   const ref: ActorRef = { id, name, kind, country, sector, ...affiliated(record) };
   return { ...mention, actor: ref };
@@ -144,21 +191,4 @@ function withActor(mention: Mention, actor: KnownActor | null, records: Map<stri
 
 function affiliated({ affiliation }: KnownActor): { affiliation?: string } {
   return affiliation ? { affiliation } : {};
-}
-
-function actorList(readings: readonly Reading[], records: Map<string, KnownActor>): Actor[] {
-  const actors = new Map<string, Actor>();
-  for (const { report, mentions } of readings) {
-    for (const { start, end, actor } of mentions) {
-      if (!actor) continue;
-      const held = actors.get(actor.id) ?? { ...records.get(actor.id)!, mentions: [] };
-      held.mentions.push({ report: report.id, start, end });
-      actors.set(actor.id, held);
-    }
-  }
-  for (const actor of actors.values())
-    actor.mentions.sort((a, b) =>
-      a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start || a.end - b.end,
-    );
-  return [...actors.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
 }

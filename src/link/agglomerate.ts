@@ -1,6 +1,8 @@
 import type { Interval } from "../model/time.ts";
+import type { Vector } from "../text/alignment.ts";
 import { dot } from "../text/alignment.ts";
 import { heapOf } from "../text/heap.ts";
+import { Journal } from "../text/journal.ts";
 import type { StoryVector } from "./vectors.ts";
 
 /**
@@ -15,10 +17,17 @@ const LONG_TERMS = 30;
 const LEAST_EDGE = 0.08;
 /** Heaviest terms of a report by which like reports are looked up. */
 const KEY_TERMS = 20;
+/** Reports compared in full with one report: those with most terms in common. */
+const COMPARED = 200;
 /** Nearest reports kept for each report: bounds the work in a story of thousands. */
 const NEIGHBOURS = 40;
 /** Reports that share a term are looked at back to the last so many of them: bounds the work where all share a name. */
 const LONGEST_LIST = 400;
+/**
+ * A group settled before that has no more members than this may still join another; larger ones stay apart, so that no
+ * report makes two long stories one. Our choice: a story of so many reports has had its chance.
+ */
+const SMALL = 32;
 const DAY = 86_400_000;
 
 /** How a grouping joins. */
@@ -37,7 +46,28 @@ export interface Joining {
   undated: number;
 }
 
-interface Group {
+/** Reports grouped so far. Positions are those in the order of all reports; a group bears that of its first one. */
+export interface Grouping {
+  groups: Map<number, Group>;
+  /** Position -> a position nearer to its group's; a group's own is not in it. */
+  parents: Map<number, number>;
+  vectors: Map<number, Vector>;
+  /** Term -> positions of reports among whose heaviest terms it is, see LONGEST_LIST. */
+  lists: Map<number, number[]>;
+  times: Tally;
+}
+
+export function newGrouping(): Grouping {
+  return {
+    groups: new Map(),
+    parents: new Map(),
+    vectors: new Map(),
+    lists: new Map(),
+    times: { counts: new Uint8Array(1024) },
+  };
+}
+
+export interface Group {
   members: number[];
   sum: Map<number, number>;
   earliest: number | null;
@@ -46,7 +76,10 @@ interface Group {
   weekdays: number;
   /** Terms of all members together. */
   terms: number;
+  /** Groups that hold a report like one of these; looked at while the reports at hand are grouped. */
   neighbours: Set<number>;
+  /** Members it had before the reports at hand came; 0 for a new group. */
+  settled: number;
 }
 
 interface Merge {
@@ -57,30 +90,82 @@ interface Merge {
   stamp: number;
 }
 
-/** Groups items by average similarity, most alike first; `ties` join unconditionally. Positions, in order. */
-export function agglomerate(
-  items: readonly StoryVector[],
-  ties: readonly [number, number][],
-  joining: Joining,
-): number[][] {
-  const groups = new Map<number, Group>(items.map((item, index) => [index, groupOf(item, index)]));
-  for (const [left, right] of edgesOf(items)) {
-    groups.get(left)!.neighbours.add(right);
-    groups.get(right)!.neighbours.add(left);
-  }
-  const root = items.map((_, index) => index);
-  for (const [left, right] of ties) {
-    const a = find(root, left);
-    const b = find(root, right);
-    if (a !== b) join(groups, root, Math.min(a, b), Math.max(a, b));
-  }
-  mergeAll(groups, root, joining);
-  return [...groups.values()]
-    .map((group) => group.members.sort((left, right) => left - right))
-    .sort((left, right) => left[0]! - right[0]!);
+/** What grouping some reports changed: the group of each of them, and groups that were swallowed by others. */
+export interface Grouped {
+  /** Group of each of the reports, in their order. */
+  of: number[];
+  /** Group that is no more -> group that holds its members now. */
+  swallowed: Map<number, number>;
 }
 
-function groupOf(item: StoryVector, index: number): Group {
+/**
+ * Groups reports, at positions from `first` on, with each other and with those grouped before, by average similarity, most
+ * alike first; `ties` (pairs of positions) join unconditionally, save two large groups settled before.
+ */
+export function agglomerate(
+  items: readonly StoryVector[],
+  ties: readonly (readonly [number, number])[],
+  joining: Joining,
+  first = 0,
+  grouping: Grouping = newGrouping(),
+  journal: Journal = new Journal(),
+): Grouped {
+  const work = newWork(grouping, journal);
+  for (const [index, item] of items.entries()) addItem(work, item, first + index);
+  for (const [left, right] of ties) {
+    const [a, b] = [find(grouping, left), find(grouping, right)];
+    if (a !== b && mayJoin(work, a, b)) join(work, a, b);
+  }
+  mergeAll(work, joining);
+  for (const id of work.own) grouping.groups.get(id)?.neighbours.clear();
+  return { of: items.map((_, index) => find(grouping, first + index)), swallowed: work.swallowed };
+}
+
+/** One call's work on a grouping: groups settled before are copied before they change. */
+interface Work {
+  grouping: Grouping;
+  journal: Journal;
+  /** Groups made or copied by this work. */
+  own: Set<number>;
+  swallowed: Map<number, number>;
+}
+
+function newWork(grouping: Grouping, journal: Journal): Work {
+  return { grouping, journal, own: new Set(), swallowed: new Map() };
+}
+
+/** The group, free to be changed. */
+function ownGroup({ grouping, journal, own }: Work, id: number): Group {
+  const group = grouping.groups.get(id)!;
+  if (own.has(id)) return group;
+  own.add(id);
+  const copy = {
+    ...group,
+    members: [...group.members],
+    sum: new Map(group.sum),
+    neighbours: new Set<number>(),
+    settled: group.members.length,
+  };
+  journal.set(grouping.groups, id, copy);
+  return copy;
+}
+
+function addItem(work: Work, item: StoryVector, position: number): void {
+  const { grouping, journal, own } = work;
+  const keys = heaviest(item.vector);
+  const near = nearest(grouping, item.vector, keys);
+  own.add(position);
+  journal.set(grouping.groups, position, groupOf(item, position));
+  journal.set(grouping.vectors, position, item.vector);
+  for (const key of keys) put(grouping.lists, key, position, journal);
+  for (const other of near) {
+    const neighbour = find(grouping, other);
+    ownGroup(work, neighbour).neighbours.add(position);
+    grouping.groups.get(position)!.neighbours.add(neighbour);
+  }
+}
+
+function groupOf(item: StoryVector, position: number): Group {
   const sum = new Map<number, number>();
   item.vector.terms.forEach((term, at) => {
     sum.set(term, item.vector.weights[at]!);
@@ -88,7 +173,16 @@ function groupOf(item: StoryVector, index: number): Group {
   const [earliest, latest] = boundsOf(item.date);
   const { weekdays } = item;
   const terms = item.vector.terms.length;
-  return { members: [index], sum, terms, earliest, latest, weekdays, neighbours: new Set() };
+  return {
+    members: [position],
+    sum,
+    terms,
+    earliest,
+    latest,
+    weekdays,
+    neighbours: new Set(),
+    settled: 0,
+  };
 }
 
 function boundsOf(date: Interval | null): [number | null, number | null] {
@@ -98,50 +192,99 @@ function boundsOf(date: Interval | null): [number | null, number | null] {
   return bounds.length === 0 ? [null, null] : [Math.min(...bounds), Math.max(...bounds)];
 }
 
-/** Pairs of reports alike enough to be looked at, found through their heaviest terms. */
-function edgesOf(items: readonly StoryVector[]): [number, number][] {
-  const lists = new Map<number, number[]>();
-  const edges: [number, number][] = [];
-  items.forEach((item, index) => {
-    const keys = heaviest(item);
-    const met = new Map<number, number>();
-    for (const key of keys)
-      for (const other of lists.get(key)?.slice(-LONGEST_LIST) ?? [])
-        met.set(other, (met.get(other) ?? 0) + 1);
-    const near = [...met]
-      .filter(([, shared]) => shared >= 2 || keys.length < 8)
-      .map(([other]) => ({ other, similarity: dot(item.vector, items[other]!.vector) }))
-      .filter((edge) => edge.similarity >= LEAST_EDGE)
-      .sort((left, right) => right.similarity - left.similarity || left.other - right.other);
-    for (const { other } of near.slice(0, NEIGHBOURS)) edges.push([other, index]);
-    for (const key of keys) put(lists, key, index);
-  });
-  return edges;
+/** Positions of the reports alike enough to be looked at, found through the heaviest terms. */
+function nearest({ lists, vectors, times }: Grouping, vector: Vector, keys: readonly number[]): number[] {
+  const recent = keys.flatMap((key) => lists.get(key)?.slice(-LONGEST_LIST) ?? []);
+  return mostMet(recent, keys.length < 8 ? 1 : 2, times)
+    .filter((other) => vectors.has(other))
+    .map((other) => ({ other, similarity: dot(vector, vectors.get(other)!) }))
+    .filter((edge) => edge.similarity >= LEAST_EDGE)
+    .sort((left, right) => right.similarity - left.similarity || left.other - right.other)
+    .slice(0, NEIGHBOURS)
+    .map(({ other }) => other);
 }
 
-function put(lists: Map<number, number[]>, key: number, index: number): void {
+/** Positions that occur at least so often, the most frequent first, of equals the latest; `times` has room to count in. */
+function mostMet(positions: readonly number[], least: number, times: Tally): number[] {
+  const met = countIn(positions, times);
+  const byTimes: number[][] = [];
+  for (const position of met) {
+    const count = times.counts[position]!;
+    times.counts[position] = 0;
+    if (count >= least) (byTimes[count] ??= []).push(position);
+  }
+  const most: number[] = [];
+  for (let count = byTimes.length - 1; count >= least && most.length < COMPARED; count--) {
+    const equals = (byTimes[count] ?? []).sort((left, right) => right - left);
+    most.push(...equals.slice(0, COMPARED - most.length));
+  }
+  return most;
+}
+
+/** A number for each position, zero between uses: counting in a map took most of the time of grouping. */
+interface Tally {
+  counts: Uint8Array;
+}
+
+/** Counts how often each position occurs; returns those that do. A position stands once in the list of each key. */
+function countIn(positions: readonly number[], times: Tally): number[] {
+  const met: number[] = [];
+  for (const position of positions) {
+    if (position >= times.counts.length) times.counts = grown(times.counts, position);
+    if (times.counts[position]!++ === 0) met.push(position);
+  }
+  return met;
+}
+
+function grown(counts: Uint8Array, position: number): Uint8Array {
+  const wider = new Uint8Array(2 * (position + 512));
+  wider.set(counts);
+  return wider;
+}
+
+function put(lists: Map<number, number[]>, key: number, position: number, journal: Journal): void {
   const list = lists.get(key);
-  if (list) list.push(index);
-  else lists.set(key, [index]);
+  if (list === undefined) journal.set(lists, key, [position]);
+  else if (list.length < 2 * LONGEST_LIST) journal.push(list, position);
+  else journal.set(lists, key, [...list.slice(-LONGEST_LIST), position]);
 }
 
-function heaviest(item: StoryVector): number[] {
-  const { terms, weights } = item.vector;
+function heaviest({ terms, weights }: Vector): number[] {
   return [...terms.keys()]
     .sort((left, right) => weights[right]! - weights[left]! || left - right)
     .slice(0, KEY_TERMS)
     .map((at) => terms[at]!);
 }
 
-function find(root: number[], index: number): number {
-  while (root[index] !== index) index = root[index]!;
-  return index;
+/** The group of a position. */
+export function find({ parents }: Grouping, position: number): number {
+  let at = position;
+  for (let up = parents.get(at); up !== undefined; up = parents.get(at)) at = up;
+  return at;
 }
 
-/** Joins group `b` into group `a` (a < b: a group bears the position of its earliest report). */
-function join(groups: Map<number, Group>, root: number[], a: number, b: number): void {
-  const into = groups.get(a)!;
-  const gone = groups.get(b)!;
+/** Two groups settled before join only where one of them is small. */
+function mayJoin({ grouping, own }: Work, a: number, b: number): boolean {
+  const settled = (id: number) => {
+    const group = grouping.groups.get(id)!;
+    return own.has(id) ? group.settled : group.members.length;
+  };
+  return Math.min(settled(a), settled(b)) <= SMALL;
+}
+
+/** Joins two groups. The one with more settled members takes the other in, of equals the earlier. */
+function join(work: Work, a: number, b: number): number {
+  const [left, right] = [ownGroup(work, a), ownGroup(work, b)];
+  const isLeft = left.settled === right.settled ? a < b : left.settled > right.settled;
+  const [id, gone] = isLeft ? [a, b] : [b, a];
+  takeIn(work, id, gone);
+  return id;
+}
+
+function takeIn(work: Work, id: number, goneId: number): void {
+  const { grouping, journal } = work;
+  const into = grouping.groups.get(id)!;
+  const gone = grouping.groups.get(goneId)!;
   into.terms += gone.terms;
   into.members.push(...gone.members);
   for (const [term, weight] of gone.sum) into.sum.set(term, (into.sum.get(term) ?? 0) + weight);
@@ -149,16 +292,17 @@ function join(groups: Map<number, Group>, root: number[], a: number, b: number):
   into.latest = least(into.latest, gone.latest, Math.max);
   into.weekdays |= gone.weekdays;
   for (const other of gone.neighbours) {
-    if (other === a) continue;
+    if (other === id) continue;
     into.neighbours.add(other);
-    const neighbour = groups.get(other)!;
-    neighbour.neighbours.delete(b);
-    neighbour.neighbours.add(a);
+    const neighbour = ownGroup(work, other);
+    neighbour.neighbours.delete(goneId);
+    neighbour.neighbours.add(id);
   }
-  into.neighbours.delete(b);
-  into.neighbours.delete(a);
-  groups.delete(b);
-  root[b] = a;
+  into.neighbours.delete(goneId);
+  into.neighbours.delete(id);
+  if (gone.settled > 0) work.swallowed.set(goneId, id);
+  journal.delete(grouping.groups, goneId);
+  journal.set(grouping.parents, goneId, id);
 }
 
 function least(
@@ -171,24 +315,27 @@ function least(
 }
 
 /** Joins the two most alike groups until none are alike enough; ties go to the earliest reports. */
-function mergeAll(groups: Map<number, Group>, root: number[], joining: Joining): void {
+function mergeAll(work: Work, joining: Joining): void {
+  const { groups } = work.grouping;
   const queue = heapOf<Merge>(comesFirst);
   const versions = new Map<number, number>();
-  const version = (index: number) => versions.get(index) ?? 0;
+  const version = (id: number) => versions.get(id) ?? 0;
   const offer = (a: number, b: number) => {
+    if (!mayJoin(work, a, b)) return;
     const [left, right] = a < b ? [a, b] : [b, a];
     const similarity = similarityOf(groups.get(left)!, groups.get(right)!, joining);
     if (similarity >= joining.least)
       queue.push({ left, right, similarity, stamp: version(left) + version(right) });
   };
-  for (const [index, group] of groups)
-    for (const other of group.neighbours) if (index < other) offer(index, other);
+  for (const id of work.own)
+    for (const other of groups.get(id)?.neighbours ?? []) if (id < other) offer(id, other);
   for (let merge = queue.pop(); merge; merge = queue.pop()) {
     const { left, right, stamp } = merge;
     if (!groups.has(left) || !groups.has(right) || version(left) + version(right) !== stamp) continue;
-    join(groups, root, left, right);
-    versions.set(left, version(left) + 1);
-    for (const other of groups.get(left)!.neighbours) offer(left, other);
+    if (!mayJoin(work, left, right)) continue;
+    const id = join(work, left, right);
+    versions.set(id, version(left) + version(right) + 1);
+    for (const other of groups.get(id)!.neighbours) offer(id, other);
   }
 }
 

@@ -1,10 +1,15 @@
+import type { Journal } from "../text/journal.ts";
 import { pairKey } from "../text/shingles.ts";
 import type { Profile } from "./profile.ts";
 
 /** Rarest terms of a sentence whose pairs are looked up: four give six keys a sentence. */
 const RARE_TERMS = 4;
-/** A key leads to its first 64 reports only, so that a story of thousands of copies does not turn quadratic. */
+/**
+ * A key leads to its first 32 reports, where sources are, and to its last 32, where the story stands: thousands of copies
+ * do not turn quadratic, and an old story that shares a phrase does not hide a new one.
+ */
 const LONGEST_LIST = 64;
+const FIRST = 32;
 /** Reports compared in full with one report: its best by shared keys. */
 const CANDIDATES = 16;
 /** Sentences of this report that must share a key before a comparison pays; one is enough for short reports. */
@@ -15,26 +20,31 @@ const SHORT = 3;
 export interface CandidateIndex {
   /** Positions of the reports worth comparing, best first. */
   find(profile: Profile): number[];
-  add(profile: Profile, position: number): void;
+  add(profile: Profile, position: number, journal: Journal): void;
+  /** Finds the report at a position no more. */
+  forget(position: number): void;
 }
 
 /** Inverted index from pairs of rare terms that share a sentence, and from quoted words, to reports. */
 export function candidateIndex(): CandidateIndex {
   const lists = new Map<number, number[]>();
-  const lengths: number[] = [];
+  const lengths = new Map<number, number>();
   return {
     find: (profile) => best(profile, countHits(profile, lists), lengths),
-    add(profile, position) {
-      lengths[position] = profile.passages.length;
-      for (const keys of keysOf(profile)) for (const key of keys) put(lists, key, position);
+    add(profile, position, journal) {
+      journal.set(lengths, position, profile.passages.length);
+      for (const keys of keysOf(profile)) for (const key of keys) put(lists, key, position, journal);
     },
+    forget: (position) => void lengths.delete(position),
   };
 }
 
-function put(lists: Map<number, number[]>, key: number, position: number): void {
+function put(lists: Map<number, number[]>, key: number, position: number, journal: Journal): void {
   const list = lists.get(key);
-  if (!list) lists.set(key, [position]);
-  else if (list.length < LONGEST_LIST && list.at(-1) !== position) list.push(position);
+  if (!list) journal.set(lists, key, [position]);
+  else if (list.at(-1) === position) return;
+  else if (list.length < LONGEST_LIST) journal.push(list, position);
+  else journal.set(lists, key, [...list.slice(0, FIRST), ...list.slice(FIRST + 1), position]);
 }
 
 /** One set of keys for each sentence, one more for each quoted shingle. */
@@ -64,10 +74,16 @@ function countHits(profile: Profile, lists: ReadonlyMap<number, number[]>): Map<
   return hits;
 }
 
-function best(profile: Profile, hits: ReadonlyMap<number, number>, lengths: readonly number[]): number[] {
+function best(
+  profile: Profile,
+  hits: ReadonlyMap<number, number>,
+  lengths: ReadonlyMap<number, number>,
+): number[] {
   const own = profile.passages.length;
+  const isWorth = (length: number | undefined, count: number) =>
+    length !== undefined && (count >= LEAST_SENTENCES || Math.min(own, length) <= SHORT);
   return [...hits]
-    .filter(([position, count]) => count >= LEAST_SENTENCES || Math.min(own, lengths[position]!) <= SHORT)
+    .filter(([position, count]) => isWorth(lengths.get(position), count))
     .sort((left, right) => right[1] - left[1] || left[0] - right[0])
     .slice(0, CANDIDATES)
     .map(([position]) => position);

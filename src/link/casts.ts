@@ -5,6 +5,7 @@ import { knownOutlet } from "../lexicon/outlets.ts";
 import type { Mention, Reading } from "../model/reading.ts";
 import { type Vector, vectorOf } from "../text/alignment.ts";
 import { hash32 } from "../text/hash.ts";
+import { Journal } from "../text/journal.ts";
 import { comparisonKey, slug } from "../text/normalise.ts";
 import { stem, wordsOf } from "../text/words.ts";
 import { creditsOf } from "./credits.ts";
@@ -19,19 +20,36 @@ const LEAST_NORM = 0.7;
 /** How much more a name in the headline weighs. */
 const HEADLINE_BOOST = 1.5;
 
+/** What the reports so far name. */
+export interface CastMemory {
+  /** Names of outlets, see {@link outletsOf}. */
+  outlets: Set<string>;
+  /** Names rare enough to be known in small letters too. */
+  rare: Set<number>;
+  /** In how many reports each name stands. */
+  spread: Map<number, number>;
+}
+
+export function newCastMemory(): CastMemory {
+  return { outlets: new Set(), rare: new Set(), spread: new Map() };
+}
+
 /**
  * Who and what each report names, as vectors: people, groups, towns, waters by how rare their words are, countries
  * weakly, outlets not at all. A name that one report alone holds ties nothing and is left out. One vector a reading.
  */
-export function castVectors(readings: readonly Reading[]): Vector[] {
-  const outlets = outletsOf(readings);
+export function castVectors(
+  readings: readonly Reading[],
+  memory: CastMemory = newCastMemory(),
+  journal: Journal = new Journal(),
+): Vector[] {
+  const { outlets, rare, spread } = memory;
+  for (const outlet of outletsOf(readings)) journal.add(outlets, outlet);
   const named = readings.map((reading) => namesOf(reading, outlets));
-  const rare = new Set(
-    named.flatMap((names) => [...names].filter(([, weight]) => weight === 1).map(([term]) => term)),
-  );
+  for (const held of named) for (const [term, weight] of held) if (weight === 1) journal.add(rare, term);
   const casts = readings.map((reading, index) => castOf(profileOf(reading), named[index]!, rare));
-  const spread = new Map<number, number>();
-  for (const cast of casts) for (const term of cast.keys()) spread.set(term, (spread.get(term) ?? 0) + 1);
+  for (const cast of casts)
+    for (const term of cast.keys()) journal.set(spread, term, (spread.get(term) ?? 0) + 1);
   return casts.map((cast) => scaled(vectorOf(new Map([...cast].filter(([term]) => spread.get(term)! > 1)))));
 }
 

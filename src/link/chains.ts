@@ -1,4 +1,4 @@
-import type { Attribution, ChainLink, Derivation, Mention, Reading, Report, Span } from "../model/index.ts";
+import type { Attribution, ChainLink, Mention, Reading, Report, Span } from "../model/index.ts";
 import { comparisonKey, slug } from "../text/normalise.ts";
 import { type Coverage, coverageOf, coveringOutlet, toldOutlet } from "./coverage.ts";
 import { mentionsIn, outletIn } from "./credits.ts";
@@ -10,14 +10,14 @@ const MOST_HOPS = 8;
  * For each attribution the chain outward: original speaker, the outlet that was told, those who pass it on, the outlet
  * the report rests on where no other stands in the chain, and last the publisher.
  */
-export function chainsOf(reading: Reading, derivations: readonly Derivation[] = []): ChainLink[][] {
-  const coverage = coverageOf(reading, derivations);
+export function chainsOf(reading: Reading): ChainLink[][] {
+  const coverage = coverageOf(reading);
   return reading.attributions.map((_, index) => chainOf(reading, index, coverage));
 }
 
 /** Chain of text that nobody is quoted for: the outlet it was taken from, if any, and the publisher. */
-export function publisherChain(reading: Reading, derivations: readonly Derivation[] = []): ChainLink[] {
-  const outlet = coverageOf(reading, derivations).whole;
+export function publisherChain(reading: Reading): ChainLink[] {
+  const outlet = coverageOf(reading).whole;
   return collapsed([...(outlet ? [outletLink(reading.report, outlet)] : []), publisherLink(reading.report)]);
 }
 

@@ -1,6 +1,7 @@
 import { sourceRoles } from "../lexicon/cues.ts";
-import type { Attribution, Derivation, Reading, SourceKind, Span } from "../model/index.ts";
+import type { Attribution, Reading, SourceKind, Span } from "../model/index.ts";
 import { slug } from "../text/normalise.ts";
+import { onceFor } from "../text/once.ts";
 import { type Credit, creditsOf, outletIn, outletKey } from "./credits.ts";
 
 /** Which outlets a report rests on, and where. */
@@ -36,11 +37,10 @@ const STAND_INS =
   /^(?:the|this|that) (?:report|agency|news agency|newspaper|paper|outlet|broadcaster|network|channel|station|radio|radio station|TV station|magazine|daily|weekly|portal|site|news site|website|article|story)$/i;
 /** `the agency's sources`: what the outlet has. */
 const POSSESSED = /['’]s? .*$/;
-const COVERING_KINDS = new Set<Derivation["kind"]>(["copy", "rewrite", "excerpt"]);
 
-export function coverageOf(reading: Reading, derivations: readonly Derivation[]): Coverage {
+export const coverageOf = onceFor((reading: Reading): Coverage => {
   const credits = creditsOf(reading);
-  const whole = wholeOutlet(reading, credits, derivations);
+  const whole = wholeOutlet(reading, credits);
   const standsFor = (span: Span, words: string) =>
     STAND_INS.test(words.replace(POSSESSED, "")) ? (latestBefore(credits, span.start)?.outlet ?? null) : null;
   const passages = passagesOf(reading, standsFor);
@@ -52,7 +52,7 @@ export function coverageOf(reading: Reading, derivations: readonly Derivation[])
     passages,
     standsFor,
   };
-}
+});
 
 /** The first words told to the report's own publisher or to another outlet than the whole rests on: start of their block. */
 function otherFrom(reading: Reading, whole: Credit | null, passages: readonly Passage[]): number {
@@ -80,24 +80,13 @@ function latestBefore(credits: readonly Credit[], offset: number): Credit | null
 }
 
 /**
- * The one outlet the report as a whole goes back to: declared by the page, credited in the lead or a credit line, or
- * found by comparing texts. Two different ones in the lead leave it open.
+ * The one outlet the report as a whole goes back to: declared by the page, credited in the lead or a credit line. Two different ones in the lead leave it open.
  */
-function wholeOutlet(
-  reading: Reading,
-  credits: readonly Credit[],
-  derivations: readonly Derivation[],
-): Credit | null {
+function wholeOutlet(reading: Reading, credits: readonly Credit[]): Credit | null {
   const own = reading.report.publisher === null ? null : slug(reading.report.publisher);
   const lead = credits.filter((credit) => isWide(reading, credit) && slug(credit.outlet) !== own);
   const names = new Set(lead.map((credit) => slug(credit.outlet)));
-  if (names.size === 1) return lead[0]!;
-  const derived = derivations.find(
-    ({ derived, from, kind }) =>
-      derived === reading.report.id && from.startsWith("outlet:") && COVERING_KINDS.has(kind),
-  );
-  const key = derived?.from.slice("outlet:".length);
-  return key ? (credits.find((credit) => slug(credit.outlet) === key) ?? null) : null;
+  return names.size === 1 ? lead[0]! : null;
 }
 
 /** True where the credit stands for the whole text rather than for one passage. */

@@ -1,12 +1,13 @@
 import type { Derivation, Evidence } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Span } from "../model/span.ts";
+import type { Journal } from "../text/journal.ts";
 import { slug } from "../text/normalise.ts";
 import { sharedTerms } from "./compare.ts";
 import { creditsOf, outletKey } from "./credits.ts";
 import { daysBetween } from "./direction.ts";
-import type { Profile } from "./profile.ts";
-import { publisherOf, publishersNamed, publishersOf } from "./publishers.ts";
+import { type Profile, profileOf } from "./profile.ts";
+import { addPublishers, newPublishers, type Publishers, publisherOf, publishersNamed } from "./publishers.ts";
 
 /** An outlet that a report credits, with the words that do so. */
 interface Credited {
@@ -32,19 +33,54 @@ const SAME_MATTER = 0.4;
 /** A report that came out so many days later is not the one that was credited. */
 const LATER_DAYS = 1;
 
-/** Collects the credits of all reports; a report that names its own publisher credits nobody. */
-export function creditsByReport(readings: readonly Reading[]): Credits {
-  const publishers = publishersOf(readings);
-  const published = new Map(readings.map(({ report }) => [report.id, publisherOf(report, publishers)]));
-  const publisher = (report: string) => published.get(report) ?? null;
-  const byReport = new Map(
-    readings.map((reading) => [
-      reading.report.id,
-      creditedBy(reading, publisher(reading.report.id), publishers),
-    ]),
-  );
+/** Who published and who credits whom, of the reports so far. */
+export interface CreditMemory {
+  publishers: Publishers;
+  /** By report id. */
+  published: Map<string, string | null>;
+  credited: Map<string, ReadonlyMap<string, Credited>>;
+  /** Reports by the key of the outlet that published them, and those of unknown outlet by the outlet in their dateline. */
+  held: Map<string, Profile[]>;
+  marked: Map<string, Profile[]>;
+}
+
+export function newCreditMemory(): CreditMemory {
+  return {
+    publishers: newPublishers(),
+    published: new Map(),
+    credited: new Map(),
+    held: new Map(),
+    marked: new Map(),
+  };
+}
+
+/** Collects what the readings credit; a report that names its own publisher credits nobody. */
+export function addCredits(readings: readonly Reading[], memory: CreditMemory, journal: Journal): Credits {
+  addPublishers(readings, memory.publishers, journal);
+  for (const reading of readings) {
+    const { id } = reading.report;
+    const own = publisherOf(reading.report, memory.publishers);
+    journal.set(memory.published, id, own);
+    journal.set(memory.credited, id, creditsIn(reading, own, memory.publishers));
+  }
+  const credits = creditsOver(memory);
+  for (const reading of readings) hold(profileOf(reading), credits, memory, journal);
+  return credits;
+}
+
+function hold(profile: Profile, credits: Credits, { held, marked }: CreditMemory, journal: Journal): void {
+  const own = credits.publisher(profile.report.id);
+  const [lists, keys] = own === null ? [marked, datelined(profile, credits)] : [held, [own]];
+  for (const key of keys) {
+    if (!lists.has(key)) journal.set(lists, key, []);
+    journal.push(lists.get(key)!, profile);
+  }
+}
+
+function creditsOver({ published, credited }: CreditMemory): Credits {
   const none: ReadonlyMap<string, Credited> = new Map();
-  const of = (report: string) => byReport.get(report) ?? none;
+  const publisher = (report: string) => published.get(report) ?? null;
+  const of = (report: string) => credited.get(report) ?? none;
   return {
     of,
     publisher,
@@ -66,11 +102,25 @@ function commonEvidence(mine: Credited, other: Credited): Evidence {
   return { derived: mine.spans[0]!, from: other.spans[0]!, why: `both credit ${mine.name}` };
 }
 
-function creditedBy(
+/** The credits of a report, found anew only where another publisher has become known. */
+function creditsIn(
   reading: Reading,
   own: string | null,
-  publishers: ReadonlyMap<string, string>,
-): Map<string, Credited> {
+  publishers: Publishers,
+): ReadonlyMap<string, Credited> {
+  const known = lastCredited.get(reading);
+  if (known?.own === own && known.publishers === publishers.names.size) return known.credited;
+  const credited = creditedBy(reading, own, publishers);
+  lastCredited.set(reading, { own, publishers: publishers.names.size, credited });
+  return credited;
+}
+
+const lastCredited = new WeakMap<
+  Reading,
+  { own: string | null; publishers: number; credited: ReadonlyMap<string, Credited> }
+>();
+
+function creditedBy(reading: Reading, own: string | null, publishers: Publishers): Map<string, Credited> {
   const credited = new Map<string, Credited>();
   const named = publishersNamed(reading.report.text, publishers);
   for (const { outlet: name, start, end } of [...creditsOf(reading), ...named]) {
@@ -84,12 +134,15 @@ function creditedBy(
 }
 
 /** One credit for each outlet that a report names as its source: from its report on the matter where we hold it. */
-export function creditDerivations(profiles: readonly Profile[], credits: Credits): Derivation[] {
-  const held = heldReports(profiles, credits);
+export function creditDerivations(
+  profiles: readonly Profile[],
+  credits: Credits,
+  { held, marked }: CreditMemory,
+): Derivation[] {
   return profiles.flatMap((profile) =>
     [...credits.of(profile.report.id)].map(([key, credited]) => ({
       derived: profile.report.id,
-      from: heldSource(profile, held.get(key) ?? []) ?? `outlet:${credited.outlet}`,
+      from: heldSource(profile, held.get(key) ?? marked.get(key) ?? []) ?? `outlet:${credited.outlet}`,
       kind: "credit" as const,
       evidence: credited.spans.map((span) => ({
         derived: span,
@@ -99,20 +152,6 @@ export function creditDerivations(profiles: readonly Profile[], credits: Credits
       confidence: confidenceOf(profile, credited),
     })),
   );
-}
-
-/** Reports by the outlet that published them; where none is held, those whose dateline bears its name. */
-function heldReports(profiles: readonly Profile[], credits: Credits): Map<string, Profile[]> {
-  const held = new Map<string, Profile[]>();
-  const marked = new Map<string, Profile[]>();
-  for (const profile of profiles) {
-    const own = credits.publisher(profile.report.id);
-    if (own !== null) held.set(own, [...(held.get(own) ?? []), profile]);
-    else
-      for (const key of datelined(profile, credits)) marked.set(key, [...(marked.get(key) ?? []), profile]);
-  }
-  for (const [key, reports] of marked) if (!held.has(key)) held.set(key, reports);
-  return held;
 }
 
 /** Outlets in brackets before the first sentence's first dash: `MANILA, March 3 (Island Press) - `. */
@@ -127,11 +166,14 @@ function datelined(profile: Profile, credits: Credits): string[] {
   );
 }
 
+/** Reports of an outlet, back from the last one, among which the credited one is looked for: bounds the work. */
+const LAST_HELD = 64;
+
 /** The report of the credited outlet that shares most with this one, if it is about the same matter. */
 function heldSource(profile: Profile, reports: readonly Profile[]): string | null {
   let best: string | null = null;
   let most = SAME_MATTER;
-  for (const other of reports) {
+  for (const other of reports.slice(-LAST_HELD)) {
     if (other === profile || daysBetween(profile, other) >= LATER_DAYS) continue;
     const shared = sharedTerms(profile.terms, other.terms);
     if (shared >= most) {

@@ -3,6 +3,7 @@ import type { Attribution, Block, Reading, Report, Span } from "../model/index.t
 import { byCodeUnit } from "../text/collections.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import { holds } from "../text/offsets.ts";
+import { onceFor } from "../text/once.ts";
 
 /** Words that credit an outlet: `reports ABC News`, `told CNN`, `with reporting from Reuters`. */
 export interface Credit extends Span {
@@ -14,7 +15,7 @@ export interface Credit extends Span {
  * Every credit of an outlet in a report, in order of the text: outlets that say something, outlets somebody spoke
  * to, agencies in the dateline, contributor lines, and sources the page declares (those with an empty span at 0).
  */
-export function creditsOf(reading: Reading): Credit[] {
+export const creditsOf = onceFor((reading: Reading): readonly Credit[] => {
   const found = [
     ...reading.attributions.flatMap((attribution) => attributionCredits(reading, attribution)),
     ...reading.report.blocks.flatMap((block, index) => blockCredits(reading.report, block, index)),
@@ -34,7 +35,7 @@ export function creditsOf(reading: Reading): Credit[] {
       const key = `${credit.start} ${credit.outlet}`;
       return !seen.has(key) && seen.add(key);
     });
-}
+});
 
 /** One key for the writings of an outlet: `The Harbour Post`, `Harbour Post`, `harbourpost.example`. */
 export function outletKey(name: string): string {

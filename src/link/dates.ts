@@ -1,6 +1,8 @@
-import type { Story } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Basis, Dated } from "../model/time.ts";
+import { groupBy } from "../text/collections.ts";
+import { Journal } from "../text/journal.ts";
+import type { StoryChange } from "./stories.ts";
 import { addDays, dayOf, lastWeekday, nextWeekday, weekdayOf, weekdaysOf } from "./weekdays.ts";
 
 /** A bare weekday in news means the last one: seven days on, a writer says `last Saturday`. */
@@ -10,17 +12,24 @@ const PUBLISHED: ReadonlySet<Basis> = new Set(["metadata", "dateline", "url"]);
 const FINE: ReadonlySet<string> = new Set(["second", "minute", "hour", "part-of-day", "day"]);
 const WEEKEND = [6, 0];
 
+/** Calendar days that the dated reports of each story speak of, by story id; ascending, each once. */
+export type DayMemory = Map<string, readonly number[]>;
+
 /**
  * Dates for undated reports, out of their story: where a dated report of the same story and the undated one speak
  * of the same weekday (or the weekend), that day is known, and the undated report came out on or after the last day
  * it names and within a week of the first. Reports for which nothing of the kind can be said are absent.
  */
-export function dateByStory(readings: readonly Reading[], stories: readonly Story[]): Map<string, Dated> {
-  const byId = new Map(readings.map((reading) => [reading.report.id, reading]));
+export function dateByStory(
+  readings: readonly Reading[],
+  { storyOf, absorbed }: Pick<StoryChange, "storyOf" | "absorbed">,
+  memory: DayMemory = new Map(),
+  journal: Journal = new Journal(),
+): Map<string, Dated> {
+  for (const [gone, into] of absorbed) rememberDays(memory, into, memory.get(gone) ?? [], journal);
   const dates = new Map<string, Dated>();
-  for (const story of stories) {
-    const members = story.reports.flatMap((id) => byId.get(id) ?? []);
-    const days = members.flatMap(daysToldOf).sort((left, right) => left - right);
+  for (const [story, members] of groupBy(readings, ({ report }) => storyOf.get(report.id)!)) {
+    const days = rememberDays(memory, story, members.flatMap(daysToldOf), journal);
     if (days.length === 0) continue;
     for (const reading of members) {
       const dated = reading.report.published === null ? dateBy(reading, days) : null;
@@ -28,6 +37,18 @@ export function dateByStory(readings: readonly Reading[], stories: readonly Stor
     }
   }
   return dates;
+}
+
+function rememberDays(
+  memory: DayMemory,
+  story: string,
+  days: readonly number[],
+  journal: Journal,
+): readonly number[] {
+  const known = memory.get(story) ?? [];
+  const all = [...new Set([...known, ...days])].sort((left, right) => left - right);
+  if (all.length > known.length) journal.set(memory, story, all);
+  return all;
 }
 
 /** The calendar days that a dated report speaks of by weekday, and its own day where that is what it tells. */

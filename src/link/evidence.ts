@@ -8,6 +8,17 @@ const SAME = 0.95;
 
 /** The aligned sentences, those that say and share most, in the order of the derived text. */
 export function alignedEvidence(derived: Profile, source: Profile, like: Likeness): Evidence[] {
+  const known = shown.get(like);
+  if (known) return known;
+  const evidence = shownPairs(derived, source, like);
+  shown.set(like, evidence);
+  return evidence;
+}
+
+/** Worked out once: reports are compared again while their window is open. */
+const shown = new WeakMap<Likeness, Evidence[]>();
+
+function shownPairs(derived: Profile, source: Profile, like: Likeness): Evidence[] {
   return [...like.pairs]
     .map((pair) => ({ ...pair, strength: pair.similarity * derived.passages[pair.left]!.mass }))
     .sort((a, b) => b.strength - a.strength || a.left - b.left)

@@ -1,63 +1,97 @@
-import type { Actor, Dated, Derivation, Links, Place, Provenance, Reading, Story } from "../model/index.ts";
+import type { Dated, Derivation, Links, Provenance, Reading } from "../model/index.ts";
 import { by } from "../text/collections.ts";
-import { linkActors } from "./actors.ts";
+import { Journal } from "../text/journal.ts";
+import { onceFor } from "../text/once.ts";
+import { type ActorMemory, linkActors, newActorMemory } from "./actors.ts";
+import { byArrival } from "./arrival.ts";
 import { chainsOf, publisherChain } from "./chains.ts";
-import { dateByStory } from "./dates.ts";
-import { findDerivations } from "./derivations.ts";
+import { type DayMemory, dateByStory } from "./dates.ts";
+import { type DerivationMemory, findDerivations, forgetOld, newDerivationMemory } from "./derivations.ts";
 import { originKey } from "./origins.ts";
 import { linkPlaces } from "./places.ts";
-import { groupStories } from "./stories.ts";
+import { groupStories, newStoryMemory, type StoryChange, type StoryMemory } from "./stories.ts";
 
-/** Readings whose mentions know which actor and which place they name. */
-export interface Named {
-  readings: Reading[];
-  actors: Actor[];
-  places: Place[];
+export { byArrival } from "./arrival.ts";
+
+/** What linking keeps of the reports so far, to link the next ones with. */
+export interface LinkMemory {
+  /** Reports so far. */
+  count: number;
+  actors: ActorMemory;
+  derivations: DerivationMemory;
+  stories: StoryMemory;
+  days: DayMemory;
 }
 
-/** Which reports go back to which, which tell one story, and what day that gives to those without one. */
-export interface Tied {
-  derivations: Derivation[];
-  stories: Story[];
-  dates: Map<string, Dated>;
-}
-
-/** Resolves names to actors and places. Readings come back sorted by report id. */
-export function resolveNames(readings: readonly Reading[]): Named {
-  const byActor = linkActors([...readings].sort(by(({ report }) => report.id)));
-  const byPlace = linkPlaces(byActor.readings);
-  return { readings: byPlace.readings, actors: byActor.actors, places: byPlace.places };
-}
-
-/** Ties reports to each other: derivations, stories, and dates by story. */
-export function tieReports(readings: Reading[]): Tied {
-  const derivations = findDerivations(readings);
-  const stories = groupStories(readings, derivations);
-  return { derivations, stories, dates: dateByStory(readings, stories) };
-}
-
-/** Traces every attribution back to its root and puts all links together. `readings` are the dated ones. */
-export function traceChains(readings: Reading[], named: Named, tied: Tied): Links {
+export function newLinkMemory(): LinkMemory {
   return {
-    readings,
-    actors: named.actors,
-    places: named.places,
-    provenances: new Map(
-      readings.map((reading) => [reading.report.id, provenancesOf(reading, tied.derivations)]),
-    ),
-    publisherProvenances: new Map(
-      readings.map((reading) => [reading.report.id, ownProvenance(reading, tied.derivations)]),
-    ),
-    derivations: tied.derivations,
-    stories: tied.stories,
+    count: 0,
+    actors: newActorMemory(),
+    derivations: newDerivationMemory(),
+    stories: newStoryMemory(),
+    days: new Map(),
   };
 }
 
-function provenancesOf(reading: Reading, derivations: Derivation[]): Provenance[] {
-  return chainsOf(reading, derivations).map((chain) => ({ chain, origin: originKey(chain, reading) }));
+/** Names resolved to actors and places. Readings come back sorted by report id. */
+export function resolveNames(
+  readings: readonly Reading[],
+  memory: LinkMemory = newLinkMemory(),
+  journal: Journal = new Journal(),
+): Reading[] {
+  const byId = [...readings].sort(by(({ report }) => report.id));
+  return linkPlaces(linkActors(byId, memory.actors, journal));
 }
 
-function ownProvenance(reading: Reading, derivations: Derivation[]): Provenance {
-  const chain = publisherChain(reading, derivations);
-  return { chain, origin: originKey(chain, reading) };
+/** What ties reports: derivations, stories, and the day a story gives to those without one. */
+export interface Tied extends StoryChange {
+  derivations: Derivation[];
+  dates: ReadonlyMap<string, Dated>;
 }
+
+/** Ties reports to each other and to earlier ones. */
+export function tieReports(
+  readings: readonly Reading[],
+  memory: LinkMemory = newLinkMemory(),
+  journal: Journal = new Journal(),
+): Tied {
+  const first = memory.count;
+  const ordered = [...readings].sort(byArrival);
+  const derivations = findDerivations(ordered, first, memory.derivations, journal);
+  const change = groupStories(ordered, derivations, first, memory.stories, journal);
+  return { derivations, ...change, dates: dateByStory(ordered, change, memory.days, journal) };
+}
+
+/** Traces every attribution back to its root and puts all links together. `readings` are the dated ones. */
+export function traceChains(
+  readings: readonly Reading[],
+  tied: Tied,
+  memory: LinkMemory = newLinkMemory(),
+): Links {
+  const { derivations, stories, storyOf, absorbed } = tied;
+  return {
+    readings: [...readings].sort(by(({ report }) => report.id)),
+    actors: memory.actors.records,
+    provenances: new Map(readings.map((reading) => [reading.report.id, provenancesOf(reading)])),
+    publisherProvenances: new Map(readings.map((reading) => [reading.report.id, ownProvenance(reading)])),
+    derivations,
+    stories,
+    storyOf,
+    absorbed,
+  };
+}
+
+/** Settles what was linked last: `count` reports more. Lets go of what is too old to be linked to. */
+export function settleLinks(memory: LinkMemory, count: number): void {
+  memory.count += count;
+  forgetOld(memory.derivations, memory.count);
+}
+
+const provenancesOf = onceFor((reading: Reading): Provenance[] =>
+  chainsOf(reading).map((chain) => ({ chain, origin: originKey(chain, reading) })),
+);
+
+const ownProvenance = onceFor((reading: Reading): Provenance => {
+  const chain = publisherChain(reading);
+  return { chain, origin: originKey(chain, reading) };
+});

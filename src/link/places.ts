@@ -6,7 +6,8 @@ import {
   smallTowns,
 } from "../lexicon/gazetteer.ts";
 import { placeKey } from "../lexicon/keys.ts";
-import type { Mention, Place, PlaceRef, Reading } from "../model/index.ts";
+import type { Mention, PlaceRef, Reading } from "../model/index.ts";
+import { onceFor } from "../text/once.ts";
 import { type Context, choose, isShown } from "./places/choose.ts";
 import { containers, countryNamed, countryShares, neighboursOf, nounAfter } from "./places/context.ts";
 import { withFacilities } from "./places/facilities.ts";
@@ -16,10 +17,11 @@ import { isAdjective, isPlaceType } from "./places/kinds.ts";
  * Fills `place` of every mention that names a place the gazetteer knows and the report makes plain; the rest stay null.
  * One name has one sense in a report. Each report is resolved on its own, so the order of reports does not matter.
  */
-export function linkPlaces(readings: readonly Reading[]): { readings: Reading[]; places: Place[] } {
-  const linked = readings.map((reading) => withFacilities(withPlaces(reading)));
-  return { readings: linked, places: placeList(linked) };
+export function linkPlaces(readings: readonly Reading[]): Reading[] {
+  return readings.map(placed);
 }
+
+const placed = onceFor((reading: Reading): Reading => withFacilities(withPlaces(reading)));
 
 function withPlaces(reading: Reading): Reading {
   const shares = countryShares(reading);
@@ -143,22 +145,4 @@ function placeOf(reading: Reading, mention: Mention, senses: Senses): PlaceRef |
   if (!sense) return null;
   const { id, name, type, country, lat, lon, radiusKm } = sense;
   return { id, name, type, country, lat, lon, radiusKm };
-}
-
-function placeList(readings: readonly Reading[]): Place[] {
-  const places = new Map<string, Place>();
-  for (const { report, mentions } of readings) {
-    for (const { start, end, place } of mentions) {
-      if (!place) continue;
-      const held = places.get(place.id) ?? { ...place, mentions: [] };
-      held.mentions.push({ report: report.id, start, end });
-      places.set(place.id, held);
-    }
-  }
-  for (const place of places.values()) {
-    place.mentions.sort((a, b) =>
-      a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start || a.end - b.end,
-    );
-  }
-  return [...places.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
 }

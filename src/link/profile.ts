@@ -48,14 +48,14 @@ const TELLING: readonly BlockRole[] = ["headline", "paragraph", "quote", "post"]
 
 const debunkStems = lazily((): ReadonlySet<string> => new Set(debunkWords().map(stem)));
 
-const profiles = new WeakMap<Reading, Profile>();
+const profiles = new WeakMap<Report, Profile>();
 
-/** The profile of a reading, made once for as long as the reading is held. */
+/** The profile of a reading, made once for as long as its report is held. */
 export function profileOf(reading: Reading): Profile {
-  const held = profiles.get(reading);
+  const held = profiles.get(reading.report);
   if (held) return held;
   const profile = makeProfile(reading);
-  profiles.set(reading, profile);
+  profiles.set(reading.report, profile);
   return profile;
 }
 

@@ -1,5 +1,7 @@
 import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
+import { distinct } from "../text/collections.ts";
+import type { Journal } from "../text/journal.ts";
 import { wordsOf } from "../text/words.ts";
 import { type Credit, outletKey } from "./credits.ts";
 
@@ -10,15 +12,33 @@ const OUTER_LINES = 2;
 /** `Adria Tribune - latest`: what a feed adds to the name of its outlet. */
 const FEED_SUFFIX = /\s+(?:[-|\u2013\u2014\u00B7:]|\u00BB)\s.*$/;
 
-/** Names of the outlets that published the reports, by key. */
-export function publishersOf(readings: readonly Reading[]): Map<string, string> {
-  const publishers = new Map<string, string>();
-  const names = readings.flatMap(({ report }) => (report.publisher ? [bareName(report.publisher)] : []));
-  for (const name of [...new Set(names)].sort()) {
-    const key = outletKey(name);
-    if (key !== "" && !publishers.has(key)) publishers.set(key, name.replace(/^the /i, ""));
+/** The outlets that published the reports so far. */
+export interface Publishers {
+  /** Key -> name. */
+  names: Map<string, string>;
+  /** The names of two words and more by their first word. */
+  byFirst: Map<string, Named[]>;
+}
+
+export function newPublishers(): Publishers {
+  return { names: new Map(), byFirst: new Map() };
+}
+
+export function addPublishers(
+  readings: readonly Reading[],
+  { names, byFirst }: Publishers,
+  journal: Journal,
+): void {
+  const found = readings.flatMap(({ report }) => (report.publisher ? [bareName(report.publisher)] : []));
+  for (const full of distinct(found)) {
+    const key = outletKey(full);
+    if (key === "" || names.has(key)) continue;
+    const name = full.replace(/^the /i, "");
+    journal.set(names, key, name);
+    const forms = wordsOf(name).map(({ form }) => form);
+    if (forms.length < LEAST_WORDS) continue;
+    journal.set(byFirst, forms[0]!, [...(byFirst.get(forms[0]!) ?? []), { name, forms }]);
   }
-  return publishers;
 }
 
 function bareName(publisher: string): string {
@@ -26,21 +46,20 @@ function bareName(publisher: string): string {
 }
 
 /** Key of the outlet a report came out in: its publisher, else one of the known ones alone on an outer line. */
-export function publisherOf(report: Report, publishers: ReadonlyMap<string, string>): string | null {
+export function publisherOf(report: Report, { names }: Publishers): string | null {
   if (report.publisher !== null) return outletKey(bareName(report.publisher)) || null;
   const { blocks, text } = report;
   const outer = [...blocks.slice(0, OUTER_LINES), ...blocks.slice(-OUTER_LINES)];
   const found = outer.map(({ start, end }) =>
     outletKey(text.slice(start, Math.min(end, start + LONGEST_LINE))),
   );
-  return found.find((key) => publishers.has(key)) ?? null;
+  return found.find((key) => names.has(key)) ?? null;
 }
 
 const LONGEST_LINE = 80;
 
 /** Where a text names the publisher of another report in full: `according to Radio Tadjoura Bay`. */
-export function publishersNamed(text: string, publishers: ReadonlyMap<string, string>): Credit[] {
-  const byFirst = indexOf(publishers);
+export function publishersNamed(text: string, { byFirst }: Publishers): Credit[] {
   const words = wordsOf(text);
   const found: Credit[] = [];
   words.forEach((word, at) => {
@@ -57,18 +76,4 @@ export function publishersNamed(text: string, publishers: ReadonlyMap<string, st
 interface Named {
   name: string;
   forms: string[];
-}
-
-const indexes = new WeakMap<ReadonlyMap<string, string>, Map<string, Named[]>>();
-
-function indexOf(publishers: ReadonlyMap<string, string>): Map<string, Named[]> {
-  const held = indexes.get(publishers);
-  if (held) return held;
-  const index = new Map<string, Named[]>();
-  for (const name of publishers.values()) {
-    const forms = wordsOf(name).map(({ form }) => form);
-    if (forms.length >= LEAST_WORDS) index.set(forms[0]!, [...(index.get(forms[0]!) ?? []), { name, forms }]);
-  }
-  indexes.set(publishers, index);
-  return index;
 }

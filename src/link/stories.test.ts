@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Reading } from "../model/reading.ts";
 import type { Dated } from "../model/time.ts";
 import { dateByStory } from "./dates.ts";
+import { tieReports } from "./index.ts";
 import { groupStories } from "./stories.ts";
 
 const FIRE_A =
@@ -40,7 +41,7 @@ function reading(id: string, text: string, published: Dated | null = null): Read
 
 const groups = (readings: Reading[], ties: Parameters<typeof groupStories>[1] = []) =>
   groupStories(readings, ties)
-    .map((story) => story.reports.join("+"))
+    .stories.map((story) => story.reports.join("+"))
     .sort();
 
 describe("groupStories", () => {
@@ -68,9 +69,9 @@ describe("groupStories", () => {
       reading("c", STRIKE),
       reading("b", FIRE_B, dated("2031-02-03")),
     ];
-    const stories = groupStories(readings, []);
-    expect(groupStories([...readings].reverse(), [])).toEqual(stories);
-    const alone = groupStories([readings[0]!], [])[0]!;
+    const { stories } = tieReports(readings);
+    expect(tieReports([...readings].reverse()).stories).toEqual(stories);
+    const alone = tieReports([readings[0]!]).stories[0]!;
     expect(stories.find((story) => story.reports.includes("a"))!.id).toBe(alone.id);
   });
 
@@ -80,11 +81,11 @@ describe("groupStories", () => {
 });
 
 describe("dateByStory", () => {
-  const story = { id: "s", headline: "", reports: ["a", "b"] };
+  const story = { storyOf: new Map(["a", "b"].map((id) => [id, "s"])), absorbed: new Map() };
 
   // 2 February 2031 is a Sunday, so the Saturday both speak of is the 1st and FIRE_B came out on the 2nd or later.
   it("dates a report by the weekday it shares with a dated one", () => {
-    const dates = dateByStory([reading("a", FIRE_A, dated("2031-02-02")), reading("b", FIRE_B)], [story]);
+    const dates = dateByStory([reading("a", FIRE_A, dated("2031-02-02")), reading("b", FIRE_B)], story);
     expect(dates.get("b")).toEqual({
       earliest: "2031-02-02T00:00:00Z",
       latest: "2031-02-07T23:59:59Z",
@@ -95,18 +96,18 @@ describe("dateByStory", () => {
 
   it("takes a day told in a caption for a day of the story", () => {
     const caption: Dated = { ...dated("2031-02-01", "caption"), latest: null };
-    const dates = dateByStory([reading("a", STRIKE, caption), reading("b", FIRE_B)], [story]);
+    const dates = dateByStory([reading("a", STRIKE, caption), reading("b", FIRE_B)], story);
     expect(dates.get("b")?.earliest).toBe("2031-02-02T00:00:00Z");
   });
 
   it("says nothing where no weekday is shared, where no report is dated, or of a report that has a date", () => {
     const other = reading("b", "Rain fell on the hills on Wednesday and the roads were closed.");
-    expect(dateByStory([reading("a", FIRE_A, dated("2031-02-02")), other], [story]).size).toBe(0);
-    expect(dateByStory([reading("a", FIRE_A), reading("b", FIRE_B)], [story]).size).toBe(0);
+    expect(dateByStory([reading("a", FIRE_A, dated("2031-02-02")), other], story).size).toBe(0);
+    expect(dateByStory([reading("a", FIRE_A), reading("b", FIRE_B)], story).size).toBe(0);
     const both = [
       reading("a", FIRE_A, dated("2031-02-02")),
       reading("b", FIRE_B, dated("2031-02-03", "text")),
     ];
-    expect(dateByStory(both, [story]).size).toBe(0);
+    expect(dateByStory(both, story).size).toBe(0);
   });
 });

@@ -1,10 +1,12 @@
 import type { Derivation, Story } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
+import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
-import { agglomerate, type Joining } from "./agglomerate.ts";
-import { castVectors } from "./casts.ts";
+import { Journal } from "../text/journal.ts";
+import { agglomerate, find, type Grouped, type Grouping, type Joining, newGrouping } from "./agglomerate.ts";
+import { type CastMemory, castVectors, newCastMemory } from "./casts.ts";
 import { type Profile, profileOf } from "./profile.ts";
-import { blended, type StoryVector, storyVector } from "./vectors.ts";
+import { blended, storyVector } from "./vectors.ts";
 
 /**
  * One event by its wording. Between .27 and .30 the B-cubed F1 of FNC train, ECB+, BASIL and the UCI headlines moves by
@@ -28,84 +30,173 @@ const STORY: Joining = {
   undated: 0,
 };
 
+/** Stories so far. */
+export interface StoryMemory {
+  /** By wording. */
+  events: Grouping;
+  /** By wording and names. */
+  strands: Grouping;
+  casts: CastMemory;
+  /** By position of the group in `strands`. */
+  stories: Map<number, Told>;
+  /** Report id -> its position; positions count the reports in order. */
+  positions: Map<string, number>;
+  /** Report ids by position. */
+  ids: string[];
+  profiles: Map<number, Profile>;
+  /** Ids of reports that an analyst's statement puts into one story. */
+  together: readonly (readonly string[])[];
+}
+
+/** A story with its most central report. */
+interface Told {
+  story: Story;
+  central: number;
+}
+
+export function newStoryMemory(): StoryMemory {
+  return {
+    events: newGrouping(),
+    strands: newGrouping(),
+    casts: newCastMemory(),
+    stories: new Map(),
+    positions: new Map(),
+    ids: [],
+    profiles: new Map(),
+    together: [],
+  };
+}
+
+/** What some reports changed among the stories. */
+export interface StoryChange {
+  /** Stories that were begun or went on, with all their reports. */
+  stories: Story[];
+  /** Report id -> id of its story, for the reports that came in. */
+  storyOf: Map<string, string>;
+  /** Id of a story that is no more -> id of the one it was taken into. */
+  absorbed: Map<string, string>;
+}
+
 /**
- * Groups reports into stories: one developing event each. Reports tied by a derivation (copy, rewrite, excerpt,
- * update) always share a story. Every report is in exactly one story; the order of the readings does not matter.
+ * Groups reports into stories: one developing event each, with each other and with the stories so far. Reports tied by a
+ * derivation (copy, rewrite, excerpt, update) share a story, unless that would make one of two long ones. Every report is
+ * in exactly one story. `first` is the position of the first reading in the order of all.
  */
-export function groupStories(readings: readonly Reading[], derivations: readonly Derivation[]): Story[] {
-  const profiles = new Map(readings.map((reading) => [reading.report.id, profileOf(reading)]));
-  const ordered = [...readings].sort(byDateThenId);
-  const items = ordered.map((reading) => storyVector(reading, profiles.get(reading.report.id)!));
-  const events = agglomerate(items, tiesOf(items, derivations), EVENT);
-  const casts = castVectors(ordered);
-  const strands = items.map((item, index) => blended(item, casts[index]!));
-  return agglomerate(strands, events.flatMap(chained), STORY)
-    .map((group) =>
-      storyOf(
-        group.map((index) => items[index]!),
-        profiles,
-      ),
-    )
-    .sort((left, right) => (left.id < right.id ? -1 : 1));
+export function groupStories(
+  ordered: readonly Reading[],
+  derivations: readonly Derivation[],
+  first = 0,
+  memory: StoryMemory = newStoryMemory(),
+  journal: Journal = new Journal(),
+): StoryChange {
+  const { events, strands, casts, positions, profiles, ids } = memory;
+  ordered.forEach(({ report }, at) => {
+    journal.set(positions, report.id, first + at);
+    journal.push(ids, report.id);
+  });
+  const items = ordered.map((reading, at) => {
+    journal.set(profiles, first + at, profileOf(reading));
+    return storyVector(reading);
+  });
+  const copies = tiesOf(derivations, positions, profiles);
+  const grouped = agglomerate(items, copies, EVENT, first, events, journal);
+  const vectors = castVectors(ordered, casts, journal);
+  const blends = items.map((item, at) => blended(item, vectors[at]!));
+  const ties = [...tiesWithin(grouped, first), ...statedTies(memory)];
+  const told = agglomerate(blends, ties, STORY, first, strands, journal);
+  return changeOf(ordered, told, first, memory, journal);
 }
 
-/** Ties that hold a group together. */
-function chained(group: readonly number[]): [number, number][] {
-  return group.slice(1).map((index) => [group[0]!, index]);
+/** Reports of which somebody stated that they tell one incident, as far as they have come in. */
+function statedTies({ together, positions }: StoryMemory): [number, number][] {
+  return together.flatMap((reports) => {
+    const [first, ...others] = reports.flatMap((id) => positions.get(id) ?? []);
+    return first === undefined ? [] : others.map((other): [number, number] => [first, other]);
+  });
 }
 
-/** Earliest first, undated last, ties by id. */
-export function byDateThenId(left: Reading, right: Reading): number {
-  const a = left.report.published?.earliest ?? "~";
-  const b = right.report.published?.earliest ?? "~";
-  if (a !== b) return a < b ? -1 : 1;
-  return left.report.id < right.report.id ? -1 : left.report.id > right.report.id ? 1 : 0;
+/** Ties that hold together what is one event by its wording. */
+function tiesWithin({ of, swallowed }: Grouped, first: number): [number, number][] {
+  const members = of.map((group, at): [number, number] => [group, first + at]);
+  return [...members, ...[...swallowed].map(([gone, into]): [number, number] => [into, gone])];
+}
+
+function changeOf(
+  ordered: readonly Reading[],
+  { of, swallowed }: Grouped,
+  first: number,
+  memory: StoryMemory,
+  journal: Journal,
+): StoryChange {
+  const { stories, strands } = memory;
+  const fresh = new Map<number, number[]>([...swallowed.keys()].map((gone) => [find(strands, gone), []]));
+  of.forEach((group, at) => {
+    fresh.set(group, [...(fresh.get(group) ?? []), first + at]);
+  });
+  const gone = groupBy(swallowed.keys(), (group) => find(strands, group));
+  const absorbed = new Map<string, string>();
+  const changed = [...fresh].map(([group, members]) => {
+    const before = [group, ...(gone.get(group) ?? [])].flatMap((each) => stories.get(each) ?? []);
+    const told = storyOf(group, members, before, memory);
+    for (const { story } of before) if (story.id !== told.story.id) absorbed.set(story.id, told.story.id);
+    for (const each of gone.get(group) ?? []) journal.delete(stories, each);
+    journal.set(stories, group, told);
+    return told.story;
+  });
+  const storyIds = of.map((group) => stories.get(group)!.story.id);
+  return {
+    stories: changed.sort(by(({ id }) => id)),
+    storyOf: new Map(ordered.map(({ report }, at) => [report.id, storyIds[at]!])),
+    absorbed,
+  };
 }
 
 /** Confidence from which a derivation alone brings an undated text into a dated story. */
 const SURE = 0.6;
 const JOINING = new Set(["copy", "rewrite", "excerpt", "update"]);
 
-function tiesOf(items: readonly StoryVector[], derivations: readonly Derivation[]): [number, number][] {
-  const position = new Map(items.map((item, index) => [item.id, index]));
+function tiesOf(
+  derivations: readonly Derivation[],
+  positions: ReadonlyMap<string, number>,
+  profiles: ReadonlyMap<number, Profile>,
+): [number, number][] {
   const ties: [number, number][] = [];
-  for (const derivation of derivations) {
-    const derived = position.get(derivation.derived);
-    const from = position.get(derivation.from);
-    if (!JOINING.has(derivation.kind) || derived === undefined || from === undefined) continue;
-    const halfDated = (items[derived]!.date === null) !== (items[from]!.date === null);
-    if (!halfDated || derivation.confidence >= SURE) ties.push([derived, from]);
+  const isDated = (position: number) => profiles.get(position)!.report.published !== null;
+  for (const { kind, confidence, ...ends } of derivations) {
+    const derived = positions.get(ends.derived);
+    const from = positions.get(ends.from);
+    if (!JOINING.has(kind) || derived === undefined || from === undefined) continue;
+    if (isDated(derived) === isDated(from) || confidence >= SURE) ties.push([derived, from]);
   }
   return ties;
 }
 
-/** The story is named after its most central report, its id after its earliest one. */
-function storyOf(items: readonly StoryVector[], profiles: ReadonlyMap<string, Profile>): Story {
-  const centre = sumOf(items);
-  let central = items[0]!;
+/** The story is named after its most central report, its id after the first one. */
+function storyOf(
+  group: number,
+  fresh: readonly number[],
+  before: readonly Told[],
+  memory: StoryMemory,
+): Told {
+  const { members, sum } = memory.strands.groups.get(group)!;
+  const closeness = (position: number) => {
+    const { terms, weights } = memory.strands.vectors.get(position)!;
+    return terms.reduce((total, term, at) => total + weights[at]! * (sum.get(term) ?? 0), 0);
+  };
+  const held = before.map(({ central }) => central).filter((at) => memory.strands.vectors.has(at));
+  let central = before[0]?.central ?? fresh[0]!;
   let most = -1;
-  for (const item of items) {
-    const closeness = item.vector.terms.reduce(
-      (sum, term, index) => sum + item.vector.weights[index]! * (centre.get(term) ?? 0),
-      0,
-    );
-    if (closeness > most + 1e-9) {
-      central = item;
-      most = closeness;
-    }
+  for (const position of [...held, ...fresh].sort((left, right) => left - right)) {
+    const close = closeness(position);
+    if (close <= most + 1e-9) continue;
+    central = position;
+    most = close;
   }
-  const reports = items.map((item) => item.id).sort();
-  return { id: contentId("story", items[0]!.id), headline: headlineOf(profiles.get(central.id)!), reports };
-}
-
-function sumOf(items: readonly StoryVector[]): Map<number, number> {
-  const sum = new Map<number, number>();
-  for (const { vector } of items) {
-    vector.terms.forEach((term, index) => {
-      sum.set(term, (sum.get(term) ?? 0) + vector.weights[index]!);
-    });
-  }
-  return sum;
+  const known = before.find((told) => told.central === central);
+  const reports = members.map((position) => memory.ids[position]!).sort();
+  const id = before[0]?.story.id ?? contentId("story", memory.ids[group]!);
+  const headline = known?.story.headline ?? headlineOf(memory.profiles.get(central)!);
+  return { story: { id, headline, reports }, central };
 }
 
 /** The report's own headline, else its first telling sentence, else its path. */

@@ -1,8 +1,9 @@
 import type { Reading } from "../model/reading.ts";
 import type { Interval } from "../model/time.ts";
 import { type Vector, vectorOf } from "../text/alignment.ts";
+import { onceFor } from "../text/once.ts";
 import { termOf, wordsOf } from "../text/words.ts";
-import type { Profile } from "./profile.ts";
+import { profileOf } from "./profile.ts";
 import { weekdaysOf } from "./weekdays.ts";
 
 /** How much more a term of the headline weighs (tuned on FNC and BASIL stories, see `evaluation/stories.ts`). */
@@ -30,8 +31,9 @@ export interface StoryVector {
 }
 
 /** The story vector of one report: its telling terms, those of headline and lead weighing more. */
-export function storyVector(reading: Reading, profile: Profile): StoryVector {
+export const storyVector = onceFor((reading: Reading): StoryVector => {
   const { report } = reading;
+  const profile = profileOf(reading);
   const weights = new Map(profile.terms);
   const headline = new Set(wordsOf(report.headline ?? "").map((word) => termOf(word.form)));
   const body = profile.passages.filter((passage) => !passage.headline);
@@ -49,7 +51,7 @@ export function storyVector(reading: Reading, profile: Profile): StoryVector {
     date: report.published,
     weekdays: weekdayBits(reading),
   };
-}
+});
 
 function weekdayBits(reading: Reading): number {
   const { days, weekend } = weekdaysOf(reading);

@@ -1,4 +1,5 @@
 import type { Reading } from "../model/reading.ts";
+import { onceFor } from "../text/once.ts";
 
 const NAMES = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const DAY = 86_400_000;
@@ -10,7 +11,7 @@ export interface Weekdays {
 }
 
 /** The days of the week named in the sentences of a report (captions and boilerplate are no sentences of its own). */
-export function weekdaysOf(reading: Reading): Weekdays {
+export const weekdaysOf = onceFor((reading: Reading): Weekdays => {
   const days = new Set<number>();
   let weekend = false;
   for (const { start, end } of reading.sentences) {
@@ -22,7 +23,7 @@ export function weekdaysOf(reading: Reading): Weekdays {
     }
   }
   return { days, weekend };
-}
+});
 
 /** Midnight (UTC, ms) of the day an instant lies in. */
 export function dayOf(instant: string): number {

@@ -116,6 +116,8 @@ export interface Claim {
   counts: Counts;
   /** How far it can be believed. */
   credibility: Credibility;
+  /** Ids of the analysts' statements it rests on. */
+  statements: string[];
 }
 
 /** Something that happened (or is said to have): claims that agree in type, participants, time and place. */
@@ -138,6 +140,8 @@ export interface Incident {
   counts: Counts;
   /** Told as history, habit, standing state or a total over a period, not as a single event. */
   background: boolean;
+  /** Ids of the analysts' statements it rests on. */
+  statements: string[];
 }
 
 export interface Participant {
@@ -252,6 +256,8 @@ export interface Source {
   reasons: string[];
   /** How many of the reports are its own. */
   reports: number;
+  /** How many of those were damaged by machine rewriting. */
+  garbled: number;
 }
 
 /** What is the case, by these reports. Derived from claims only; the order of reports does not matter. */

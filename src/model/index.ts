@@ -4,5 +4,6 @@ export * from "./picture.ts";
 export * from "./reading.ts";
 export * from "./report.ts";
 export * from "./span.ts";
+export * from "./statement.ts";
 export * from "./syntax.ts";
 export * from "./time.ts";

@@ -127,16 +127,22 @@ export interface Provenance {
   origin: OriginRef;
 }
 
-/** All that linking adds: the readings with actors, places and times filled in, and what ties them together. */
+/** What linking adds to some reports: actors, places and times filled in, and what ties them to each other and to earlier ones. */
 export interface Links {
   /** Sorted by report id. Mentions carry `actor` and `place`. */
   readings: Reading[];
-  actors: Actor[];
-  places: Place[];
+  /** The actors known so far, by id. */
+  actors: ReadonlyMap<string, Omit<Actor, "mentions">>;
   /** Report id -> for each attribution of that reading the chain outward from it, with its root. */
   provenances: Map<string, Provenance[]>;
   /** Report id -> the provenance of text nobody is quoted for. */
   publisherProvenances: Map<string, Provenance>;
+  /** Those with one of these reports at one end. */
   derivations: Derivation[];
+  /** Stories that were begun or went on, each with all its reports, earlier ones among them. */
   stories: Story[];
+  /** Report id -> id of its story. */
+  storyOf: ReadonlyMap<string, string>;
+  /** Id of a story that is no more -> id of the one that took its reports in. */
+  absorbed: ReadonlyMap<string, string>;
 }

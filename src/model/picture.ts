@@ -14,6 +14,7 @@ import type {
 } from "./fusion.ts";
 import type { ChainLink } from "./links.ts";
 import type { Aspect, Comparator, EventType, Modality, Polarity } from "./reading.ts";
+import type { Judgement } from "./statement.ts";
 import type { Dated, Precision } from "./time.ts";
 
 /** A report as the picture lists it. */
@@ -32,6 +33,8 @@ export interface PictureReport {
   published: Dated | null;
   /** When it was fetched (ISO 8601), or null. */
   retrieved: string | null;
+  /** Since when its publisher no longer stands by it (ISO 8601), or null. */
+  withdrawn: string | null;
   /** ISO 639-1 code, or `und`. */
   language: string;
   /** Id of the story it belongs to, or null. */
@@ -72,6 +75,24 @@ export interface Picture {
   places: Place[];
   /** The publishers, with their reliability. */
   sources: Source[];
+  /** What analysts stated of it, and which publishers took reports down. */
+  statements: PictureStatement[];
+}
+
+/** A statement as the picture lists it. */
+export interface PictureStatement {
+  id: string;
+  /** What is stated, see `Judgement`. */
+  kind: Judgement["kind"];
+  author: string;
+  /** ISO 8601. */
+  at: string;
+  /** Why; "" where no words are given. */
+  text: string;
+  /** Ids of what it is about: assertions, a report, a publisher, an item of the picture, an earlier statement. */
+  about: string[];
+  /** False where a later one undid it. */
+  holds: boolean;
 }
 
 /** The parts of a picture that hold items with an id; changes are told part by part. */
@@ -89,8 +110,26 @@ export const PICTURE_PARTS = [
   "actors",
   "places",
   "sources",
+  "statements",
 ] as const;
 export type PicturePart = (typeof PICTURE_PARTS)[number];
+
+/** One item of a picture. */
+export interface Item {
+  part: PicturePart;
+  id: string;
+  item: object;
+}
+
+/** An item of a picture as it is from now on; null where it is no more. */
+export interface Patch {
+  part: PicturePart;
+  id: string;
+  item: object | null;
+}
+
+/** The items of a picture by part and id. */
+export type PictureParts = { readonly [Part in PicturePart]: Map<string, Picture[Part][number]> };
 
 /** One difference between two pictures. `before`/`after` hold the whole item, so that changes can be applied. */
 export interface Change {

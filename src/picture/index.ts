@@ -1,4 +1,6 @@
-export { applyChanges, changes, keyOf } from "./changes.ts";
+export { applyChanges, asOfChange, changeOf, changes } from "./changes.ts";
 export { type ExplainedClaim, type Explanation, explain } from "./explain.ts";
 export { knowledgeTime, knownBy } from "./knowledge.ts";
-export { makePicture } from "./picture.ts";
+export { applyPatches, keyOf, newParts, partsOf, pictureOfParts } from "./parts.ts";
+export { addMentions, patchesOfLinks } from "./picture.ts";
+export { type Stated, statedBy, statementPatches } from "./statements.ts";

@@ -7,16 +7,16 @@ import type {
   Incident,
   Picture,
   PicturePart,
+  PictureParts,
   Position,
 } from "../model/index.ts";
 
 type Bare = Omit<Change, "note">;
 
 /** One line for people on one change: what it is about, then before -> after. Words about the world are quoted. */
-export function noteOf(change: Bare, before: Picture, after: Picture): string {
+export function noteOf(change: Bare, parts: Named): string {
   const item = change.after ?? change.before;
-  const label =
-    LABELS[change.part as PicturePart]?.(item as never, change.after === null ? before : after) ?? change.id;
+  const label = LABELS[change.part as PicturePart]?.(item as never, parts) ?? change.id;
   return `${change.kind} ${SINGULAR[change.part as PicturePart]}: ${label}${difference(change)}`;
 }
 
@@ -34,9 +34,13 @@ const SINGULAR: Record<PicturePart, string> = {
   actors: "actor",
   places: "place",
   sources: "source",
+  statements: "statement",
 };
 
-type Labeller = (item: never, picture: Picture) => string;
+/** What a note names things by. */
+export type Named = Pick<PictureParts, "incidents" | "actors">;
+
+type Labeller = (item: never, parts: Named) => string;
 
 const LABELS: Partial<Record<PicturePart, Labeller>> = {
   reports: ((report: Picture["reports"][number]) => report.headline ?? report.path) as Labeller,
@@ -47,14 +51,15 @@ const LABELS: Partial<Record<PicturePart, Labeller>> = {
   incidents: ((incident: Incident) => quoted(incident.headline)) as Labeller,
   claims: ((claim: Claim) => quoted(claim.proposition.text)) as Labeller,
   assertions: ((assertion: Picture["assertions"][number]) => quoted(assertion.exact)) as Labeller,
-  figures: ((figure: Figure, picture: Picture) =>
-    `"${figure.measure}" of ${incidentName(figure.incident, picture)}`) as Labeller,
+  figures: ((figure: Figure, parts: Named) =>
+    `"${figure.measure}" of ${incidentName(figure.incident, parts)}`) as Labeller,
   conflicts: ((conflict: Conflict) => `${conflict.kind}, ${conflict.note}`) as Labeller,
-  positions: ((position: Position, picture: Picture) =>
-    `${position.kind} by ${actorName(position.actor, picture)}`) as Labeller,
+  positions: ((position: Position, parts: Named) =>
+    `${position.kind} by ${actorName(position.actor, parts)}`) as Labeller,
   actors: ((actor: Picture["actors"][number]) => actor.name) as Labeller,
   places: ((place: Picture["places"][number]) => place.name) as Labeller,
   sources: ((source: Picture["sources"][number]) => source.publisher) as Labeller,
+  statements: (({ kind, author }: Picture["statements"][number]) => `${kind} by ${author}`) as Labeller,
 };
 
 function quoted(words: string): string {
@@ -62,12 +67,12 @@ function quoted(words: string): string {
   return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
 }
 
-function incidentName(id: string, picture: Picture): string {
-  return quoted(picture.incidents.find((incident) => incident.id === id)?.headline ?? id);
+function incidentName(id: string, { incidents }: Named): string {
+  return quoted(incidents.get(id)?.headline ?? id);
 }
 
-function actorName(id: string, picture: Picture): string {
-  return picture.actors.find((actor) => actor.id === id)?.name ?? id;
+function actorName(id: string, { actors }: Named): string {
+  return actors.get(id)?.name ?? id;
 }
 
 function difference({ part, before, after }: Bare): string {

@@ -1,42 +1,44 @@
-import type { Fusion, Links, Picture, PictureReport, Reading, Source } from "../model/index.ts";
-import { by, distinct, groupBy } from "../text/collections.ts";
-import { knowledgeTime } from "./knowledge.ts";
+import type {
+  Derivation,
+  Links,
+  Mention,
+  Patch,
+  PictureParts,
+  PictureReport,
+  Reading,
+  ReportSpan,
+} from "../model/index.ts";
+import { groupBy } from "../text/collections.ts";
+import type { Journal } from "../text/journal.ts";
+import { keyOf } from "./parts.ts";
+import { sourceOf } from "./sources.ts";
+import type { Stated } from "./statements.ts";
 
-/**
- * One picture out of what was linked and fused. `asOf`: the moment of knowledge asked for (ISO 8601), else the latest
- * date any report gives. Only actors and places that are mentioned are listed.
- */
-export function makePicture(links: Links, fusion: Fusion, asOf: string | null): Picture {
-  const storyOf = new Map(
-    links.stories.flatMap((story) => story.reports.map((id) => [id, story.id] as const)),
-  );
-  return {
-    asOf: asOf ?? latestKnown(links.readings),
-    reports: links.readings
-      .map((reading) => reportOf(reading, storyOf.get(reading.report.id) ?? null))
-      .sort(by(({ id }) => id)),
-    stories: [...links.stories].sort(by(({ id }) => id)),
-    derivations: [...links.derivations].sort(by(({ derived, from, kind }) => `${derived} ${from} ${kind}`)),
-    ...fusion,
-    actors: [...links.actors].sort(by(({ id }) => id)),
-    places: [...links.places].sort(by(({ id }) => id)),
-    sources: sourcesOf(links.readings),
-  };
+/** What linked reports bring to a picture besides what is fused: themselves, their stories, derivations, publishers, actors and places. */
+export function patchesOfLinks(links: Links, parts: PictureParts, stated: Stated): Patch[] {
+  const storyIds = new Map(links.stories.map(({ id, reports }) => [id, reports]));
+  const moved = new Set(links.absorbed.values());
+  return [
+    ...[...links.absorbed.keys()].map((id): Patch => ({ part: "stories", id, item: null })),
+    ...links.stories.map((story): Patch => ({ part: "stories", id: story.id, item: story })),
+    ...[...moved].flatMap((story) => movedReports(story, storyIds.get(story) ?? [], parts)),
+    ...links.readings.map((reading) => reportPatch(reading, links.storyOf.get(reading.report.id)!, stated)),
+    ...links.derivations.map(derivationPatch),
+    ...sourcePatches(links.readings, parts, stated),
+    ...listingPatches(links, parts),
+  ];
 }
 
-function latestKnown(readings: readonly Reading[]): string | null {
-  return (
-    readings
-      .map(({ report }) => knowledgeTime(report))
-      .filter((time) => time !== null)
-      .sort()
-      .at(-1) ?? null
-  );
+function movedReports(story: string, reports: readonly string[], parts: PictureParts): Patch[] {
+  return reports.flatMap((id) => {
+    const held = parts.reports.get(id);
+    return held && held.story !== story ? [{ part: "reports" as const, id, item: { ...held, story } }] : [];
+  });
 }
 
-function reportOf({ report }: Reading, story: string | null): PictureReport {
+function reportPatch({ report }: Reading, story: string, stated: Stated): Patch {
   const { id, path, url, headline, publisher, published, retrieved, language, quality } = report;
-  return {
+  const item: PictureReport = {
     id,
     path,
     url,
@@ -44,28 +46,71 @@ function reportOf({ report }: Reading, story: string | null): PictureReport {
     publisher,
     published,
     retrieved,
+    withdrawn: stated.withdrawn.get(id) ?? null,
     language,
     story,
     garbled: quality.garbled,
     reasons: quality.reasons,
   };
+  return { part: "reports", id, item };
 }
 
-/** Reliability is F, cannot be judged, until the source has a record: the honest default of AJP-2.1. */
-function sourcesOf(readings: readonly Reading[]): Source[] {
-  const groups = groupBy(readings, ({ report }) => report.publisher);
-  return [...groups]
-    .filter((entry): entry is [string, Reading[]] => entry[0] !== null)
-    .map(([publisher, members]) => ({
-      publisher,
-      reliability: "F" as const,
-      reasons: ["no record of this source", ...garbledReason(members)],
-      reports: distinct(members.map(({ report }) => report.id)).length,
-    }))
-    .sort(by(({ publisher }) => publisher));
+function derivationPatch(item: Derivation): Patch {
+  return { part: "derivations", id: keyOf("derivations", item), item };
 }
 
-function garbledReason(members: readonly Reading[]): string[] {
-  const garbled = members.filter(({ report }) => report.quality.garbled).length;
-  return garbled === 0 ? [] : [`${garbled} of its ${members.length} reports damaged by machine rewriting`];
+function sourcePatches(readings: readonly Reading[], parts: PictureParts, { grades }: Stated): Patch[] {
+  const groups = groupBy(
+    readings.filter(({ report }) => report.publisher !== null),
+    ({ report }) => report.publisher!,
+  );
+  return [...groups].map(([publisher, members]): Patch => {
+    const held = parts.sources.get(publisher);
+    const reports = (held?.reports ?? 0) + members.length;
+    const garbled = (held?.garbled ?? 0) + members.filter(({ report }) => report.quality.garbled).length;
+    const item = sourceOf({ publisher, reports, garbled }, grades.get(publisher));
+    return { part: "sources", id: publisher, item };
+  });
+}
+
+/** Actors and places the reports speak of for the first time, or of which more has become known. */
+function listingPatches({ readings, actors }: Links, parts: PictureParts): Patch[] {
+  const patches = new Map<string, Patch>();
+  const list = (part: "actors" | "places", record: object & { id: string }) => {
+    const held = parts[part].get(record.id);
+    if (held !== undefined && isListedAs(held, record)) return;
+    patches.set(`${part} ${record.id}`, {
+      part,
+      id: record.id,
+      item: { ...record, mentions: held?.mentions ?? [] },
+    });
+  };
+  for (const { mentions } of readings) {
+    for (const { actor, place } of mentions) {
+      if (actor) list("actors", actors.get(actor.id)!);
+      if (place) list("places", place);
+    }
+  }
+  return [...patches.values()];
+}
+
+/** Whether nothing of a record has become known since it was listed. */
+function isListedAs(held: object, record: object): boolean {
+  return Object.entries(record).every(([key, value]) => held[key as keyof typeof held] === value);
+}
+
+/** Adds to the actors and places listed where linked reports speak of them. No patch tells of it: each report adds hundreds. */
+export function addMentions({ readings }: Links, parts: PictureParts, journal: Journal): void {
+  for (const { report, mentions } of readings) {
+    for (const mention of mentions) {
+      const { place, actor } = mention;
+      const span = spanOf(report.id, mention);
+      if (actor) journal.push(parts.actors.get(actor.id)!.mentions, span);
+      if (place) journal.push(parts.places.get(place.id)!.mentions, span);
+    }
+  }
+}
+
+function spanOf(report: string, { start, end }: Mention): ReportSpan {
+  return { report, start, end };
 }

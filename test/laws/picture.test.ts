@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pictureOf } from "../../src/desk.ts";
 import { type Capture, PICTURE_PARTS, type Picture, type Reading } from "../../src/model/index.ts";
 import { applyChanges, changes, keyOf } from "../../src/picture/index.ts";
-import { pictureOf, readCaptures } from "../../src/pipeline.ts";
+import { readCaptures } from "../../src/pipeline.ts";
 import { read } from "../../src/read/index.ts";
 import { collectAll, readSituation, situationFolders } from "../lib/situations.ts";
 

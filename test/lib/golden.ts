@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { pictureOf } from "../../src/pipeline.ts";
+import { pictureOf } from "../../src/desk.ts";
 import { brief } from "../../src/products/brief.ts";
 import { briefMarkdown } from "../../src/products/forms/markdown.ts";
 import { readSituation, situationFolders } from "./situations.ts";

@@ -41,6 +41,7 @@ function report(id: string, publisher: string | null, more: Partial<PictureRepor
     publisher,
     published: DAY,
     retrieved: null,
+    withdrawn: null,
     language: "en",
     story: "s1",
     garbled: false,
@@ -99,6 +100,7 @@ function claim(id: string, proposition: Partial<Proposition>, more: Partial<Clai
     assertions: [],
     counts: { reports: 1, outlets: 1, speakers: 1, origins: [1, 1] },
     credibility: { grade: 3, reasons: ["one origin, named"] },
+    statements: [],
     ...more,
   };
 }
@@ -196,6 +198,7 @@ export function handMadePicture(): Picture {
         claims: ["attack", "four", "nine", "evil", "boats"],
         counts: { reports: 3, outlets: 3, speakers: 2, origins: [2, 2] },
         background: false,
+        statements: [],
       },
     ],
     claims: [
@@ -256,10 +259,29 @@ export function handMadePicture(): Picture {
     places: [
       { id: "p1", name: "Aldra", type: "city", country: null, lat: 1, lon: 2, radiusKm: 5, mentions: [] },
     ],
+    statements: [],
     sources: [
-      { publisher: "Mirror", reliability: "F", reasons: ["no record of this source"], reports: 1 },
-      { publisher: "Night Mail", reliability: "F", reasons: ["no record of this source"], reports: 1 },
-      { publisher: "Tidewire", reliability: "F", reasons: ["no record of this source"], reports: 1 },
+      {
+        publisher: "Mirror",
+        reliability: "F",
+        reasons: ["no record of this source"],
+        reports: 1,
+        garbled: 0,
+      },
+      {
+        publisher: "Night Mail",
+        reliability: "F",
+        reasons: ["no record of this source"],
+        reports: 1,
+        garbled: 0,
+      },
+      {
+        publisher: "Tidewire",
+        reliability: "F",
+        reasons: ["no record of this source"],
+        reports: 1,
+        garbled: 0,
+      },
     ],
   };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { pictureOf } from "../../src/desk.ts";
 import type { Reading } from "../../src/model/index.ts";
-import { pictureOf } from "../../src/pipeline.ts";
 import { brief } from "../../src/products/brief.ts";
 import { type BriefDocument, type Line, ownWords } from "../../src/products/document.ts";
 import { briefMarkdown } from "../../src/products/forms/markdown.ts";

@@ -1,23 +1,23 @@
 import { placeKey } from "../../lexicon/keys.ts";
 import type { KnownActor } from "../../lexicon/names.ts";
+import type { Journal } from "../../text/journal.ts";
 import { type ActorContext, wordsOf } from "./context.ts";
 import { countryOfTold } from "./persons.ts";
 import { titleBefore } from "./titles.ts";
 
-/** Surname -> the persons named in full who bear it, in all readings. */
-export type Surnames = ReadonlyMap<string, ReadonlyMap<string, KnownActor>>;
+/** Surname -> the persons named in full who bear it, by id, in all readings so far. */
+export type Surnames = Map<string, Map<string, KnownActor>>;
 
-export function surnamesOf(contexts: readonly ActorContext[]): Surnames {
-  const surnames = new Map<string, Map<string, KnownActor>>();
-  for (const { actors } of contexts) {
-    for (const actor of actors) {
-      if (actor?.kind !== "person") continue;
-      const surname = lastWord(placeKey(actor.name));
-      const held = surnames.get(surname) ?? new Map<string, KnownActor>();
-      surnames.set(surname, held.set(actor.id, merged(held.get(actor.id), actor)));
-    }
+export function addSurnames({ actors }: ActorContext, surnames: Surnames, journal: Journal): void {
+  for (const actor of actors) {
+    if (actor?.kind !== "person") continue;
+    const surname = lastWord(placeKey(actor.name));
+    if (!surnames.has(surname)) journal.set(surnames, surname, new Map());
+    const held = surnames.get(surname)!;
+    const before = held.get(actor.id);
+    if (before === undefined || before.country === null || before.sector === null)
+      journal.set(held, actor.id, merged(before, actor));
   }
-  return surnames;
 }
 
 function merged(held: KnownActor | undefined, actor: KnownActor): KnownActor {
@@ -32,20 +32,15 @@ function lastWord(key: string): string {
 
 /**
  * `Col. Reyk`, `President Zahra` in a report that never says the full name: the one person of that surname among all
- * readings whom title and country fit. A surname without a title stays open. True where one was found.
+ * readings whom title and country fit. A surname without a title stays open. Indices of mentions with their person.
  */
-export function resolveSurnames(context: ActorContext, surnames: Surnames): boolean {
-  let isFound = false;
-  for (const [index, mention] of context.reading.mentions.entries()) {
-    if (mention.level !== "name" || mention.type !== "person" || context.actors[index]) continue;
+export function fittingSurnames(context: ActorContext, surnames: Surnames): [number, KnownActor][] {
+  return context.reading.mentions.flatMap((mention, index): [number, KnownActor][] => {
+    if (mention.level !== "name" || mention.type !== "person" || context.actors[index]) return [];
     const bearers = surnames.get(placeKey(wordsOf(context, mention)));
-    if (!bearers) continue;
-    const person = fitting(context, index, [...bearers.values()]);
-    if (!person) continue;
-    context.actors[index] = person;
-    isFound = true;
-  }
-  return isFound;
+    const person = bearers ? fitting(context, index, [...bearers.values()]) : null;
+    return person ? [[index, person]] : [];
+  });
 }
 
 function fitting(context: ActorContext, index: number, bearers: readonly KnownActor[]): KnownActor | null {

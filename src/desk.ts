@@ -1,0 +1,234 @@
+import { rowsOf } from "./fuse/rows.ts";
+import type {
+  Change,
+  EventRow,
+  Links,
+  Picture,
+  PicturePart,
+  PictureParts,
+  Reading,
+  Statement,
+} from "./model/index.ts";
+import { PICTURE_PARTS } from "./model/index.ts";
+import {
+  applyPatches,
+  asOfChange,
+  changeOf,
+  knowledgeTime,
+  knownBy,
+  pictureOfParts,
+} from "./picture/index.ts";
+import { addReports, applyTo, byArrival, correctWith, type Memory, newMemory, settle } from "./pipeline.ts";
+import { Journal } from "./text/journal.ts";
+
+/**
+ * Reports seen together. Within a window a report may be understood by a later one (a name told in full, an incident told
+ * more plainly), whatever their order; what was settled in earlier windows stands. So an update costs at most a window
+ * over again, however much is held.
+ */
+export const WINDOW = 64;
+
+/** A picture kept current while reports come in. */
+export interface Desk {
+  /** Takes reports in; an id that is held already is left out. Nothing is worked out yet. */
+  add(readings: Iterable<Reading>): void;
+  /** Takes statements in: corrections, grades, remarks, withdrawals. They hold for all reports, also later ones, until undone. */
+  state(statements: Iterable<Statement>): void;
+  /** Works out what the reports and statements taken in since the last time change. Of actors and places it tells when they are first spoken of or become better known, not each mention. */
+  update(): Change[];
+  /** The whole picture; costs as much as it holds. `asOf`: the moment it is to bear, else the latest date known. */
+  picture(asOf?: string | null): Picture;
+  /** How the reports were linked, a window after the other. */
+  links(): Links[];
+}
+
+/**
+ * Opens an empty desk; `window` is for tests. Whatever the order and the portions in which reports are taken in, the picture is the one that
+ * all of them at once would give. Reports that come in the order of their arrival are added to what is held; one that
+ * belongs before a settled window, and a merge over several stories, has everything worked out anew; other statements
+ * have those stories worked out anew that they name.
+ */
+export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
+  const held = new Map<string, Reading>();
+  const stated = new Map<string, Statement>();
+  let fresh: Statement[] = [];
+  let work = newWork();
+
+  const update = () => {
+    const seen: Seen = new Map();
+    const asOf = latestKnown(work);
+    noteKeys(work.touched.values(), work.memory.parts, seen);
+    work.journal.undo();
+    const isLate = work.open.some((reading) => work.last !== null && byArrival(reading, work.last) < 0);
+    if (fresh.length > 0) correct(work, [...stated.values()], seen);
+    if (isLate || fresh.some((statement) => joinsStories(statement, stated, work.memory.parts))) {
+      noteKeys(allKeys(work.memory.parts), work.memory.parts, seen);
+      work = newWork();
+      work.open = [...held.values()];
+      correct(work, [...stated.values()], seen);
+    }
+    fresh = [];
+    advance(work, window, seen);
+    const { parts } = work.memory;
+    return [...asOfChange(asOf, latestKnown(work)), ...changesSince(seen, parts)];
+  };
+
+  return {
+    add(readings) {
+      for (const reading of readings) {
+        if (held.has(reading.report.id)) continue;
+        held.set(reading.report.id, reading);
+        work.open.push(reading);
+      }
+    },
+    state(statements) {
+      for (const statement of statements) {
+        if (stated.has(statement.id)) continue;
+        stated.set(statement.id, statement);
+        fresh.push(statement);
+      }
+    },
+    update,
+    picture: (asOf = null) => pictureOfParts(work.memory.parts, asOf ?? latestKnown(work)),
+    links: () => [...work.settled, ...(work.links ? [work.links] : [])],
+  };
+}
+
+/** What a desk has worked out, and the reports of the last window, which are worked out anew each time. */
+interface Work {
+  memory: Memory;
+  journal: Journal;
+  open: Reading[];
+  links: Links | null;
+  /** Items of the picture that the open window set. */
+  touched: Map<string, Key>;
+  settled: Links[];
+  /** The last report of the settled windows. */
+  last: Reading | null;
+  /** When the latest of them became known (ISO 8601). */
+  known: string | null;
+}
+
+interface Key {
+  part: PicturePart;
+  id: string;
+}
+
+/** Items of the picture as they were before an update, null where there were none. */
+type Seen = Map<string, Key & { item: object | null }>;
+
+function newWork(): Work {
+  return {
+    memory: newMemory(),
+    journal: new Journal(),
+    open: [],
+    links: null,
+    touched: new Map(),
+    settled: [],
+    last: null,
+    known: null,
+  };
+}
+
+/** Settles all windows that are full but the last and works that one out. */
+function advance(work: Work, window: number, seen: Seen): void {
+  work.open.sort(byArrival);
+  let from = 0;
+  for (; work.open.length - from > window; from += window) {
+    const full = work.open.slice(from, from + window);
+    work.links = take(work, full, seen);
+    work.known = latestKnown(work);
+    work.settled.push(work.links);
+    settle(work.memory, full.length, work.journal);
+    work.last = full.at(-1)!;
+  }
+  work.open = work.open.slice(from);
+  work.links = work.open.length === 0 ? null : take(work, work.open, seen);
+}
+
+/** A merge of incidents told in several stories, or its undoing: the stories themselves change. */
+function joinsStories(
+  statement: Statement,
+  stated: ReadonlyMap<string, Statement>,
+  { reports }: PictureParts,
+): boolean {
+  if (statement.kind === "undo") return stated.get(statement.statement)?.kind === "merge";
+  if (statement.kind !== "merge") return false;
+  return new Set(statement.reports.map((id) => reports.get(id)?.story)).size > 1;
+}
+
+/** Takes all statements into account for what is settled. */
+function correct({ memory }: Work, statements: readonly Statement[], seen: Seen): void {
+  const patches = correctWith(statements, memory);
+  noteKeys(patches, memory.parts, seen);
+  applyPatches(memory.parts, patches, new Journal());
+}
+
+function take(work: Work, window: readonly Reading[], seen: Seen): Links {
+  const { links, patches } = addReports(window, work.memory, work.journal);
+  noteKeys(patches, work.memory.parts, seen);
+  work.touched = new Map(patches.map(({ part, id }) => [`${part} ${id}`, { part, id }]));
+  applyTo(work.memory, links, patches, work.journal);
+  return links;
+}
+
+function noteKeys(keys: Iterable<Key>, parts: PictureParts, seen: Seen): void {
+  for (const { part, id } of keys) {
+    const key = `${part} ${id}`;
+    if (!seen.has(key)) seen.set(key, { part, id, item: parts[part].get(id) ?? null });
+  }
+}
+
+function* allKeys(parts: PictureParts): Generator<Key> {
+  for (const part of PICTURE_PARTS) for (const id of parts[part].keys()) yield { part, id };
+}
+
+function changesSince(seen: Seen, parts: PictureParts): Change[] {
+  return [...seen.values()].flatMap(({ part, id, item }) =>
+    changeOf(part, id, bare(part, item), bare(part, parts[part].get(id) ?? null), parts, parts),
+  );
+}
+
+/** Without the mentions, which grow with every report. */
+function bare(part: PicturePart, item: object | null): object | null {
+  return item !== null && (part === "actors" || part === "places") ? { ...item, mentions: [] } : item;
+}
+
+function latest(times: readonly (string | null)[]): string | null {
+  return times.reduce((last, time) => (time !== null && (last === null || time > last) ? time : last), null);
+}
+
+/** When the latest report became known, as far as the dates of all held tell. */
+function latestKnown({ known, links }: Work): string | null {
+  return latest([known, ...(links?.readings ?? []).map(({ report }) => knowledgeTime(report))]);
+}
+
+/** What a set of readings says. */
+export interface Situation {
+  /** As linked, a window after the other. */
+  links: Links[];
+  picture: Picture;
+}
+
+/**
+ * What a set of readings says. Pure: the same readings in any order give the same situation. `asOf` (ISO 8601) leaves out
+ * what was not known by then.
+ */
+export function situationOf(readings: readonly Reading[], options: { asOf?: string | null } = {}): Situation {
+  const asOf = options.asOf ?? null;
+  const desk = openDesk();
+  desk.add(asOf === null ? readings : readings.filter(({ report }) => knownBy(report, asOf)));
+  desk.update();
+  return { links: desk.links(), picture: desk.picture(asOf) };
+}
+
+/** The picture of a set of readings; see {@link situationOf}. */
+export function pictureOf(readings: readonly Reading[], options: { asOf?: string | null } = {}): Picture {
+  return situationOf(readings, options).picture;
+}
+
+/** Event mentions resolved to actors, places, times and chains, one a row, in the order of report and text. */
+export function eventRows(readings: readonly Reading[], options: { asOf?: string | null } = {}): EventRow[] {
+  const { links, picture } = situationOf(readings, options);
+  return rowsOf(links, picture);
+}

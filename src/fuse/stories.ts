@@ -1,0 +1,165 @@
+import type { Conflict, Derivation, Item, Patch } from "../model/index.ts";
+import { Journal } from "../text/journal.ts";
+import { type Cluster, isScattered } from "./cluster.ts";
+import { conflictsInIncident, conflictsInStory } from "./conflicts.ts";
+import { counterpartsOf } from "./counterparts.ts";
+import type { Draft } from "./drafts.ts";
+import { figureOf, seriesOf } from "./figures.ts";
+import { clusterDrafts, type Incidents } from "./incidents.ts";
+import { type Around, derivationsAmong, differences, itemsOfSaying } from "./items.ts";
+import { addUpParts } from "./parts.ts";
+import { addSayings, type Grown, type Saying, type Sayings } from "./sayings.ts";
+import { incidentFrom } from "./telling.ts";
+
+/** What is held of one story to fuse the next reports of it with. */
+export interface StoryFusion {
+  id: string;
+  incidents: Incidents;
+  /** Report id -> what it tells. */
+  byReport: Map<string, readonly Draft[]>;
+  /** What belongs to no incident. */
+  loose: Sayings;
+  /** Incident id -> what was made of it. */
+  units: Map<string, Unit>;
+  /** Conflicts that reach over incidents. */
+  conflicts: readonly Item[];
+  /** What was added, in order: by it the story can be fused from the beginning. */
+  added: Addition[];
+}
+
+/** What a window of reports added to a story: what they tell and the derivations that came with them. */
+interface Addition {
+  drafts: readonly Draft[];
+  fresh: readonly Derivation[];
+}
+
+/** An incident as last worked out. It is worked out anew when a draft joins it and at no other time. */
+interface Unit {
+  isScattered: boolean;
+  sayings: Sayings;
+  /** The incident, its figures and conflicts. */
+  items: readonly Item[];
+}
+
+export function newStoryFusion(id: string): StoryFusion {
+  return {
+    id,
+    incidents: { clusters: new Map(), incidentOf: new Map() },
+    byReport: new Map(),
+    loose: new Map(),
+    units: new Map(),
+    conflicts: [],
+    added: [],
+  };
+}
+
+/**
+ * Adds what reports tell to their story. `fresh`: the derivations that came with the reports. Returns what that changes in
+ * the picture.
+ */
+export function addToStory(
+  story: StoryFusion,
+  all: readonly Draft[],
+  fresh: readonly Derivation[],
+  around: Around,
+  journal: Journal,
+): Patch[] {
+  journal.push(story.added, { drafts: all, fresh });
+  const { corrections } = around;
+  const drafts = all.filter(({ id }) => !corrections.isRejected(id));
+  for (const draft of drafts) {
+    const { id } = draft.reading.report;
+    journal.set(story.byReport, id, [...(story.byReport.get(id) ?? []), draft]);
+  }
+  const counterparts = counterpartsOf(story.byReport, fresh);
+  const clusters = clusterDrafts(drafts, story.id, story.incidents, counterparts, corrections, journal);
+  const homeless = drafts.filter(({ id }) => !story.incidents.incidentOf.has(id));
+  const scope = { id: story.id, inIncident: false, placed: true };
+  return [
+    ...clusters.flatMap((cluster) => updateUnit(story, cluster, around, journal)),
+    ...addSayings(homeless, scope, story.loose, journal).flatMap((grown) => patchesOf(grown, around)),
+    ...updateConflicts(story, around, journal),
+  ];
+}
+
+function updateUnit(story: StoryFusion, cluster: Cluster, around: Around, journal: Journal): Patch[] {
+  const before = story.units.get(cluster.id);
+  const scattered = isScattered(cluster);
+  const goesOn = before?.isScattered === scattered;
+  const sayings: Sayings = goesOn ? new Map(before.sayings) : new Map();
+  const known = new Set(goesOn ? sayingsIn(before.sayings).flatMap(({ drafts }) => drafts) : []);
+  const added = cluster.drafts.filter((draft) => !known.has(draft));
+  const grown = addSayings(added, { id: cluster.id, inIncident: true, placed: scattered }, sayings, journal);
+  const items = itemsOfUnit(cluster, scattered, sayingsIn(sayings), around);
+  journal.set(story.units, cluster.id, { isScattered: scattered, sayings, items });
+  const outdated = goesOn ? [] : sayingsIn(before?.sayings ?? new Map());
+  return [
+    ...outdated.flatMap((saying) => differences(itemsOfSaying(saying, null, around), [])),
+    ...grown.flatMap((each) => patchesOf(each, around)),
+    ...differences(before?.items ?? [], items),
+  ];
+}
+
+function sayingsIn(sayings: Sayings): Saying[] {
+  return [...sayings.values()].flat();
+}
+
+function patchesOf({ before, saying }: Grown, around: Around): Patch[] {
+  return differences(
+    before ? itemsOfSaying(before, null, around) : [],
+    itemsOfSaying(saying, before, around),
+  );
+}
+
+/** What an incident gives to the picture besides what is said of it. */
+function itemsOfUnit(
+  cluster: Cluster,
+  scattered: boolean,
+  sayings: readonly Saying[],
+  around: Around,
+): Item[] {
+  const series = seriesOf(sayings, scattered, around.corrections);
+  const incident = incidentFrom(
+    cluster,
+    sayings,
+    derivationsAmong(cluster.drafts, around),
+    around.corrections,
+  );
+  return [
+    { part: "incidents", id: incident.id, item: incident },
+    ...addUpParts(series.map(figureOf)).map((item): Item => ({ part: "figures", id: item.id, item })),
+    ...conflictsInIncident(sayings, series, around.ties).map(itemOfConflict),
+  ];
+}
+
+function itemOfConflict(item: Conflict): Item {
+  return { part: "conflicts", id: item.id, item };
+}
+
+function updateConflicts(story: StoryFusion, around: Around, journal: Journal): Patch[] {
+  const loose = sayingsIn(story.loose);
+  const all = [...[...story.units.values()].flatMap(({ sayings }) => sayingsIn(sayings)), ...loose];
+  const before = story.conflicts;
+  const after = conflictsInStory(all, loose, around.ties).map(itemOfConflict);
+  journal.put(story, "conflicts", after);
+  return differences(before, after);
+}
+
+/** All that a story has in the picture, gone. */
+export function removalOf(story: StoryFusion, around: Around): Patch[] {
+  const units = [...story.units.values()];
+  const sayings = [...units.flatMap(({ sayings }) => sayingsIn(sayings)), ...sayingsIn(story.loose)];
+  return [...units.flatMap(({ items }) => items), ...story.conflicts]
+    .concat(sayings.flatMap((saying) => itemsOfSaying(saying, null, around)))
+    .flatMap((item) => differences([item], []));
+}
+
+/** The story fused from the beginning, under corrections that have changed, and what that changes in the picture. */
+export function fusedAnew(story: StoryFusion, around: Around): { story: StoryFusion; patches: Patch[] } {
+  const anew = newStoryFusion(story.id);
+  const journal = new Journal();
+  const patches = story.added.flatMap(({ drafts, fresh }) =>
+    addToStory(anew, drafts, fresh, around, journal),
+  );
+  return { story: anew, patches: [...removalOf(story, around), ...patches] };
+}

@@ -1,0 +1,64 @@
+import type { Patch, Picture, PicturePart, PictureParts } from "../model/index.ts";
+import { PICTURE_PARTS } from "../model/index.ts";
+import { by } from "../text/collections.ts";
+import type { Journal } from "../text/journal.ts";
+
+/** Key of an item within its part: its id; a derivation is known by its two ends and kind, a source by its publisher. */
+export function keyOf(part: PicturePart, item: object): string {
+  if (part === "derivations") {
+    const { derived, from, kind } = item as Picture["derivations"][number];
+    return `${derived} ${from} ${kind}`;
+  }
+  if (part === "sources") return (item as Picture["sources"][number]).publisher;
+  return (item as { id: string }).id;
+}
+
+export function newParts(): PictureParts {
+  return Object.fromEntries(PICTURE_PARTS.map((part) => [part, new Map()])) as unknown as PictureParts;
+}
+
+/** The items of a picture by part and key. */
+export function partsOf(picture: Picture): PictureParts {
+  const entries = PICTURE_PARTS.map((part) => [
+    part,
+    new Map(picture[part].map((item: object) => [keyOf(part, item), item] as const)),
+  ]);
+  return Object.fromEntries(entries) as unknown as PictureParts;
+}
+
+/** Brings the parts up to date. What is gone goes first, so that it may come back under another patch. */
+export function applyPatches(parts: PictureParts, patches: readonly Patch[], journal: Journal): void {
+  for (const { part, id, item } of patches) if (item === null) journal.delete(itemsOf(parts, part), id);
+  for (const { part, id, item } of patches) if (item !== null) journal.set(itemsOf(parts, part), id, item);
+}
+
+function itemsOf(parts: PictureParts, part: PicturePart): Map<string, object> {
+  return parts[part];
+}
+
+/** The whole picture, every part in the order of keys, mentions in the order of reports and text. */
+export function pictureOfParts(parts: PictureParts, asOf: string | null): Picture {
+  const lists = PICTURE_PARTS.map((part) => [
+    part,
+    [...itemsOf(parts, part)].sort(by(([key]) => key)).map(([, item]) => item),
+  ]);
+  const picture = { asOf, ...Object.fromEntries(lists) } as Picture;
+  return {
+    ...picture,
+    actors: picture.actors.map(withSortedMentions),
+    places: picture.places.map(withSortedMentions),
+  };
+}
+
+function withSortedMentions<Owner extends Picture["actors"][number] | Picture["places"][number]>(
+  owner: Owner,
+): Owner {
+  const mentions = [...owner.mentions].sort((left, right) =>
+    left.report < right.report
+      ? -1
+      : left.report > right.report
+        ? 1
+        : left.start - right.start || left.end - right.end,
+  );
+  return { ...owner, mentions };
+}
