@@ -1,0 +1,43 @@
+import { pictureOf, readCaptures } from "../src/pipeline.ts";
+import { wholeStream } from "./lib/stream/stream.ts";
+import { derivationScores } from "./lib/stream-score/derived.ts";
+import { incidentScores, storyScores } from "./lib/stream-score/grouping.ts";
+import { conflictScores, figureScores, originScores, positionScores } from "./lib/stream-score/matters.ts";
+import { type Case, caseOf } from "./lib/stream-score/told.ts";
+import type { Task } from "./task.ts";
+
+/** The stream that is scored; enough for every form and kind of crisis, read in some ten seconds. */
+export const STREAM = { seed: 20, reports: 300, situations: 12, outlets: 32 };
+
+/**
+ * An invented stream with known truth (`lib/stream/`), from captures to picture. A fact is found by the assertions that quote
+ * its sentence and say it. Stories: B-cubed, a crisis being a story. Derivations: reports tied to their line, edges that stay
+ * inside a line, kind and direction. Origins: true roots of a fact inside [low, high] of its claim, and how far off the bounds
+ * are. Figures: last official value current. Conflicts: found and right by kind. Incidents: B-cubed over tellings, merges,
+ * splits.
+ */
+export const task: Task = {
+  name: "stream",
+  about:
+    "a seeded stream of 300 invented reports of 12 crises with known truth: copies, rewrites, credits, figures, denials",
+  gold: { shared: [], own: [] },
+  run() {
+    const found = streamCase();
+    return [
+      ...storyScores(found),
+      ...derivationScores(found),
+      ...originScores(found),
+      ...figureScores(found),
+      ...conflictScores(found),
+      ...incidentScores(found),
+      ...positionScores(found),
+    ];
+  },
+};
+
+/** The stream read and made a picture. */
+export function streamCase(options: typeof STREAM = STREAM): Case {
+  const { reports, situations } = wholeStream(options);
+  const { readings } = readCaptures(reports.map(({ capture }) => capture));
+  return caseOf(reports, situations, pictureOf(readings));
+}
