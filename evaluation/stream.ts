@@ -9,6 +9,27 @@ import type { Task } from "./task.ts";
 /** The stream that is scored; enough for every form and kind of crisis, read in some ten seconds. */
 export const STREAM = { seed: 20, reports: 300, situations: 12, outlets: 32 };
 
+/** What makes the stream: a change there changes the gold. */
+export const GENERATOR = [
+  "evaluation/lib/stream/assemble.ts",
+  "evaluation/lib/stream/chance.ts",
+  "evaluation/lib/stream/colour.ts",
+  "evaluation/lib/stream/forms.ts",
+  "evaluation/lib/stream/kinds.ts",
+  "evaluation/lib/stream/ledger.ts",
+  "evaluation/lib/stream/lines.ts",
+  "evaluation/lib/stream/measures.ts",
+  "evaluation/lib/stream/names.ts",
+  "evaluation/lib/stream/outlets.ts",
+  "evaluation/lib/stream/phrases.ts",
+  "evaluation/lib/stream/pieces.ts",
+  "evaluation/lib/stream/statements.ts",
+  "evaluation/lib/stream/stream.ts",
+  "evaluation/lib/stream/truth.ts",
+  "evaluation/lib/stream/world.ts",
+  "evaluation/lib/stream/writing.ts",
+];
+
 /**
  * An invented stream with known truth (`lib/stream/`), from captures to picture. A fact is found by the assertions that quote
  * its sentence and say it. Stories: B-cubed, a crisis being a story. Derivations: reports tied to their line, edges that stay
@@ -20,7 +41,7 @@ export const task: Task = {
   name: "stream",
   about:
     "a seeded stream of 300 invented reports of 12 crises with known truth: copies, rewrites, credits, figures, denials",
-  gold: { shared: [], own: [] },
+  gold: { shared: [], own: GENERATOR },
   run() {
     const found = streamCase();
     return [

@@ -100,6 +100,54 @@ const COLOUR: readonly string[][] = [
     "A {trade} said: \u201cWe counted the {vehicles} {where} because there was nothing else to do.\u201d",
   ],
   [
+    "Someone had written \u201c{goods}, {hour}\u201d in chalk on the wall of the {landmark}",
+    "On the wall of the {landmark} the words \u201c{goods}, {hour}\u201d had been written in chalk",
+  ],
+  [
+    "The swimming pool of {town} is closed, and its {vehicles} were lent to {place} until {weekday}",
+    "Until {weekday} {place} may use the {vehicles} of the swimming pool of {town}, which is closed",
+  ],
+  [
+    "A list at the {landmark} named the streets without water, {street} among them, and was taken down by {hour}",
+    "{street} stood on a list of streets without water that hung at the {landmark} until {hour}",
+  ],
+  [
+    "The {month} fair in {town} has been called off, to the regret of its {trade}",
+    "Its {trade} was sorry that {town} had called off the fair in {month}",
+  ],
+  [
+    "{others} asked the {trade} on {street} for {goods} and were given {what}",
+    "On {street} {others} who wanted {goods} got {what} from a {trade}",
+  ],
+  [
+    "Of the lamps on {street} {share} were lit when {who} passed with {what}",
+    "{who} passed with {what} on {street}, where {share} of the lamps were lit",
+  ],
+  [
+    "The library van stops {where} every {weekday}, and this time it brought {goods}",
+    "{goods} came this time with the library van, which stops {where} every {weekday}",
+  ],
+  [
+    "For {percent} minutes {music} could be heard {where}, then somebody switched it off",
+    "Somebody switched off {music} after {percent} minutes {where}",
+  ],
+  [
+    "The dentist on {street} treats {others} without pay until {weekday}",
+    "Until {weekday} {others} need not pay at the dentist on {street}",
+  ],
+  [
+    "A chess club from {town} gave up its room so that {who} could sleep there",
+    "{who} slept in a room that a chess club from {town} had given up",
+  ],
+  [
+    "{goods} and {livelihood} were the only goods on sale {where}, a {trade} noted",
+    "A {trade} noted that {where} only {goods} and {livelihood} were on sale",
+  ],
+  [
+    "The ferry timetable at {hour} was read aloud to {others} by {who}",
+    "{who} read the ferry timetable of {hour} aloud to {others}",
+  ],
+  [
     "Insurance companies opened a desk in the {landmark}, which will be staffed until {weekday}",
     "Until {weekday} there is an insurance desk in the {landmark}",
   ],
@@ -156,11 +204,16 @@ const DETAILS: Readonly<Record<string, readonly string[]>> = {
   music: list("folk songs|choral music|old love songs|organ music"),
 };
 
-/** Forms of one sentence with their details; `town` is another town of the country. */
+/** Newsrooms share no turns of phrase: each uses one in so many of the sentences. */
+const HABITS = 3;
+
+/** Forms of one sentence with their details, as one of the newsrooms of that style (0..1) would write it. */
 export function colourOf(
   chance: Chance,
+  style: number,
   fixed: Readonly<Record<string, string>>,
 ): { clauses: string[]; slots: Record<string, string> } {
+  const habitual = COLOUR.filter((_, index) => index % HABITS === Math.floor(style * HABITS));
   const details = Object.entries(DETAILS).map(([name, words]) => [name, chance.pick(words)] as const);
-  return { clauses: chance.pick(COLOUR), slots: { ...Object.fromEntries(details), ...fixed } };
+  return { clauses: chance.pick(habitual), slots: { ...Object.fromEntries(details), ...fixed } };
 }

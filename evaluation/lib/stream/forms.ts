@@ -27,7 +27,9 @@ export function original(
   const { crisis, chance, outlet, id } = desk;
   const incident = statements[0]!.incident!;
   const told = statements.flatMap((statement) => linesOf(statement, crisis, outlet.name, chance));
-  const colour = Array.from({ length: chance.whole(4, 8) }, () => colourLine(crisis, incident, chance));
+  const colour = Array.from({ length: chance.whole(4, 8) }, () =>
+    colourLine(crisis, incident, outlet.style, chance),
+  );
   const isSigned = statements.some(({ speaker }) => speaker === null) || chance.happens(0.4);
   return {
     ...shell(desk, headlineOf(told[0]!, incident, chance)),
@@ -114,12 +116,14 @@ export function heavyRewrite(desk: Desk, source: Piece, credited: boolean): Piec
 
 /** What another outlet reported, told on its word, with own colour. */
 export function creditedRewrite(desk: Desk, source: Piece): Piece {
-  const { chance, crisis } = desk;
+  const { chance, crisis, outlet } = desk;
   const incident = incidentOf(source, crisis);
   const told = source.lines
     .filter(isTelling)
     .map((line) => onTheWordOf(otherForm(line, chance), source.credit.name, chance));
-  const colour = Array.from({ length: chance.whole(1, 3) }, () => colourLine(crisis, incident, chance));
+  const colour = Array.from({ length: chance.whole(1, 3) }, () =>
+    colourLine(crisis, incident, outlet.style, chance),
+  );
   return {
     ...derived(desk, source, "credited rewrite", true),
     dateline: null,

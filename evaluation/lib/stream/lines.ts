@@ -147,9 +147,9 @@ function quoteLine(statement: Statement, told: Line): Line {
 }
 
 /** A sentence of the newsroom's own that tells no fact. */
-export function colourLine(crisis: Crisis, incident: Incident, chance: Chance): Line {
+export function colourLine(crisis: Crisis, incident: Incident, style: number, chance: Chance): Line {
   const towns = crisis.country.towns.filter((town) => town !== incident.place);
-  const { clauses, slots } = colourOf(chance, {
+  const { clauses, slots } = colourOf(chance, style, {
     place: incident.place,
     town: chance.pick(towns),
     country: crisis.country.name,

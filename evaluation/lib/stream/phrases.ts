@@ -102,16 +102,32 @@ export const POSITIONS = {
   },
 } as const;
 
-/** What a press statement adds in quotation marks; the same words for all who quote the statement. */
-export const PRESS_QUOTES: readonly string[] = [
-  "We are doing everything in our power, and we ask families to stay away from the {site} until our teams are done",
-  "Nobody should believe the numbers that are being passed around in the {site} without a source",
+/** What a press statement adds in quotation marks, in two halves: the same words for all who quote the statement. */
+export const PRESS_OPENINGS: readonly string[] = [
+  "We ask families to stay away from the {site} until our teams are done",
+  "Nobody should believe the numbers that are being passed around without a source",
   "The next forty-eight hours will decide how many of our people sleep under a roof in {place}",
-  "What happened in {place} was foreseen by nobody and will be looked into by people who know the {site}",
-  "Our colleagues have been on their feet since the first call came in from the {site}, and they are tired",
-  "We count twice before we speak, and we will correct ourselves in public if the {site} gives us reason to",
-  "There is one road into {place}, and every lorry with water has to share it with the ambulances from the {site}",
+  "What happened in {place} was foreseen by nobody and will be looked into",
+  "Our colleagues have been on their feet since the first call came in",
+  "There is one road into {place}, and every lorry with water has to share it with the ambulances",
   "I have worked in {place} for nineteen years and I have not seen the {site} like this before",
+  "The list of names is kept in one book, and that book does not leave the room",
+  "Blankets we have, drivers we have, what we do not have in {place} is daylight",
+  "My own house stands three streets from the {site}",
+  "This is no hour for speeches",
+  "Every telephone in the building has been ringing since dawn",
+];
+export const PRESS_CLOSINGS: readonly string[] = [
+  "we will correct ourselves in public if we are given reason to",
+  "I can tell you that they are tired",
+  "whoever knows the {site} better may come and say so",
+  "for now that is all I have on my desk",
+  "the rest will be told when the families have been told",
+  "I would say the same if a camera were not here",
+  "we will ask for help where we need it",
+  "questions about money can wait until the week is over",
+  "it will be written down exactly as it was",
+  "nobody goes home before the last shift has been counted",
 ];
 
 /** Lines that every site adds; no news. Slots: outlet, host. */

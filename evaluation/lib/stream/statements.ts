@@ -1,6 +1,6 @@
 import type { Chance } from "./chance.ts";
 import { MEASURES, type MeasureName } from "./measures.ts";
-import { POSITIONS, PRESS_QUOTES } from "./phrases.ts";
+import { POSITIONS, PRESS_CLOSINGS, PRESS_OPENINGS } from "./phrases.ts";
 import type { Fact, Value } from "./truth.ts";
 import {
   type Crisis,
@@ -40,7 +40,7 @@ function statement(
 ): Statement {
   const quote =
     chance?.happens(QUOTED) === true
-      ? fill(chance.pick(PRESS_QUOTES), {
+      ? fill(`${chance.pick(PRESS_OPENINGS)}, and ${chance.pick(PRESS_CLOSINGS)}`, {
           place: incident.place,
           site: chance.pick(["site", "scene", "district"]),
         })
