@@ -48,8 +48,8 @@ export const task: Task = {
       "evaluation/gold/derivation-pairs.jsonl",
     ],
   },
-  async run({ shared }) {
-    const found = streamCase();
+  async run({ sample, shared }) {
+    const found = streamCase(sample);
     const ownSupport = (await situations()).flatMap(situationSupport);
     const scores = [
       ...supportScores("stream, incidents", streamSupport(found, "deed")),

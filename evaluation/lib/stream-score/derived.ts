@@ -11,6 +11,7 @@ const KINDS: Partial<Record<ReportKind, Derivation["kind"][]>> = {
   "heavy rewrite": ["rewrite", "excerpt"],
   "credited rewrite": ["credit", "rewrite"],
   update: ["update"],
+  "later version": ["copy", "rewrite", "excerpt"],
 };
 const TEXTUAL = new Set(["copy", "rewrite", "excerpt", "update"]);
 

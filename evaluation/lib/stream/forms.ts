@@ -147,6 +147,13 @@ export function update(desk: Desk, source: Piece, newer: Statement): Piece {
   };
 }
 
+/** What an agency's taker prints of a later version that is not among the reports: a newer number on the old text. */
+export function laterVersion(desk: Desk, source: Piece, newer: Statement, credited: boolean): Piece {
+  const { lines, headline } = update({ ...desk, outlet: source.outlet }, source, newer);
+  const made = derived(desk, source, "later version", credited);
+  return { ...made, headline, mixed: true, lines: unnamedIn(lines, credited) };
+}
+
 function measureKey({ incident, measure, kind }: Fact): string {
   return `${incident} ${kind} ${measure}`;
 }

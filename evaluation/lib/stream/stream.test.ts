@@ -48,6 +48,7 @@ describe("crisisStream", () => {
       "credited rewrite",
       "excerpt",
       "heavy rewrite",
+      "later version",
       "light rewrite",
       "original",
       "update",

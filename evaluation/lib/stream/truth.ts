@@ -42,6 +42,7 @@ export type ReportKind =
   | "heavy rewrite"
   | "excerpt"
   | "update"
+  | "later version"
   | "credited rewrite";
 
 /** What is known of one report. */

@@ -6,6 +6,7 @@ import {
   drifting,
   excerpt,
   heavyRewrite,
+  laterVersion,
   lightRewrite,
   original,
   update,
@@ -30,18 +31,19 @@ export interface Newsroom {
   fresh: readonly Statement[];
 }
 
-type Form = "original" | "common" | "credited" | "copy" | "light" | "heavy" | "excerpt" | "update";
+type Form = "original" | "common" | "credited" | "copy" | "light" | "heavy" | "excerpt" | "update" | "later";
 
 /** Shares of the forms, in hundredths (our choice, after what wire news and its takers look like). */
 const SHARES: readonly (readonly [Form, number])[] = [
   ["original", 30],
   ["common", 6],
   ["credited", 15],
-  ["copy", 20],
+  ["copy", 17],
   ["light", 9],
   ["heavy", 7],
   ["excerpt", 7],
   ["update", 6],
+  ["later", 3],
 ];
 /** Share of copies and rewrites in which a number slips. */
 const SLIPS = 0.1;
@@ -57,6 +59,7 @@ export function pieceOf(room: Newsroom): Piece {
   if (form === "original") return ownPiece(room);
   if (form === "common") return commonSource(room) ?? ownPiece(room);
   if (form === "update") return updated(room) ?? ownPiece(room);
+  if (form === "later") return printedLater(room) ?? ownPiece(room);
   return taken(room, form);
 }
 
@@ -121,7 +124,24 @@ function commonSource(room: Newsroom): Piece | null {
 
 /** A newer version of a report of the same outlet, where a newer statement on its incident is out. */
 function updated(room: Newsroom): Piece | null {
-  const candidates = room.recent.flatMap((piece) => {
+  const found = outdated(room, room.recent);
+  return found && update(deskOf(room, found.piece.outlet), found.piece, found.newer);
+}
+
+/** A newer version of an agency's own report, which another outlet prints. */
+function printedLater(room: Newsroom): Piece | null {
+  const found = outdated(
+    room,
+    room.recent.filter(({ outlet, from }) => outlet.isWire && from === null),
+  );
+  if (!found) return null;
+  const desk = deskOf(room, takerOf(room, found.piece));
+  return laterVersion(desk, found.piece, found.newer, room.chance.happens(CREDITED));
+}
+
+/** A report with a statement on its incident that came out after it; null where there is none. */
+function outdated(room: Newsroom, pieces: readonly Piece[]): { piece: Piece; newer: Statement } | null {
+  const candidates = pieces.flatMap((piece) => {
     const incidents = new Set(piece.lines.map(({ incident }) => incident));
     const newer = room.fresh.filter(
       ({ at, incident, speaker }) =>
@@ -131,11 +151,11 @@ function updated(room: Newsroom): Piece | null {
   });
   if (candidates.length === 0) return null;
   const { piece, newer } = room.chance.pick(candidates);
-  return update(deskOf(room, piece.outlet), piece, room.chance.pick(newer));
+  return { piece, newer: room.chance.pick(newer) };
 }
 
 /** What was made from another outlet's report. */
-function taken(room: Newsroom, form: Exclude<Form, "original" | "common" | "update">): Piece {
+function taken(room: Newsroom, form: Exclude<Form, "original" | "common" | "update" | "later">): Piece {
   const { chance } = room;
   const source = sourceOf(room);
   const outlet = takerOf(room, source);
