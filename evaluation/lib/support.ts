@@ -1,7 +1,7 @@
 import { countsOf, type Voice } from "../../src/fuse/counts.ts";
 import type { Assertion, Picture } from "../../src/model/index.ts";
 import { type Heard, PEERS, supportBy } from "./peers.ts";
-import { type Case, claimFor } from "./stream-score/told.ts";
+import { boundsFor, type Case } from "./stream-score/told.ts";
 import { assertionsAt, type Situation } from "./truth.ts";
 
 /** One thing told: its true origins (an interval where a reader may count either way) and what each way counts. */
@@ -26,7 +26,7 @@ export function streamSupport(found: Case, kind: "deed" | "figure"): Support[] {
     const ids = [...new Set(told.map(({ report }) => report.id))];
     if (ids.length < 2) return [];
     const heard = ids.map((id) => heardOf(found, id));
-    const bounds = claimFor(found, fact.id)?.claim.counts.origins ?? [0, 0];
+    const bounds = boundsFor(found, fact) ?? [0, 0];
     const assertions = told.flatMap((one) => one.assertions);
     return [
       { truth: [origins.length, origins.length], counts: countsBy(heard, bounds, assertions, found.picture) },

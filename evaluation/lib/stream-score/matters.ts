@@ -2,10 +2,11 @@ import type { Conflict, Picture } from "../../../src/model/index.ts";
 import type { Score } from "../../task.ts";
 import { MEASURES } from "../stream/measures.ts";
 import type { ConflictTruth, FigureTruth } from "../stream/truth.ts";
-import { type Case, claimFor, share } from "./told.ts";
+import { boundsFor, type Case, share } from "./told.ts";
 
 /**
- * True origins of a fact (roots of all its tellings) against the interval of the claim in which most reports tell it. A
+ * True origins of a fact (roots of all its tellings) against the interval that the picture gives: of a deed its incident's, of a
+ * number that of the claim in which most reports tell it. A
  * fact told by one report cannot be miscounted much, so facts told by three or more are scored apart.
  */
 export function originScores(found: Case): Score[] {
@@ -13,9 +14,9 @@ export function originScores(found: Case): Score[] {
     .flatMap(({ facts }) => facts)
     .filter(({ fact }) => fact.kind === "deed" || fact.kind === "figure");
   const counted = facts.flatMap(({ fact, origins }) => {
-    const held = claimFor(found, fact.id);
+    const bounds = boundsFor(found, fact);
     const reports = new Set(found.byFact.get(fact.id)!.map(({ report }) => report.id)).size;
-    return held ? [{ truth: origins.length, bounds: held.claim.counts.origins, reports }] : [];
+    return bounds ? [{ truth: origins.length, bounds, reports }] : [];
   });
   const told = found.told.filter(({ fact }) => fact.kind !== "position");
   return [

@@ -73,6 +73,21 @@ export function claimFor({ byFact, claims }: Case, fact: string): { claim: Claim
   return ranked.length === 0 ? null : { claim: claims.get(ranked[0]![0])!, parts: ranked.length };
 }
 
+/** Least and most origins that the picture gives for a fact: of the incident for a deed, of its claim for a number; null where it has none. */
+export function boundsFor(found: Case, fact: Fact): [low: number, high: number] | null {
+  const held = claimFor(found, fact.id);
+  if (!held || fact.kind !== "deed") return held?.claim.counts.origins ?? null;
+  const incidents = found.byFact
+    .get(fact.id)!
+    .flatMap(({ assertions }) => assertions.map(({ claim }) => found.claims.get(claim)!.incident))
+    .filter((id) => id !== null);
+  const sizes = [...groupBy(incidents, (id) => id)].sort(
+    by(([id, all]) => `${String(1e6 - all.length).padStart(7, "0")}${id}`),
+  );
+  const incident = found.picture.incidents.find(({ id }) => id === sizes[0]?.[0]);
+  return (incident ?? held.claim).counts.origins;
+}
+
 /** Share with the number it rests on; 1 where there is nothing to get wrong. */
 export function share(measure: string, right: number, count: number) {
   return { measure, value: count === 0 ? 1 : right / count, count };

@@ -79,15 +79,6 @@ const COLOUR: readonly string[][] = [
     "With {crowd} and {goods} in a {vehicle}, a {trade} had arrived from {town}",
   ],
   [
-    "{who} {did} {what} {where} {why}",
-    "{where}, {who} {did} {what} {why}",
-    "{what}, {who} said, had to be seen to {where} {why}",
-  ],
-  [
-    "{where} {who} {did} {what} while {others} looked on",
-    "while {others} looked on, {who} {did} {what} {where}",
-  ],
-  [
     "A letter pinned to the door of the {landmark} asked {others} for {goods} and for {what}",
     "For {goods} and {what} {others} were asked in a letter on the door of the {landmark}",
   ],
@@ -153,6 +144,27 @@ const COLOUR: readonly string[][] = [
   ],
 ];
 
+/** The same, put together of parts, so that two reports hardly ever share more than one of them. */
+const SCENES: readonly string[][] = [
+  ["{who} {did} {what} {where} {why}", "{where}, {who} {did} {what} {why}"],
+  [
+    "{who} {did} {what} {where} while {others} looked on",
+    "while {others} looked on, {who} {did} {what} {where}",
+  ],
+  [
+    "{who} came for {goods} and left with {what} {why}",
+    "having come for {goods}, {who} left with {what} {why}",
+  ],
+  ["{what} lay {where}, and {others} {did} them {why}", "{others} {did} {what} that lay {where} {why}"],
+  ["\u201cThey {did} {what} {why},\u201d said {who}", "{who} said: \u201cThey {did} {what} {why}.\u201d"],
+  [
+    "whose {what} were standing {where}, {who} could not say",
+    "{who} could not say whose {what} were standing {where}",
+  ],
+];
+/** Share of sentences put together of parts. */
+const COMPOSED = 0.75;
+
 const list = (line: string) => line.split("|");
 
 const DETAILS: Readonly<Record<string, readonly string[]>> = {
@@ -183,19 +195,19 @@ const DETAILS: Readonly<Record<string, readonly string[]>> = {
   month: list("April|May|June|July|September|October"),
   livelihood: list("maize|coffee|fishing|cotton|cattle|fruit|tobacco|rice"),
   who: list(
-    "a retired judge|two cooks of the hospital|the owner of a bakery|a group of scouts|three brothers|an elderly couple|the choir of the cathedral|a deputy mayor|a tax inspector|students of the technical college|a crew of the waterworks|the caretaker of the school|a night porter|two librarians|a beekeeper",
+    "a retired judge|two cooks of the hospital|the owner of a bakery|a group of scouts|three brothers|an elderly couple|the choir of the cathedral|a deputy mayor|a tax inspector|students of the technical college|a crew of the waterworks|the caretaker of the school|a night porter|two librarians|a beekeeper|an interpreter|two grandmothers|a surveyor|the goalkeeper of the town team|a piano teacher|four electricians|a bus conductor|a widow from the old town|the tenants of the third floor|a stonemason|two clerks of the land registry|a wrestler|a dressmaker|some apprentices",
   ),
   did: list(
-    "mended|carried away|looked after|sorted|painted|moved|washed|counted|guarded|took apart|measured|wrapped up|collected|labelled",
+    "mended|carried away|looked after|sorted|painted|moved|washed|counted|guarded|took apart|measured|wrapped up|collected|labelled|dried|stacked|bought|hid|sold|repaired|shared out|threw out|dragged off|covered|numbered|unloaded",
   ),
   what: list(
-    "a broken pump|wet files|the benches of a chapel|a heap of shoes|old tyres|a water tank|the doors of a pharmacy|two generators|boxes of medicine|a fallen sign|a stock of seed|school desks|ovens|the lamps of a stage|beehives|a torn awning",
+    "broken pumps|wet files|the benches of a chapel|heaps of shoes|old tyres|water tanks|the doors of a pharmacy|two generators|boxes of medicine|fallen signs|stocks of seed|school desks|ovens|the lamps of a stage|beehives|torn awnings|aquariums|rolls of carpet|a hundred chairs|maps of the drains|shutters|sacks of charcoal|wedding dresses|tins of paint|two pianos|ladders|spare wheels|crates of hens|mattresses|window frames|street signs|sewing machines|bundles of wire",
   ),
   where: list(
-    "behind the bakery|at the ferry landing|on the terrace of a hotel|beside the waterworks|in the yard of the brewery|under a bridge|in a side street|at the tram depot|near the slaughterhouse|on the football ground|by the old gate|in front of a pharmacy|at the bus garage|along the canal",
+    "behind the bakery|at the ferry landing|on the terrace of a hotel|beside the waterworks|in the yard of the brewery|under a bridge|in a side street|at the tram depot|near the slaughterhouse|on the football ground|by the old gate|in front of a pharmacy|at the bus garage|along the canal|in the arcade|outside the dairy|on the steps of the court|below the water tower|in the nursery garden|by the weighbridge|opposite the mint|at the timber yard|in the lift of the department store|between the kiosks|on the roof of the ice factory|near the tollbooth",
   ),
   why: list(
-    "because the owner had left|before the light failed|as they had done the day before|without being asked|for the second time this week|although nobody paid for it|so that the lorries could pass|until the tea was ready|as if it were an ordinary day|to keep their hands busy|while it was still cool|since no one else had come",
+    "because the owner had left|before the light failed|as they had done the day before|without being asked|for the second time this week|although nobody paid for it|so that the lorries could pass|until the tea was ready|as if it were an ordinary day|to keep their hands busy|while it was still cool|since no one else had come|under the eyes of a sergeant|for want of anything better|against the advice of the doctor|with a great deal of noise|as the contract said|in return for coffee|after a long quarrel|with borrowed gloves|before the shift ended|to the sound of a radio|by candlelight|without a word",
   ),
   others: list(
     "neighbours|children|two policemen|some tourists|passers-by|relatives|a handful of reporters|the staff of a bank",
@@ -215,5 +227,8 @@ export function colourOf(
 ): { clauses: string[]; slots: Record<string, string> } {
   const habitual = COLOUR.filter((_, index) => index % HABITS === Math.floor(style * HABITS));
   const details = Object.entries(DETAILS).map(([name, words]) => [name, chance.pick(words)] as const);
-  return { clauses: chance.pick(habitual), slots: { ...Object.fromEntries(details), ...fixed } };
+  return {
+    clauses: chance.pick(chance.happens(COMPOSED) ? SCENES : habitual),
+    slots: { ...Object.fromEntries(details), ...fixed },
+  };
 }
