@@ -25,7 +25,9 @@ export function derivationScores({ picture, reports }: Case): Score[] {
   const inLine = ({ derived, from }: Derivation) => truth(derived)?.root === truth(from)?.root;
   const found = (report: ReportTruth) =>
     edgesOf(picture.derivations, report.id).filter(
-      (edge) => inLine(edge) || (edge.kind === "credit" && report.credited),
+      (edge) =>
+        (TEXTUAL.has(edge.kind) && inLine(edge)) ||
+        (edge.kind === "credit" && (report.credited || inLine(edge))),
     );
   const derived = [...reports.values()].map((report) => report.truth).filter(({ from }) => from !== null);
   const tied = derived.filter((report) => found(report).length > 0);

@@ -15,7 +15,7 @@ import {
 
 /** Shares of incidents of which these are said (our choice). */
 const CONFIRMED = 0.6;
-const DENIED = 0.6;
+const DENIED = 0.9;
 const DISPUTED = 0.5;
 const QUOTED = 0.6;
 /** Share of first values put as "at least". */
