@@ -4,7 +4,6 @@ import type { Piece } from "./pieces.ts";
 import type { StreamReport, Telling } from "./truth.ts";
 import { fill } from "./world.ts";
 
-/** Share of a minute's digits of an id, by which reports of one moment are told apart. */
 const LINES_A_PARAGRAPH = 2;
 
 /** The piece in words, with the stretches that tell a fact. */

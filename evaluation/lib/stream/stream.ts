@@ -5,7 +5,7 @@ import { type Outlet, outletsOf } from "./outlets.ts";
 import type { Piece } from "./pieces.ts";
 import { statementsOf } from "./statements.ts";
 import type { SituationTruth, StreamReport } from "./truth.ts";
-import { type Crisis, crisisOf, DAY, HOUR, type Statement } from "./world.ts";
+import { type CrisisPlan, crisisOf, DAY, HOUR, type Statement } from "./world.ts";
 import { pieceOf } from "./writing.ts";
 
 /** What a stream is made of. */
@@ -88,12 +88,8 @@ function advance(open: Open[], truths: SituationTruth[], reports: Generator<Disp
   open.splice(at < 0 ? open.length : at, 0, { head, reports });
 }
 
-interface Plan {
-  id: string;
-  index: number;
-  start: number;
-  duration: number;
-  incidents: number;
+interface Plan extends CrisisPlan {
+  /** How many reports tell of it. */
   count: number;
 }
 
@@ -155,5 +151,3 @@ function freshAt(statements: readonly Statement[], at: number): Statement[] {
   const fresh = said.filter((statement) => at - statement.at < FRESH);
   return fresh.length > 0 ? fresh : said.slice(-1);
 }
-
-export type { Crisis };

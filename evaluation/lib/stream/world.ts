@@ -60,9 +60,12 @@ export interface Crisis {
 
 export interface CrisisPlan {
   id: string;
+  /** Number of the crisis in the stream, which settles its kind and country. */
   index: number;
+  /** Milliseconds since 1970, and how many it lasts. */
   start: number;
   duration: number;
+  /** How many incidents it has. */
   incidents: number;
 }
 
