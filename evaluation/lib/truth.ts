@@ -17,7 +17,7 @@ export interface Truth {
   undated: string[];
   garbled: string[];
   derivations: { derived: string; from: string; kinds: string[] }[];
-  claims: { name: string; saidBy: Words[]; origins: [number, number] }[];
+  claims: { name: string; type: string | null; saidBy: Words[]; origins: [number, number] }[];
   figures: {
     name: string;
     measure: string;
