@@ -40,7 +40,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sourceFiles(path);
-    return path.endsWith(".ts") && !path.endsWith(".test.ts") ? [path] : [];
+    return path.endsWith(".ts") && !/\.(?:test|suite)\.ts$/.test(path) ? [path] : [];
   });
 }
 
@@ -71,6 +71,7 @@ describe("the house", () => {
       "fuse",
       "picture",
       "products",
+      "store",
       "cli",
     ]) {
       expect(rooms, room).toContain(room);

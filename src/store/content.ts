@@ -53,16 +53,20 @@ const decompress = promisify(brotliDecompress);
 const QUALITY = 5;
 
 /** Bytes packed, or plain where that is no longer. */
-export async function compressed(bytes: Uint8Array): Promise<Pick<PackedContent, "packing"> & { data: Uint8Array }> {
+export async function compressed(
+  bytes: Uint8Array,
+): Promise<Pick<PackedContent, "packing"> & { data: Uint8Array }> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   const data = await compress(bytes, { params });
-  return data.length < bytes.length ? { packing: "brotli", data } : { packing: "plain", data: bytes };
+  return data.length < bytes.length
+    ? { packing: "brotli", data }
+    : { packing: "plain", data: Uint8Array.from(bytes) };
 }
 
 /** The bytes that were packed. */
 export async function unpack(packing: string, data: Uint8Array): Promise<Uint8Array> {
-  return packing === "brotli" ? decompress(data) : data;
+  return packing === "brotli" ? decompress(data) : Uint8Array.from(data);
 }

@@ -1,7 +1,7 @@
+export { textOf } from "./content.ts";
 export * from "./derived.ts";
 export * from "./entries.ts";
 export { StoreError, type StoreErrorCode } from "./error.ts";
-export { textOf } from "./content.ts";
 export { openMemory } from "./memory/memory.ts";
 export type { Dropped, Retention, Size } from "./retention.ts";
 export { openSqlite, type SqliteOptions } from "./sqlite/sqlite.ts";

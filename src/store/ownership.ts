@@ -14,7 +14,10 @@ export function ownerOf(table: TableName, value: unknown): string | null {
 /** Refuses what may not be a key of the table: nothing, or a secret where its hash belongs. */
 export function checkKey(table: TableName, key: string): void {
   if (TABLES[table].hashed && !isHash(key))
-    throw new StoreError("invalid", `a key of "${table}" must be a SHA-256 in hexadecimal, never the secret itself`);
+    throw new StoreError(
+      "invalid",
+      `a key of "${table}" must be a SHA-256 in hexadecimal, never the secret itself`,
+    );
   if (key === "") throw new StoreError("invalid", `a key of "${table}" is empty`);
 }
 

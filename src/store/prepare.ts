@@ -21,13 +21,18 @@ export interface PreparedEntry {
   content: PackedContent | null;
 }
 
-/** Makes drafts ready; refuses them all where one is bad. `now` is an ISO 8601 instant. */
-export function prepare(drafts: readonly EntryDraft[], now: string): Promise<PreparedEntry[]> {
+/**
+ * Makes drafts ready; refuses them all where one is bad. `now` is an ISO 8601 instant. One after the other: packing them all
+ * at once would hold the tables of as many encoders.
+ */
+export async function prepare(drafts: readonly EntryDraft[], now: string): Promise<PreparedEntry[]> {
   drafts.forEach((draft, index) => {
     const problem = problemOf(draft);
     if (problem !== null) throw new StoreError("invalid", `entry ${index + 1}: ${problem}`);
   });
-  return Promise.all(drafts.map((draft) => prepared(draft, instant(draft.at ?? now, "the moment"))));
+  const entries: PreparedEntry[] = [];
+  for (const draft of drafts) entries.push(await prepared(draft, instant(draft.at ?? now, "the moment")));
+  return entries;
 }
 
 async function prepared(draft: EntryDraft, at: string): Promise<PreparedEntry> {
@@ -45,7 +50,15 @@ async function prepared(draft: EntryDraft, at: string): Promise<PreparedEntry> {
   const { hash, size: bytes, encoding } = content;
   const capture = { ...picked(kind, draft.capture), hash, bytes, encoding } as StoredCapture;
   const { id: report, source, url } = capture;
-  return { ...plain, body: JSON.stringify(capture), keys: captureKeys(capture), report, source, url, content };
+  return {
+    ...plain,
+    body: JSON.stringify(capture),
+    keys: captureKeys(capture),
+    report,
+    source,
+    url,
+    content,
+  };
 }
 
 /** Same source, same version, same content, and the same id or the same address: never dates, which feeds repeat. */

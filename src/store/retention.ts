@@ -1,5 +1,9 @@
-/** Which raw bytes may go. Both may be given. */
+import { instant } from "./instants.ts";
+
+/** Which raw bytes may go: those that any of these names. */
 export interface Retention {
+  /** These go whatever their age, e.g. of a report that was taken down. SHA-256, hexadecimal. */
+  hashes?: readonly string[];
   /** Bytes last captured before this moment (ISO 8601 in UTC) go. */
   rawOlderThan?: string;
   /** The oldest go until no more than this is held, counted as stored. */
@@ -35,12 +39,17 @@ export interface Size {
 }
 
 /** What goes, of contents given from the one captured longest ago to the newest. */
-export function toDrop(held: readonly Held[], { rawOlderThan, maxBytes }: Retention): Held[] {
-  let left = held.reduce((sum, { stored }) => sum + stored, 0);
-  return held.filter(({ newest, stored }) => {
-    const tooOld = rawOlderThan !== undefined && newest < rawOlderThan;
-    if (!tooOld && !(maxBytes !== undefined && left > maxBytes)) return false;
-    left -= stored;
-    return true;
-  });
+export function toDrop(held: readonly Held[], { hashes = [], rawOlderThan, maxBytes }: Retention): Held[] {
+  const older = rawOlderThan === undefined ? "" : instant(rawOlderThan, "the moment");
+  const named = new Set(hashes);
+  const gone = new Set(held.filter(({ hash, newest }) => named.has(hash) || newest < older));
+  const room = maxBytes ?? Number.POSITIVE_INFINITY;
+  let left = held.reduce((sum, content) => sum + (gone.has(content) ? 0 : content.stored), 0);
+  for (const content of held) {
+    if (left <= room) break;
+    if (gone.has(content)) continue;
+    gone.add(content);
+    left -= content.stored;
+  }
+  return held.filter((content) => gone.has(content));
 }

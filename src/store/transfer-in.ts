@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../model/index.ts";
 import { encode, sha256 } from "./content.ts";
 import type { Content, EntryDraft } from "./entries.ts";
 import { StoreError } from "./error.ts";
@@ -11,47 +10,63 @@ const BATCH = 200;
 /** A step also ends at so many characters of lines, so that large contents do not pile up. */
 const BATCH_CHARACTERS = 8_000_000;
 
-/** A line of an export, told apart: an entry with the seq it had, or why it is none. */
-type Line = { seq: number | null; draft: EntryDraft } | string;
+/** An entry of an export with the seq it had there. */
+interface Entry {
+  seq: number | null;
+  draft: EntryDraft;
+}
+
+interface Importing {
+  log: Log;
+  result: Imported;
+  /** Where entries of the export stand here, by the seq they had. */
+  places: Map<number, number>;
+  batch: Entry[];
+  /** Length of the lines in the batch. */
+  characters: number;
+}
 
 /** Appends what an export holds, in its order. A header of a newer release rejects; any other bad line is a diagnostic. */
-export async function importLog(log: Log, lines: AsyncIterable<string> | Iterable<string>): Promise<Imported> {
+export async function importLog(
+  log: Log,
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<Imported> {
   const result: Imported = { added: 0, present: 0, diagnostics: [] };
-  /** Where entries of the export stand here, by the seq they had. */
-  const places = new Map<number, number>();
-  let batch: Exclude<Line, string>[] = [];
-  let characters = 0;
-  const flush = async () => {
-    const answers = await log.append(batch.map(({ draft }) => draft));
-    answers.forEach(({ seq, added }, index) => {
-      const old = batch[index]!.seq;
-      if (old !== null) places.set(old, seq);
-      result[added ? "added" : "present"]++;
-    });
-    batch = [];
-    characters = 0;
-  };
+  const importing: Importing = { log, result, places: new Map(), batch: [], characters: 0 };
   let number = 0;
   for await (const text of lines) {
     number++;
     if (text.trim() === "" || isHeader(text)) continue;
-    const line = lineOf(text);
-    if (typeof line !== "string" && withdrawsOf(line.draft) !== null) await flush();
-    const entry = typeof line === "string" ? line : replaced(line, places);
-    if (typeof entry === "string") {
-      result.diagnostics.push(diagnostic(number, entry));
-      continue;
-    }
-    batch.push(entry);
-    characters += text.length;
-    if (batch.length >= BATCH || characters >= BATCH_CHARACTERS) await flush();
+    const problem = await take(importing, text);
+    if (problem !== null) result.diagnostics.push({ path: `#${number}`, reason: problem });
   }
-  await flush();
+  await flush(importing);
   return result;
 }
 
-function diagnostic(number: number, reason: string): Diagnostic {
-  return { path: `#${number}`, reason };
+/** Takes one line over with the next step; answers why it cannot be, or null. */
+async function take(importing: Importing, text: string): Promise<string | null> {
+  const { batch } = importing;
+  const line = lineOf(text);
+  if (typeof line === "string") return line;
+  const entry = withdrawsOf(line.draft) === null ? line : await placed(importing, line);
+  if (typeof entry === "string") return entry;
+  batch.push(entry);
+  importing.characters += text.length;
+  if (batch.length >= BATCH || importing.characters >= BATCH_CHARACTERS) await flush(importing);
+  return null;
+}
+
+async function flush(importing: Importing): Promise<void> {
+  const { log, batch, places, result } = importing;
+  const answers = await log.append(batch.map(({ draft }) => draft));
+  answers.forEach(({ seq, added }, index) => {
+    const old = batch[index]!.seq;
+    if (old !== null) places.set(old, seq);
+    result[added ? "added" : "present"]++;
+  });
+  batch.length = 0;
+  importing.characters = 0;
 }
 
 /** True for the first line of an export; refuses one of a newer release. */
@@ -60,7 +75,10 @@ function isHeader(text: string): boolean {
   const header = parsed(text) as Partial<Record<keyof typeof EXPORT_HEADER, unknown>> | undefined;
   if (header?.format !== EXPORT_HEADER.format) return false;
   if (header.version === EXPORT_HEADER.version) return true;
-  throw new StoreError("layout", `the export has version ${header.version}, this release knows ${EXPORT_HEADER.version}`);
+  throw new StoreError(
+    "layout",
+    `the export has version ${header.version}, this release knows ${EXPORT_HEADER.version}`,
+  );
 }
 
 function parsed(text: string): unknown {
@@ -71,7 +89,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function lineOf(text: string): Line {
+/** The entry a line holds, or why it holds none. */
+function lineOf(text: string): Entry | string {
   const value = parsed(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "no JSON object";
   const { seq, at, kind, text: own, base64, ...bodies } = value as Record<string, unknown>;
@@ -102,12 +121,15 @@ function withdrawsOf(draft: EntryDraft): number | null {
   return draft.kind === "statement" ? draft.statement.withdraws : null;
 }
 
-/** The line with the seq it takes back as that is here; entries may stand elsewhere than where they were exported. */
-function replaced(line: Exclude<Line, string>, places: Map<number, number>): Line {
-  const { draft } = line;
-  const old = withdrawsOf(draft);
-  if (draft.kind !== "statement" || old === null) return line;
-  const withdraws = places.get(old);
-  if (withdraws === undefined) return `it takes back entry ${old}, which is not in this export`;
-  return { ...line, draft: { ...draft, statement: { ...draft.statement, withdraws } } };
+/** The entry with the seq it takes back as that is here; entries may stand elsewhere than where they were exported. */
+async function placed(importing: Importing, entry: Entry): Promise<Entry | string> {
+  await flush(importing);
+  const { draft } = entry;
+  const old = withdrawsOf(draft)!;
+  const withdraws = importing.places.get(old);
+  if (draft.kind !== "statement" || withdraws === undefined)
+    return `it takes back entry ${old}, which is not in this export`;
+  const target = await importing.log.entry(withdraws);
+  if (target?.kind !== "statement") return `it takes back entry ${old}, which is no statement`;
+  return { ...entry, draft: { ...draft, statement: { ...draft.statement, withdraws } } };
 }

@@ -14,7 +14,9 @@ const MOST_WORDS = 64;
  * these and nothing else, so that they find the same.
  */
 export function searchWords(text: string): string[] {
-  const folded = text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "");
+  // At the end of a word a capital sigma becomes another letter than inside, which no prefix would meet.
+  const folded = plain.toLowerCase().replaceAll("ς", "σ");
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(cut);
 }
 

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSyncInstance } from "@photostructure/sqlite";
+import { StoreError } from "../error.ts";
 
 /** What a column may hold. */
 export type Value = string | number | Uint8Array | null;
@@ -23,7 +24,11 @@ const PATIENCE = 5000;
 
 /** Opens a database file; creates it unless `readOnly`. */
 export function openDatabase(path: string, readOnly: boolean): Database {
-  const connection = new DatabaseSync(path, { readOnly, timeout: PATIENCE, enableForeignKeyConstraints: true });
+  const connection = new DatabaseSync(path, {
+    readOnly,
+    timeout: PATIENCE,
+    enableForeignKeyConstraints: true,
+  });
   const statements = new Map<string, StatementSyncInstance>();
   const compiled = (sql: string) => {
     const statement = statements.get(sql) ?? connection.prepare(sql);
@@ -33,12 +38,22 @@ export function openDatabase(path: string, readOnly: boolean): Database {
   return {
     connection,
     exec: (sql) => connection.exec(sql),
-    run: (sql, ...values) => compiled(sql).run(...values).changes,
+    run: (sql, ...values) => {
+      if (readOnly) throw refusal();
+      return compiled(sql).run(...values).changes;
+    },
     get: (sql, ...values) => compiled(sql).get(...values),
     all: (sql, ...values) => compiled(sql).all(...values),
-    transaction: (work) => inTransaction(connection, work),
+    transaction: (work) => {
+      if (readOnly) throw refusal();
+      return inTransaction(connection, work);
+    },
     close: () => connection.close(),
   };
+}
+
+function refusal(): StoreError {
+  return new StoreError("readonly", "the store was opened for reading only");
 }
 
 function inTransaction<Result>(connection: Database["connection"], work: () => Result): Result {

@@ -1,10 +1,11 @@
+import type { Reading, Report } from "../../model/index.ts";
 import { compressed, unpack } from "../content.ts";
 import type { ChangeQuery, ItemPart, Position, StoredChange, StoredReading, Update } from "../derived.ts";
-import { StoreError } from "../error.ts";
 import { instant } from "../instants.ts";
 import { decodeKey, encodeKey } from "../keys.ts";
 import { checkReach, type PlacedItem, pictureOfItems, sortedItems } from "../parts.ts";
 import type { Derived } from "../store.ts";
+import { checkUpdate, numbered } from "../updates.ts";
 import type { Database } from "./database.ts";
 import { lastSeq } from "./log.ts";
 import { forgetWords, keepWords, searchReports } from "./search.ts";
@@ -17,7 +18,7 @@ export function sqliteDerived(database: Database): Derived {
   return {
     position: async () => positionOf(database),
     async update(update) {
-      const readings = await packed(update);
+      const readings = await packed(update.readings);
       return database.transaction(() => written(database, update, readings));
     },
     dropDerived: async () => database.transaction(() => dropDerived(database)),
@@ -50,34 +51,26 @@ function positionOf(database: Database): Position {
 }
 
 interface PackedReading {
-  report: string;
+  report: Report;
   packing: string;
   data: Uint8Array;
-  update: Update["readings"][number]["report"];
 }
 
-function packed(update: Update): Promise<PackedReading[]> {
-  return Promise.all(
-    update.readings.map(async (reading) => {
-      const content = await compressed(Buffer.from(JSON.stringify(reading)));
-      return { report: reading.report.id, ...content, update: reading.report };
-    }),
-  );
+/** One after the other: packing them all at once would hold the tables of as many encoders. */
+async function packed(readings: readonly Reading[]): Promise<PackedReading[]> {
+  const list: PackedReading[] = [];
+  for (const reading of readings)
+    list.push({ report: reading.report, ...(await compressed(Buffer.from(JSON.stringify(reading)))) });
+  return list;
 }
 
 /** All of one update, inside of a transaction. */
 function written(database: Database, update: Update, readings: PackedReading[]): Position {
-  const at = instant(update.at, "the moment of the update");
   const before = positionOf(database);
-  if (before.derived !== update.from)
-    throw new StoreError("moved", `the derived tables stand at ${before.derived}, not at ${update.from}`);
-  if (update.to < update.from || update.to > before.log)
-    throw new StoreError("invalid", `there is no entry ${update.to} to come to from ${update.from}`);
+  checkUpdate(update, before);
   for (const report of update.removed) removeReading(database, report);
   for (const reading of readings) putReading(database, update.reader, reading);
-  update.changes.forEach((change, index) => {
-    keepChange(database, { ...change, seq: before.change + 1 + index, at });
-  });
+  for (const change of numbered(update, before.change)) keepChange(database, change);
   const change = before.change + update.changes.length;
   database.run("UPDATE position SET derived = ?, change = ?", update.to, change);
   return { ...before, derived: update.to, change };
@@ -103,14 +96,14 @@ async function readingOf({ reader, packing, data }: ReadingRow): Promise<StoredR
   return { reader: decodeKey(reader), reading: JSON.parse(json) };
 }
 
-function putReading(database: Database, reader: string, { report, packing, data, update }: PackedReading): void {
+function putReading(database: Database, reader: string, { report, packing, data }: PackedReading): void {
   const { id } = database.get<{ id: number }>(
     `INSERT INTO readings (report, reader, packing, data) VALUES (?, ?, ?, ?)
      ON CONFLICT (report) DO UPDATE SET reader = excluded.reader, packing = excluded.packing, data = excluded.data
      RETURNING id`,
-    ...[encodeKey(report), encodeKey(reader), packing, data],
+    ...[encodeKey(report.id), encodeKey(reader), packing, data],
   )!;
-  keepWords(database, id, update);
+  keepWords(database, id, report);
 }
 
 function removeReading(database: Database, report: string): void {
@@ -135,7 +128,10 @@ function staleReadings(database: Database, reader: string): string[] {
 }
 
 function partOf(database: Database, part: ItemPart): Map<string, unknown> {
-  const rows = database.all<{ key: string; item: string }>("SELECT key, item FROM items WHERE part = ?", part);
+  const rows = database.all<{ key: string; item: string }>(
+    "SELECT key, item FROM items WHERE part = ?",
+    part,
+  );
   return new Map(rows.map(({ key, item }) => [decodeKey(key), JSON.parse(item)]));
 }
 
@@ -165,7 +161,9 @@ function undone(database: Database, change: number | undefined): PlacedItem[] {
 
 function keepChange(database: Database, change: StoredChange): void {
   const { seq, at, part, id, kind, note } = change;
-  const [before, after] = [change.before, change.after].map((item) => (item === null ? null : JSON.stringify(item)));
+  const [before, after] = [change.before, change.after].map((item) =>
+    item === null ? null : JSON.stringify(item),
+  );
   const key = encodeKey(id);
   database.run(
     "INSERT INTO changes (seq, at, part, key, kind, before, after, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -34,7 +34,7 @@ export function searchReports(database: Database, query: string, options: Search
   const best = `SELECT report, -bm25(words, ${WEIGHTS}) AS score FROM words JOIN readings ON readings.id = words.rowid
     WHERE words MATCH ? ORDER BY score DESC, report LIMIT ? OFFSET ?`;
   const rows = database.all<{ report: string; score: number }>(
-    ...[best, match, options.limit ?? 50, options.offset ?? 0] as const,
+    ...([best, match, options.limit ?? 50, options.offset ?? 0] as const),
   );
   return { total, hits: rows.map(({ report, score }) => ({ report: decodeKey(report), score })) };
 }

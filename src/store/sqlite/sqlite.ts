@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { importLog } from "../transfer-in.ts";
-import { exportLog } from "../transfer-out.ts";
 import { StoreError } from "../error.ts";
 import type { Store } from "../store.ts";
+import { importLog } from "../transfer-in.ts";
+import { exportLog } from "../transfer-out.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { sqliteDerived } from "./derived.ts";
 import { lockFolder } from "./lock.ts";

@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import { backup } from "@photostructure/sqlite";
 import { faultsOf } from "../check.ts";
 import { StoreError } from "../error.ts";
-import { instant } from "../instants.ts";
 import type { Size } from "../retention.ts";
 import type { Log, Upkeep } from "../store.ts";
 import type { Database } from "./database.ts";
@@ -17,10 +16,7 @@ export function sqliteUpkeep(
 ): Pick<Upkeep, "backup" | "prune" | "size" | "check"> {
   return {
     backup: (folder) => backupTo(database, folder, basename(path)),
-    async prune({ rawOlderThan, maxBytes }) {
-      const older = rawOlderThan === undefined ? undefined : instant(rawOlderThan, "the moment");
-      return pruneRaw(database, { rawOlderThan: older, maxBytes });
-    },
+    prune: async (retention) => pruneRaw(database, retention),
     size: async () => sizeOf(database, path),
     async check() {
       return [...databaseFaults(database), ...(await faultsOf(log, positionRow(database)))];

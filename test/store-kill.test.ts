@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { sha256 } from "../src/store/content.ts";
+import { openSqlite, type Store } from "../src/store/index.ts";
+import { seeded } from "./lib/chance.ts";
+import { compileInto } from "./lib/compiled.ts";
+
+/** Two folders, each killed over and again; together fifty kills. */
+const FOLDERS = 2;
+const KILLS = 25;
+/** Longest life of a writer after its first acknowledged entry, in milliseconds. */
+const LIFE = 120;
+
+const root = mkdtempSync(join(tmpdir(), "sitroom-kill-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const code = join(root, "code");
+compileInto(code, ["src/store", "src/text", "src/model", "test/lib/store-writer.ts", "test/lib/chance.ts"]);
+const WRITER = join(code, "test", "lib", "store-writer.js");
+
+/** Starts a writer, kills it `life` ms after its first line (or after its start, where `early`), gives what it told. */
+function killed(folder: string, seed: number, life: number, early: boolean): Promise<string[]> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [WRITER, folder, String(seed)]);
+    let told = "";
+    let errors = "";
+    const kill = () => setTimeout(() => child.kill("SIGKILL"), life);
+    if (early) kill();
+    else child.stdout.once("data", kill);
+    child.stdout.on("data", (chunk) => {
+      told += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      errors += chunk;
+    });
+    child.on("error", failed);
+    child.on("close", (_code, signal) => {
+      // A line that the kill cut off was not told to the end; what it would say was done all the same.
+      if (signal === "SIGKILL") done(told.split("\n").slice(0, -1));
+      else failed(new Error(`the writer ended by itself: ${errors}`));
+    });
+  });
+}
+
+/** Every line the writer told must hold. Gives the position it leaves. */
+async function checkTold(store: Store, lines: readonly string[]): Promise<void> {
+  const position = await store.position();
+  for (const line of lines) {
+    const [what, first, second] = line.split(" ") as [string, string, string];
+    if (what === "derived") {
+      expect(position.derived).toBeGreaterThanOrEqual(Number(first));
+      expect(position.change).toBeGreaterThanOrEqual(Number(second));
+      continue;
+    }
+    const entry = await store.entry(Number(first));
+    expect(entry).toMatchObject({ kind: "capture", capture: { hash: second } });
+    expect(sha256((await store.raw(second))!)).toBe(second);
+  }
+}
+
+/** Derived tables, changes and position must tell of the same step. */
+async function checkPosition(store: Store): Promise<void> {
+  const { log, derived, change } = await store.position();
+  expect(derived).toBeLessThanOrEqual(log);
+  const { items, changes } = await store.size();
+  expect([items, changes]).toEqual([change, change]);
+}
+
+describe("a writer that is killed", () => {
+  it.concurrent.each(Array.from({ length: FOLDERS }, (_, index) => index))(
+    "leaves all it acknowledged (folder %i)",
+    async (lane) => {
+      const chance = seeded(20310501 + lane);
+      const folder = join(root, `${lane}`);
+      const told: string[] = [];
+      for (let round = 0; round < KILLS; round++) {
+        const early = chance() < 0.2;
+        const lines = await killed(folder, lane * 1000 + round, chance() * (early ? 4 : 1) * LIFE, early);
+        told.push(...lines);
+        const store = await openSqlite(folder);
+        await checkTold(store, lines);
+        await checkPosition(store);
+        await store.close();
+      }
+      const store = await openSqlite(folder);
+      expect(told.length).toBeGreaterThan(KILLS);
+      await checkTold(store, told);
+      expect(await store.check()).toEqual([]);
+      await store.close();
+    },
+  );
+});
