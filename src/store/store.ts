@@ -15,7 +15,7 @@ import type { Records, TableName, Tables } from "./tables.ts";
 /** The log: append-only, the truth that everything derived can be made of again. */
 export interface Log {
   /**
-   * Appends in order, all or none; what resolved is on disk. A capture that is there already (same source, same id or
+   * Appends in order, all or none; what resolved is on disk. Two calls that overlap may come in either order. A capture that is there already (same source, same id or
    * address, same version, same content) is answered with the seq it has; so is any other entry with the same moment.
    * Rejects with a {@link StoreError} `invalid` that names the first bad draft.
    */
@@ -52,8 +52,13 @@ export interface Derived {
   picture(change?: number): Promise<Picture>;
   /** Changes in order. */
   changes(query?: ChangeQuery): AsyncIterable<StoredChange>;
-  /** Seq of the last change told by a moment (ISO 8601 in UTC), for `picture` and `changes`; the floor where none was. */
-  lastChangeBy(at: string): Promise<number>;
+  /** Forgets changes up to this seq, which becomes the floor; the picture stays. */
+  forgetChanges(upTo: number): Promise<void>;
+  /**
+   * Seq of the last change told by a moment (ISO 8601 in UTC), for `picture` and `changes`; 0 where none was, null where what is
+   * kept does not reach back so far.
+   */
+  lastChangeBy(at: string): Promise<number | null>;
   /**
    * Reports whose headline, text and publisher hold all of: `word`, `prefix*`, `"a phrase"`. Case and accents do not matter;
    * a phrase stands in one of the three fields; other signs only part words. A query without a word finds nothing.

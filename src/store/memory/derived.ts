@@ -49,6 +49,11 @@ export function memoryDerived(log: LogState): {
     },
     picture: async (change) => pictureOfItems(allItems(state), undone(state, change)),
     changes: (query = {}) => changes(state, query),
+    async forgetChanges(upTo) {
+      checkReach(upTo, { floor: position.floor, last: position.change });
+      state.changes.splice(0, upTo - position.floor);
+      position.floor = upTo;
+    },
     lastChangeBy: async (at) => lastChangeBy(state, instant(at, "the moment")),
     search: async (query, options = {}) => searchReports(state.words, query, options),
   };
@@ -145,11 +150,11 @@ async function* changes(
   for (const json of state.changes.slice(from, to)) yield JSON.parse(json);
 }
 
-function lastChangeBy(state: DerivedState, at: string): number {
+function lastChangeBy(state: DerivedState, at: string): number | null {
   const known = state.changes
     .map((json) => JSON.parse(json) as StoredChange)
     .filter((change) => change.at <= at);
-  return known.at(-1)?.seq ?? state.position.floor;
+  return known.at(-1)?.seq ?? (state.position.floor === 0 ? 0 : null);
 }
 
 function countsOf({ readings, items, changes }: DerivedState): Pick<Size, "readings" | "items" | "changes"> {

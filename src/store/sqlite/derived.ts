@@ -36,10 +36,11 @@ export function sqliteDerived(database: Database): Derived {
     },
     picture: async (change) => pictureOfItems(allItems(database), undone(database, change)),
     changes: (query = {}) => changes(database, query),
+    forgetChanges: async (upTo) => database.transaction(() => forgetChanges(database, upTo)),
     async lastChangeBy(at) {
       const sql = "SELECT max(seq) AS last FROM changes WHERE at <= ?";
       const { last } = database.get<{ last: number | null }>(sql, instant(at, "the moment"))!;
-      return last ?? positionOf(database).floor;
+      return last ?? (positionOf(database).floor === 0 ? 0 : null);
     },
     search: async (query, options = {}) => searchReports(database, query, options),
   };
@@ -80,6 +81,13 @@ function dropDerived(database: Database): void {
   database.exec(`DELETE FROM readings; DELETE FROM items; DELETE FROM changes;
     INSERT INTO words(words) VALUES ('delete-all');
     UPDATE position SET derived = 0, floor = change;`);
+}
+
+function forgetChanges(database: Database, upTo: number): void {
+  const { floor, change: last } = positionOf(database);
+  checkReach(upTo, { floor, last });
+  database.run("DELETE FROM changes WHERE seq <= ?", upTo);
+  database.run("UPDATE position SET floor = ?", upTo);
 }
 
 interface ReadingRow {

@@ -7,6 +7,7 @@ import { storeSuite } from "../store.suite.ts";
 import { all, capture, change, logWithContents, reading, story, update } from "../suite/given.suite.ts";
 import { openDatabase } from "./database.ts";
 import { MIGRATIONS, migrate } from "./migrations.ts";
+import { openToWrite } from "./open.ts";
 import { DATABASE_FILE, openSqlite } from "./sqlite.ts";
 
 const root = mkdtempSync(join(tmpdir(), "sitroom-store-"));
@@ -60,6 +61,7 @@ describe("a folder", () => {
       () => reader.append([capture("d", "Four.")]),
       () => reader.update(update(1, 1)),
       () => reader.dropDerived(),
+      () => reader.forgetChanges(1),
       () => reader.prune({ maxBytes: 0 }),
       () => reader.records("settings").put("a", 1),
       () => reader.records("settings").change("a", () => 1),
@@ -141,15 +143,16 @@ describe("layouts", () => {
 });
 
 describe("the database", () => {
-  it("waits for the disk at every commit and keeps references", async () => {
-    const folder = await closedStore();
-    const store = await openSqlite(folder);
-    const database = openDatabase(join(folder, DATABASE_FILE), true);
-    expect(database.get("PRAGMA journal_mode")).toEqual({ journal_mode: "wal" });
-    expect(database.get("PRAGMA auto_vacuum")).toEqual({ auto_vacuum: 2 });
-    expect(database.get("PRAGMA foreign_keys")).toEqual({ foreign_keys: 1 });
+  it("waits for the disk at every commit and keeps references", () => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    const database = openToWrite(join(folder, DATABASE_FILE));
+    const pragma = (name: string) => Object.values(database.get<object>(`PRAGMA ${name}`)!)[0];
+    expect(pragma("journal_mode")).toBe("wal");
+    expect(pragma("synchronous"), "FULL").toBe(2);
+    expect(pragma("foreign_keys")).toBe(1);
+    expect(pragma("auto_vacuum"), "INCREMENTAL").toBe(2);
     database.close();
-    await store.close();
   });
 
   it("refuses to change the log, whatever the code does", async () => {

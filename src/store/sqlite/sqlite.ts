@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { StoreError } from "../error.ts";
 import type { Store } from "../store.ts";
 import { importLog } from "../transfer-in.ts";
 import { exportLog } from "../transfer-out.ts";
-import { type Database, openDatabase } from "./database.ts";
+import type { Database } from "./database.ts";
 import { sqliteDerived } from "./derived.ts";
 import { lockFolder } from "./lock.ts";
 import { sqliteLog } from "./log.ts";
-import { layoutOf, MIGRATIONS, migrate } from "./migrations.ts";
+import { openToRead, openToWrite } from "./open.ts";
 import { sqliteRecords } from "./records.ts";
 import { sqliteUpkeep } from "./upkeep.ts";
 
@@ -40,41 +39,6 @@ export async function openSqlite(folder: string, options: SqliteOptions = {}): P
     throw error;
   }
 }
-
-function openToWrite(path: string): Database {
-  return opened(path, false, (database) => {
-    layoutOf(database, path);
-    // Both hold for a new file only if they come before its first table.
-    database.exec("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;");
-    database.exec("PRAGMA synchronous = FULL");
-    migrate(database, path);
-  });
-}
-
-function openToRead(path: string): Database {
-  if (!existsSync(path)) throw new StoreError("layout", `there is no store: ${path}`);
-  return opened(path, true, (database) => {
-    const layout = layoutOf(database, path);
-    if (layout === MIGRATIONS.length) return;
-    throw new StoreError("layout", `${path} has the older layout ${layout}: open it once for writing`);
-  });
-}
-
-function opened(path: string, readOnly: boolean, prepare: (database: Database) => void): Database {
-  const database = openDatabase(path, readOnly);
-  try {
-    prepare(database);
-    return database;
-  } catch (error) {
-    database.close();
-    if (error instanceof StoreError) throw error;
-    if ((error as { sqliteCode?: number }).sqliteCode !== NOT_A_DATABASE) throw error;
-    throw new StoreError("layout", `${path} is no database`);
-  }
-}
-
-/** SQLite's code for a file of another kind (SQLITE_NOTADB). */
-const NOT_A_DATABASE = 26;
 
 function storeOf(database: Database, path: string, unlock: () => void, now: () => Date): Store {
   const log = sqliteLog(database, now);

@@ -133,6 +133,15 @@ async function undoing(store: Store): Promise<void> {
   expect((await all(store.changes({ after: 4 }))).map(({ seq }) => seq)).toEqual([5, 6]);
   for (const change of [-1, 7, 1.5])
     await expect(store.picture(change)).rejects.toMatchObject({ code: "invalid" });
+  await store.forgetChanges(4);
+  expect(await store.position()).toMatchObject({ change: 6, floor: 4 });
+  expect((await all(store.changes())).map(({ seq }) => seq)).toEqual([5, 6]);
+  expect(await store.picture(4)).toEqual(pictures[2]);
+  expect(await store.picture()).toEqual(pictures[3]);
+  expect(await store.lastChangeBy("2031-05-02T00:00:00Z")).toBeNull();
+  expect(await store.lastChangeBy("2031-05-04T00:00:00Z")).toBe(6);
+  for (const upTo of [3, 7])
+    await expect(store.forgetChanges(upTo)).rejects.toMatchObject({ code: "invalid" });
 }
 
 async function dropping(store: Store): Promise<void> {
