@@ -3,22 +3,23 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { randomOf } from "../benchmark/vary.ts";
 import { sha256 } from "../src/store/content.ts";
 import { openSqlite, type Store } from "../src/store/index.ts";
-import { seeded } from "./lib/chance.ts";
+
 import { compileInto } from "./lib/compiled.ts";
 
 /** Two folders, each killed over and again; together fifty kills. */
 const FOLDERS = 2;
 const KILLS = 25;
 /** Longest life of a writer after its first acknowledged entry, in milliseconds. */
-const LIFE = 120;
+const LIFE = 80;
 
 const root = mkdtempSync(join(tmpdir(), "sitroom-kill-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const code = join(root, "code");
-compileInto(code, ["src/store", "src/text", "src/model", "test/lib/store-writer.ts", "test/lib/chance.ts"]);
+compileInto(code, ["src/store", "src/text", "src/model", "test/lib/store-writer.ts", "benchmark/vary.ts"]);
 const WRITER = join(code, "test", "lib", "store-writer.js");
 
 /** Starts a writer, kills it `life` ms after its first line (or after its start, where `early`), gives what it told. */
@@ -73,7 +74,7 @@ describe("a writer that is killed", () => {
   it.concurrent.each(Array.from({ length: FOLDERS }, (_, index) => index))(
     "leaves all it acknowledged (folder %i)",
     async (lane) => {
-      const chance = seeded(20310501 + lane);
+      const chance = randomOf(20310501 + lane);
       const folder = join(root, `${lane}`);
       const told: string[] = [];
       for (let round = 0; round < KILLS; round++) {

@@ -4,13 +4,13 @@
  * `process.argv`: folder, seed.
  */
 import { writeSync } from "node:fs";
+import { randomOf } from "../../benchmark/vary.ts";
 import { sha256 } from "../../src/store/content.ts";
 import type { CaptureFacts, EntryDraft } from "../../src/store/entries.ts";
 import { openSqlite } from "../../src/store/sqlite/sqlite.ts";
-import { seeded } from "./chance.ts";
 
 const [, , folder, seed] = process.argv;
-const chance = seeded(Number(seed));
+const chance = randomOf(Number(seed));
 const tell = (line: string) => writeSync(1, `${line}\n`);
 
 /** A text of up to some 40 kB whose every copy is the same. */

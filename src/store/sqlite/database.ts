@@ -48,7 +48,13 @@ export function openDatabase(path: string, readOnly: boolean): Database {
       if (readOnly) throw refusal();
       return inTransaction(connection, work);
     },
-    close: () => connection.close(),
+    close() {
+      // The package finalises statements no sooner than they are collected as garbage, and until then SQLite does not fold the
+      // write-ahead log into the file. Whoever copies the file of a closed store must find all in it.
+      if (!readOnly) connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      statements.clear();
+      connection.close();
+    },
   };
 }
 

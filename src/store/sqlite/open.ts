@@ -11,6 +11,7 @@ export function openToWrite(path: string): Database {
     database.exec("PRAGMA auto_vacuum = INCREMENTAL");
     // FULL: in WAL mode a commit waits for the disk only so.
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    database.exec(`PRAGMA journal_size_limit = ${LOG_LIMIT}`);
     migrate(database, path);
   });
 }
@@ -31,12 +32,15 @@ function opened(path: string, readOnly: boolean, prepare: (database: Database) =
     prepare(database);
     return database;
   } catch (error) {
-    database.close();
+    database.connection.close();
     if (error instanceof StoreError) throw error;
     if ((error as { sqliteCode?: number }).sqliteCode !== NOT_A_DATABASE) throw error;
     throw new StoreError("layout", `${path} is no database`);
   }
 }
+
+/** Bytes the write-ahead log is cut back to after a large step; the step itself may take more. */
+const LOG_LIMIT = 16_000_000;
 
 /** SQLite's code for a file of another kind (SQLITE_NOTADB). */
 const NOT_A_DATABASE = 26;

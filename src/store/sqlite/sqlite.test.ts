@@ -41,6 +41,7 @@ describe("a folder", () => {
   it("is there again after closing", async () => {
     const folder = await closedStore();
     expect(readdirSync(folder)).not.toContain("writer.pid");
+    expect(statSync(join(folder, `${DATABASE_FILE}-wal`), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
     const store = await openSqlite(folder);
     expect((await logWithContents(store)).length).toBe(2);
     expect(await store.position()).toEqual({ log: 2, derived: 1, change: 1, floor: 0 });
