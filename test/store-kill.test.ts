@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,6 +44,16 @@ function killed(folder: string, seed: number, life: number, early: boolean): Pro
       if (signal === "SIGKILL") done(told.split("\n").slice(0, -1));
       else failed(new Error(`the writer ended by itself: ${errors}`));
     });
+  });
+}
+
+/** A writer that has told its first line. */
+function running(folder: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [WRITER, folder, "1"]);
+  return new Promise((done, failed) => {
+    child.stdout.once("data", () => done(child));
+    child.on("error", failed);
+    child.on("close", () => failed(new Error("the writer ended by itself")));
   });
 }
 
@@ -93,4 +104,24 @@ describe("a writer that is killed", () => {
       await store.close();
     },
   );
+});
+
+describe("a folder that another process writes to", () => {
+  it("is refused for writing with that process's id, can be read, and is free when it is killed", async () => {
+    const folder = join(root, "shared");
+    const child = await running(folder);
+    try {
+      const message = expect.stringContaining(`process ${child.pid};`);
+      await expect(openSqlite(folder)).rejects.toMatchObject({ code: "locked", message });
+      const reader = await openSqlite(folder, { readOnly: true });
+      expect(await reader.entry(1)).toMatchObject({ seq: 1, kind: "capture" });
+      await reader.close();
+    } finally {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }
+    const store = await openSqlite(folder);
+    expect(await store.check()).toEqual([]);
+    await store.close();
+  });
 });

@@ -113,5 +113,7 @@ export function searchSuite(open: Open): void {
 }
 
 async function ids(store: Store, query: string): Promise<string[]> {
-  return (await store.search(query)).hits.map(({ report }) => report).sort();
+  const { total, hits } = await store.search(query);
+  expect(total).toBe(hits.length);
+  return hits.map(({ report }) => report).sort();
 }

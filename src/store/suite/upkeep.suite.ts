@@ -13,6 +13,7 @@ function variety(): EntryDraft[] {
     ...HOSTILE.map((text, index) => capture(`h${index}`, text, { headline: text, headers: { etag: text } })),
     capture("bytes", { bytes, encoding: null }),
     capture("page", { bytes: Buffer.from("caf\xe9", "latin1"), encoding: "windows-1252" }, { kind: "html" }),
+    capture("plain", { bytes: Buffer.from("cafe"), encoding: "windows-1252" }),
     capture("broken", { bytes: Buffer.from([0x61, 0xff]), encoding: "utf-8" }),
     withdrawal("h1"),
     statement("a note"),
@@ -119,6 +120,7 @@ async function pruning(store: Store): Promise<void> {
   const { raw, entries } = await store.size();
   expect(raw).toMatchObject({ count: 4, bytes: texts.join("").length });
   expect(await store.prune({})).toEqual([]);
+  expect(await store.prune({ maxBytes: raw.stored })).toEqual([]);
   const gone = await store.prune({ rawOlderThan: "2031-05-03T00:00:00Z" });
   expect(gone.map(({ hash }) => hash)).toEqual([sha256(texts[1]!)]);
   expect(await store.raw(sha256(texts[1]!))).toBeNull();
