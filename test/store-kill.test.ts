@@ -57,14 +57,14 @@ function running(folder: string): Promise<ChildProcess> {
   });
 }
 
-/** Every line the writer told must hold. Gives the position it leaves. */
+/** Every line the writer told must hold. */
 async function checkTold(store: Store, lines: readonly string[]): Promise<void> {
-  const position = await store.position();
+  const progress = await store.progress();
   for (const line of lines) {
     const [what, first, second] = line.split(" ") as [string, string, string];
     if (what === "derived") {
-      expect(position.derived).toBeGreaterThanOrEqual(Number(first));
-      expect(position.change).toBeGreaterThanOrEqual(Number(second));
+      expect(progress.derived).toBeGreaterThanOrEqual(Number(first));
+      expect(progress.change).toBeGreaterThanOrEqual(Number(second));
       continue;
     }
     const entry = await store.entry(Number(first));
@@ -73,9 +73,9 @@ async function checkTold(store: Store, lines: readonly string[]): Promise<void> 
   }
 }
 
-/** Derived tables, changes and position must tell of the same step. */
-async function checkPosition(store: Store): Promise<void> {
-  const { log, derived, change } = await store.position();
+/** Derived tables, changes and progress must tell of the same step. */
+async function checkProgress(store: Store): Promise<void> {
+  const { log, derived, change } = await store.progress();
   expect(derived).toBeLessThanOrEqual(log);
   const { items, changes } = await store.size();
   expect([items, changes]).toEqual([change, change]);
@@ -94,7 +94,7 @@ describe("a writer that is killed", () => {
         told.push(...lines);
         const store = await openSqlite(folder);
         await checkTold(store, lines);
-        await checkPosition(store);
+        await checkProgress(store);
         await store.close();
       }
       const store = await openSqlite(folder);

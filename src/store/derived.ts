@@ -8,7 +8,7 @@ export interface StoredReading {
 }
 
 /** Where log, derived tables and list of changes stand. `derived < log` means that something is left to be done. */
-export interface Position {
+export interface Progress {
   /** Seq of the last entry of the log; 0 = empty. */
   log: number;
   /** Seq of the last entry the derived tables know of; 0 = none. */

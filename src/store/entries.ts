@@ -73,7 +73,7 @@ interface Placed {
   at: string;
 }
 
-/** One entry of the log. */
+/** One log entry. */
 export type LogEntry = Placed &
   (
     | { kind: "capture"; capture: StoredCapture }

@@ -2,7 +2,7 @@ import type { Diagnostic, Picture, PicturePart } from "../model/index.ts";
 import type {
   ChangeQuery,
   Found,
-  Position,
+  Progress,
   SearchOptions,
   StoredChange,
   StoredReading,
@@ -30,13 +30,13 @@ export interface Log {
 
 /** What is made of the log; may be dropped and made again at any time. */
 export interface Derived {
-  position(): Promise<Position>;
+  progress(): Promise<Progress>;
   /**
-   * Writes readings, picture, changes and position in one step. Rejects with `moved` where `from` is not where the tables
+   * Writes readings, picture, changes and progress in one step. Rejects with `moved` where `from` is not where the tables
    * stand, so that two writers or a repeated step cannot count anything twice.
    */
-  update(update: Update): Promise<Position>;
-  /** Empties all derived tables and sets their position to 0. Numbers of changes go on, so that nobody resumes wrongly. */
+  update(update: Update): Promise<Progress>;
+  /** Empties all derived tables and sets `derived` to 0. Numbers of changes go on, so that nobody resumes wrongly. */
   dropDerived(): Promise<void>;
   /** The reading of one report, or null. */
   reading(report: string): Promise<StoredReading | null>;
@@ -48,7 +48,7 @@ export interface Derived {
   part<Part extends PicturePart>(part: Part): Promise<Picture[Part]>;
   /** One item of the picture by its key (see `keyOf` of the room picture), or null. */
   item<Part extends PicturePart>(part: Part, key: string): Promise<Picture[Part][number] | null>;
-  /** The picture, now or right after an earlier change: later ones are undone. Rejects below {@link Position.floor}. */
+  /** The picture, now or right after an earlier change: later ones are undone. Rejects below {@link Progress.floor}. */
   picture(change?: number): Promise<Picture>;
   /** Changes in order. */
   changes(query?: ChangeQuery): AsyncIterable<StoredChange>;

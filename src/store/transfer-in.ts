@@ -11,7 +11,7 @@ const BATCH = 200;
 const BATCH_CHARACTERS = 8_000_000;
 
 /** An entry of an export with the seq it had there. */
-interface Entry {
+interface Exported {
   seq: number | null;
   draft: EntryDraft;
 }
@@ -21,7 +21,7 @@ interface Importing {
   result: Imported;
   /** Where entries of the export stand here, by the seq they had. */
   places: Map<number, number>;
-  batch: Entry[];
+  batch: Exported[];
   /** Length of the lines in the batch. */
   characters: number;
 }
@@ -90,7 +90,7 @@ function parsed(text: string): unknown {
 }
 
 /** The entry a line holds, or why it holds none. */
-function lineOf(text: string): Entry | string {
+function lineOf(text: string): Exported | string {
   const value = parsed(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "no JSON object";
   const { seq, at, kind, text: own, base64, ...bodies } = value as Record<string, unknown>;
@@ -122,7 +122,7 @@ function withdrawsOf(draft: EntryDraft): number | null {
 }
 
 /** The entry with the seq it takes back as that is here; entries may stand elsewhere than where they were exported. */
-async function placed(importing: Importing, entry: Entry): Promise<Entry | string> {
+async function placed(importing: Importing, entry: Exported): Promise<Exported | string> {
   await flush(importing);
   const { draft } = entry;
   const old = withdrawsOf(draft)!;

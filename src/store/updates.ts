@@ -1,9 +1,9 @@
-import type { Position, StoredChange, Update } from "./derived.ts";
+import type { Progress, StoredChange, Update } from "./derived.ts";
 import { StoreError } from "./error.ts";
 import { instant } from "./instants.ts";
 
 /** Refuses an update that does not begin where the derived tables stand, or goes further than the log. */
-export function checkUpdate({ from, to }: Update, { derived, log }: Position): void {
+export function checkUpdate({ from, to }: Update, { derived, log }: Progress): void {
   if (derived !== from)
     throw new StoreError("moved", `the derived tables stand at ${derived}, not at ${from}`);
   if (!Number.isSafeInteger(to) || to < from || to > log)

@@ -61,7 +61,7 @@ const step: fc.Arbitrary<Step> = fc
     to: fc.nat(3),
   })
   .map((made) => async (store) => {
-    const { derived } = await store.position();
+    const { derived } = await store.progress();
     const changes = [];
     for (const [id, headline] of made.changes) {
       const before = await store.item("stories", id);
@@ -118,7 +118,7 @@ async function stateOf(store: Store): Promise<unknown> {
   const { disk: _disk, readings: _readings, ...size } = await store.size();
   return [
     await logWithContents(store),
-    await store.position(),
+    await store.progress(),
     await store.picture(),
     await all(store.changes()),
     await all(store.readings()),

@@ -1,6 +1,6 @@
 /**
  * A writer to be killed: opens the store in the folder it is given and appends captures, alone and in batches, until somebody
- * ends it. What was acknowledged goes to standard output, one line each: `log <seq> <hash>` or `derived <position> <change>`.
+ * ends it. What was acknowledged goes to standard output, one line each: `log <seq> <hash>` or `derived <progress> <change>`.
  * `process.argv`: folder, seed.
  */
 import { writeSync } from "node:fs";
@@ -37,7 +37,7 @@ for (let round = 0; ; round++) {
     tell(`log ${seq} ${sha256(drafts[index]!.content)}`);
   });
   if (chance() < 0.5) continue;
-  const { log, derived, change } = await store.position();
+  const { log, derived, change } = await store.progress();
   const id = `item ${change}`;
   const after = { id, headline: textOf(id), reports: [] };
   const changes = [{ part: "stories", id, kind: "added", before: null, after, note: id }] as const;

@@ -1,5 +1,5 @@
 import { PICTURE_PARTS } from "../../model/index.ts";
-import type { ChangeQuery, ItemPart, Position, StoredChange, StoredReading, Update } from "../derived.ts";
+import type { ChangeQuery, ItemPart, Progress, StoredChange, StoredReading, Update } from "../derived.ts";
 import { instant } from "../instants.ts";
 import { byCodePoint } from "../keys.ts";
 import { checkReach, type PlacedItem, pictureOfItems, sortedItems } from "../parts.ts";
@@ -18,7 +18,7 @@ interface DerivedState {
   items: Map<ItemPart, Map<string, string>>;
   /** JSON of each change kept, in order. */
   changes: string[];
-  position: Omit<Position, "log">;
+  progress: Omit<Progress, "log">;
 }
 
 /** What is derived of the log, in memory. */
@@ -26,14 +26,14 @@ export function memoryDerived(log: LogState): {
   derived: Derived;
   counts(): Pick<Size, "readings" | "items" | "changes">;
 } {
-  const state: DerivedState = { log, ...emptyState(), position: { derived: 0, change: 0, floor: 0 } };
-  const { position } = state;
+  const state: DerivedState = { log, ...emptyState(), progress: { derived: 0, change: 0, floor: 0 } };
+  const { progress } = state;
   const derived: Derived = {
-    position: async () => positionOf(state),
+    progress: async () => progressOf(state),
     update: async (update) => written(state, update),
     async dropDerived() {
       Object.assign(state, emptyState());
-      Object.assign(position, { derived: 0, floor: position.change });
+      Object.assign(progress, { derived: 0, floor: progress.change });
     },
     reading: async (report) => readingOf(state, report),
     readings: () => readings(state),
@@ -50,9 +50,9 @@ export function memoryDerived(log: LogState): {
     picture: async (change) => pictureOfItems(allItems(state), undone(state, change)),
     changes: (query = {}) => changes(state, query),
     async forgetChanges(upTo) {
-      checkReach(upTo, { floor: position.floor, last: position.change });
-      state.changes.splice(0, upTo - position.floor);
-      position.floor = upTo;
+      checkReach(upTo, { floor: progress.floor, last: progress.change });
+      state.changes.splice(0, upTo - progress.floor);
+      progress.floor = upTo;
     },
     lastChangeBy: async (at) => lastChangeBy(state, instant(at, "the moment")),
     search: async (query, options = {}) => searchReports(state.words, query, options),
@@ -64,13 +64,13 @@ function emptyState(): Pick<DerivedState, "readings" | "words" | "items" | "chan
   return { readings: new Map(), words: emptyIndex(), items: new Map(), changes: [] };
 }
 
-function positionOf({ log, position }: DerivedState): Position {
-  return { log: log.entries.length, ...position };
+function progressOf({ log, progress }: DerivedState): Progress {
+  return { log: log.entries.length, ...progress };
 }
 
 /** All that may fail comes before the first write, so that an update is written as a whole or not at all. */
-function written(state: DerivedState, update: Update): Position {
-  const before = positionOf(state);
+function written(state: DerivedState, update: Update): Progress {
+  const before = progressOf(state);
   checkUpdate(update, before);
   const readings = update.readings.map((reading) => ({
     report: reading.report,
@@ -86,9 +86,9 @@ function written(state: DerivedState, update: Update): Position {
     keepWords(state.words, report.id, report);
   }
   for (const change of changes) keepChange(state, change);
-  state.position.derived = update.to;
-  state.position.change += changes.length;
-  return positionOf(state);
+  state.progress.derived = update.to;
+  state.progress.change += changes.length;
+  return progressOf(state);
 }
 
 function removeReading({ readings, words }: DerivedState, report: string): void {
@@ -129,7 +129,7 @@ function* allItems({ items }: DerivedState): Generator<PlacedItem> {
 /** Items as they stood right after a change: what the first later change of each says of before. */
 function undone(state: DerivedState, change: number | undefined): PlacedItem[] {
   if (change === undefined) return [];
-  const { floor, change: last } = state.position;
+  const { floor, change: last } = state.progress;
   checkReach(change, { floor, last });
   const first = new Map<string, PlacedItem>();
   for (const json of state.changes.slice(change - floor)) {
@@ -144,7 +144,7 @@ async function* changes(
   state: DerivedState,
   { after = 0, limit }: ChangeQuery,
 ): AsyncGenerator<StoredChange> {
-  const { floor } = state.position;
+  const { floor } = state.progress;
   const from = Math.max(after - floor, 0);
   const to = limit === undefined ? undefined : from + limit;
   for (const json of state.changes.slice(from, to)) yield JSON.parse(json);
@@ -154,7 +154,7 @@ function lastChangeBy(state: DerivedState, at: string): number | null {
   const known = state.changes
     .map((json) => JSON.parse(json) as StoredChange)
     .filter((change) => change.at <= at);
-  return known.at(-1)?.seq ?? (state.position.floor === 0 ? 0 : null);
+  return known.at(-1)?.seq ?? (state.progress.floor === 0 ? 0 : null);
 }
 
 function countsOf({ readings, items, changes }: DerivedState): Pick<Size, "readings" | "items" | "changes"> {

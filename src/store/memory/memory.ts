@@ -31,7 +31,7 @@ export function openMemory({ now = () => new Date() }: MemoryOptions = {}): Stor
       throw new StoreError("unsupported", "a store in memory has no files to copy; export its log");
     },
     size: async () => ({ entries: state.entries.length, raw: rawSize(), ...counts(), disk: null }),
-    check: async () => faultsOf(log, (await derived.position()).derived),
+    check: async () => faultsOf(log, (await derived.progress()).derived),
     async close() {},
   };
 }

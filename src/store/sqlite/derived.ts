@@ -1,6 +1,6 @@
 import type { Reading, Report } from "../../model/index.ts";
 import { compressed, unpack } from "../content.ts";
-import type { ChangeQuery, ItemPart, Position, StoredChange, StoredReading, Update } from "../derived.ts";
+import type { ChangeQuery, ItemPart, Progress, StoredChange, StoredReading, Update } from "../derived.ts";
 import { instant } from "../instants.ts";
 import { decodeKey, encodeKey } from "../keys.ts";
 import { checkReach, type PlacedItem, pictureOfItems, sortedItems } from "../parts.ts";
@@ -16,7 +16,7 @@ const PAGE = 200;
 /** What is derived of the log, in SQLite. */
 export function sqliteDerived(database: Database): Derived {
   return {
-    position: async () => positionOf(database),
+    progress: async () => progressOf(database),
     async update(update) {
       const readings = await packed(update.readings);
       return database.transaction(() => written(database, update, readings));
@@ -40,14 +40,14 @@ export function sqliteDerived(database: Database): Derived {
     async lastChangeBy(at) {
       const sql = "SELECT max(seq) AS last FROM changes WHERE at <= ?";
       const { last } = database.get<{ last: number | null }>(sql, instant(at, "the moment"))!;
-      return last ?? (positionOf(database).floor === 0 ? 0 : null);
+      return last ?? (progressOf(database).floor === 0 ? 0 : null);
     },
     search: async (query, options = {}) => searchReports(database, query, options),
   };
 }
 
-function positionOf(database: Database): Position {
-  const row = database.get<Omit<Position, "log">>("SELECT derived, change, floor FROM position");
+function progressOf(database: Database): Progress {
+  const row = database.get<Omit<Progress, "log">>("SELECT derived, change, floor FROM progress");
   return { log: lastSeq(database), ...row! };
 }
 
@@ -66,28 +66,28 @@ async function packed(readings: readonly Reading[]): Promise<PackedReading[]> {
 }
 
 /** All of one update, inside of a transaction. */
-function written(database: Database, update: Update, readings: PackedReading[]): Position {
-  const before = positionOf(database);
+function written(database: Database, update: Update, readings: PackedReading[]): Progress {
+  const before = progressOf(database);
   checkUpdate(update, before);
   for (const report of update.removed) removeReading(database, report);
   for (const reading of readings) putReading(database, update.reader, reading);
   for (const change of numbered(update, before.change)) keepChange(database, change);
   const change = before.change + update.changes.length;
-  database.run("UPDATE position SET derived = ?, change = ?", update.to, change);
+  database.run("UPDATE progress SET derived = ?, change = ?", update.to, change);
   return { ...before, derived: update.to, change };
 }
 
 function dropDerived(database: Database): void {
   database.exec(`DELETE FROM readings; DELETE FROM items; DELETE FROM changes;
     INSERT INTO words(words) VALUES ('delete-all');
-    UPDATE position SET derived = 0, floor = change;`);
+    UPDATE progress SET derived = 0, floor = change;`);
 }
 
 function forgetChanges(database: Database, upTo: number): void {
-  const { floor, change: last } = positionOf(database);
+  const { floor, change: last } = progressOf(database);
   checkReach(upTo, { floor, last });
   database.run("DELETE FROM changes WHERE seq <= ?", upTo);
-  database.run("UPDATE position SET floor = ?", upTo);
+  database.run("UPDATE progress SET floor = ?", upTo);
 }
 
 interface ReadingRow {
@@ -160,7 +160,7 @@ function allItems(database: Database): PlacedItem[] {
 /** Items as they stood right after a change: what the first later change of each says of before. */
 function undone(database: Database, change: number | undefined): PlacedItem[] {
   if (change === undefined) return [];
-  const { floor, change: last } = positionOf(database);
+  const { floor, change: last } = progressOf(database);
   checkReach(change, { floor, last });
   const sql = `SELECT part, key, before AS item FROM changes
     WHERE seq IN (SELECT min(seq) FROM changes WHERE seq > ? GROUP BY part, key)`;

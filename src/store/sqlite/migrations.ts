@@ -59,13 +59,13 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT;
    CREATE INDEX changes_item ON changes(part, key, seq);
    CREATE INDEX changes_at ON changes(at);
-   CREATE TABLE position (
+   CREATE TABLE progress (
      one INTEGER PRIMARY KEY CHECK (one = 1),
      derived INTEGER NOT NULL,
      change INTEGER NOT NULL,
      floor INTEGER NOT NULL
    ) STRICT;
-   INSERT INTO position VALUES (1, 0, 0, 0);`,
+   INSERT INTO progress VALUES (1, 0, 0, 0);`,
   // 3: the small tables. `owner` repeats a field of the value, so that the database keeps the reference.
   `CREATE TABLE users (key TEXT PRIMARY KEY, owner TEXT, value TEXT NOT NULL) STRICT;
    CREATE TABLE sources (key TEXT PRIMARY KEY, owner TEXT, value TEXT NOT NULL) STRICT;

@@ -44,7 +44,7 @@ describe("a folder", () => {
     expect(statSync(join(folder, `${DATABASE_FILE}-wal`), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
     const store = await openSqlite(folder);
     expect((await logWithContents(store)).length).toBe(2);
-    expect(await store.position()).toEqual({ log: 2, derived: 1, change: 1, floor: 0 });
+    expect(await store.progress()).toEqual({ log: 2, derived: 1, change: 1, floor: 0 });
     expect((await store.search("ferry")).total).toBe(1);
     expect(await store.records("settings").get("theme")).toBe("dark");
     await store.close();
@@ -168,7 +168,7 @@ describe("the database", () => {
       folder,
       "UPDATE raw SET packing = 'plain' WHERE id = 1; UPDATE raw SET data = x'00', packing = 'plain' WHERE id = 2",
     );
-    meddle(folder, "UPDATE position SET derived = 9");
+    meddle(folder, "UPDATE progress SET derived = 9");
     const store = await openSqlite(folder);
     expect(await store.check()).toEqual([
       expect.stringContaining("entry 2"),

@@ -19,7 +19,7 @@ export function sqliteUpkeep(
     prune: async (retention) => pruneRaw(database, retention),
     size: async () => sizeOf(database, path),
     async check() {
-      return [...databaseFaults(database), ...(await faultsOf(log, positionRow(database)))];
+      return [...databaseFaults(database), ...(await faultsOf(log, progressRow(database)))];
     },
   };
 }
@@ -34,8 +34,8 @@ async function backupTo(database: Database, folder: string, name: string): Promi
   renameSync(unfinished, target);
 }
 
-function positionRow(database: Database): number {
-  return database.get<{ derived: number }>("SELECT derived FROM position")!.derived;
+function progressRow(database: Database): number {
+  return database.get<{ derived: number }>("SELECT derived FROM progress")!.derived;
 }
 
 function databaseFaults(database: Database): string[] {

@@ -7,7 +7,7 @@ import { HOSTILE } from "./hostile.suite.ts";
 /** What is derived of the log: one step at a time, resumable, undoable, droppable. */
 export function derivedSuite(open: Open): void {
   describe("derived tables", () => {
-    it("write readings, picture, changes and position in one step", withStore(open, oneStep));
+    it("write readings, picture, changes and progress in one step", withStore(open, oneStep));
     it(
       "refuse a step that does not begin where they stand, and leave all as it was",
       withStore(open, refusals),
@@ -67,9 +67,9 @@ export function derivedSuite(open: Open): void {
 }
 
 async function oneStep(store: Store): Promise<void> {
-  expect(await store.position()).toEqual({ log: 0, derived: 0, change: 0, floor: 0 });
+  expect(await store.progress()).toEqual({ log: 0, derived: 0, change: 0, floor: 0 });
   await store.append([capture("a", "One."), capture("b", "Two.")]);
-  expect(await store.position()).toEqual({ log: 2, derived: 0, change: 0, floor: 0 });
+  expect(await store.progress()).toEqual({ log: 2, derived: 0, change: 0, floor: 0 });
   const changes = [
     change("stories", "s1", null, story("s1", "Ferry")),
     change("asOf", "asOf", null, "2031-05-01T10:00:00Z"),
@@ -108,7 +108,7 @@ async function refusals(store: Store): Promise<void> {
   await expect(store.update(update(1, 1, { ...step, changes: broken }))).rejects.toThrow();
   expect(await store.part("stories")).toEqual([story("s1", "Ferry")]);
   expect(await store.reading("a")).not.toBeNull();
-  expect(await store.position()).toEqual({ log: 1, derived: 1, change: 1, floor: 0 });
+  expect(await store.progress()).toEqual({ log: 1, derived: 1, change: 1, floor: 0 });
   expect((await store.search("one")).total).toBe(1);
 }
 
@@ -134,7 +134,7 @@ async function undoing(store: Store): Promise<void> {
   for (const change of [-1, 7, 1.5])
     await expect(store.picture(change)).rejects.toMatchObject({ code: "invalid" });
   await store.forgetChanges(4);
-  expect(await store.position()).toMatchObject({ change: 6, floor: 4 });
+  expect(await store.progress()).toMatchObject({ change: 6, floor: 4 });
   expect((await all(store.changes())).map(({ seq }) => seq)).toEqual([5, 6]);
   expect(await store.picture(4)).toEqual(pictures[2]);
   expect(await store.picture()).toEqual(pictures[3]);
@@ -149,7 +149,7 @@ async function dropping(store: Store): Promise<void> {
   const changes = [change("stories", "s1", null, story("s1", "Ferry"))];
   await store.update(update(0, 1, { changes, readings: [reading("a", "One.")] }));
   await store.dropDerived();
-  expect(await store.position()).toEqual({ log: 1, derived: 0, change: 1, floor: 1 });
+  expect(await store.progress()).toEqual({ log: 1, derived: 0, change: 1, floor: 1 });
   expect(await store.picture()).toMatchObject({ asOf: null, stories: [] });
   expect([await store.reading("a"), (await store.search("one")).total]).toEqual([null, 0]);
   expect(await all(store.changes())).toEqual([]);
