@@ -97,6 +97,12 @@ describe("the house", () => {
     },
   );
 
+  it("knows the database only in store/sqlite", () => {
+    const knowing = files.filter(({ text }) => text.includes('"@photostructure/sqlite"'));
+    expect(knowing.length).toBeGreaterThan(0);
+    for (const { path } of knowing) expect(path).toMatch(/^store.sqlite./);
+  });
+
   it("has no cycle of imports", () => {
     expect(cycleIn(new Map(files.map((file) => [join(SOURCE, file.path), file.imports])))).toEqual([]);
   });
