@@ -5,7 +5,7 @@ import { table } from "../evaluation/lib/table.ts";
 import type { Capture } from "../src/model/index.ts";
 import { changes } from "../src/picture/index.ts";
 import { pictureOf, readCaptures } from "../src/pipeline.ts";
-import { type EntryDraft, openSqlite, type Store } from "../src/store/index.ts";
+import { draftOf, type EntryDraft, openSqlite, type Store } from "../src/store/index.ts";
 import { processor } from "./clock.ts";
 
 /** Captures appended one by one and in batches. */
@@ -23,9 +23,8 @@ export async function storeTable(captures: readonly Capture[]): Promise<string> 
   }
 }
 
-function draftOf({ content, ...facts }: Capture): EntryDraft {
-  const more = { id: facts.id!, versionOf: null, source: "benchmark", headers: {}, status: 200 };
-  return { kind: "capture", capture: { ...facts, ...more }, content };
+function draftsOf(captures: readonly Capture[]): EntryDraft[] {
+  return captures.map((capture) => draftOf(capture, { id: capture.id!, source: "benchmark", status: 200 }));
 }
 
 /** Milliseconds on the clock and of processor time. */
@@ -48,7 +47,7 @@ function least(costs: readonly Cost[]): Cost {
 }
 
 async function appendTable(root: string, captures: readonly Capture[]): Promise<string> {
-  const drafts = captures.map(draftOf);
+  const drafts = draftsOf(captures);
   const costs = [0, ...BATCHES].map((): Cost[] => []);
   for (let round = 0; round < ROUNDS; round++) {
     costs[0]!.push(await costOf(() => plainWrites(join(root, `plain-${round}`), captures)));
@@ -87,7 +86,7 @@ function plainWrites(path: string, captures: readonly Capture[]): void {
 
 async function keepTable(root: string, captures: readonly Capture[]): Promise<string> {
   const store = await openSqlite(join(root, "keep"));
-  await store.append(captures.map(draftOf));
+  await store.append(draftsOf(captures));
   const logged = await store.size();
   const { readings } = readCaptures(captures);
   const list = changes(pictureOf([]), pictureOf(readings));

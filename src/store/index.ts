@@ -1,3 +1,4 @@
+export { type Circumstances, captureOf, draftOf } from "./captures.ts";
 export { textOf } from "./content.ts";
 export * from "./derived.ts";
 export * from "./entries.ts";
