@@ -16,6 +16,7 @@ import { analyse } from "../src/read/syntax.ts";
 import { findTimes } from "../src/read/times.ts";
 import { othersTable } from "./others.ts";
 import { sizesTable } from "./sizes.ts";
+import { storeTable } from "./store.ts";
 import { loadLine, threadsTable } from "./threads.ts";
 import { variedCaptures } from "./vary.ts";
 
@@ -103,7 +104,7 @@ function briefs(base: readonly Reading[]): string {
   return `Whole brief, from captures to Markdown\n${table(head, rows, head)}\n\nPeak memory ${Math.round(peak / 1048576)} MB`;
 }
 
-const PARTS = ["others", "threads", "sizes", "stages", "briefs"] as const;
+const PARTS = ["others", "threads", "sizes", "stages", "store", "briefs"] as const;
 
 /** All parts, or those named on the command line; `--whole` adds a report of 10 MB to the sizes. */
 async function main(args: readonly string[]): Promise<void> {
@@ -116,6 +117,7 @@ async function main(args: readonly string[]): Promise<void> {
     threads: () => threadsTable(varied),
     sizes: () => sizesTable(varied, args.includes("--whole")),
     stages: () => stageTable(varied),
+    store: () => storeTable(varied),
     briefs: () => briefs(base),
   };
   const asked = PARTS.filter((part) => args.includes(part));

@@ -40,7 +40,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sourceFiles(path);
-    return path.endsWith(".ts") && !path.endsWith(".test.ts") ? [path] : [];
+    return path.endsWith(".ts") && !/\.(?:test|suite)\.ts$/.test(path) ? [path] : [];
   });
 }
 
@@ -71,6 +71,7 @@ describe("the house", () => {
       "fuse",
       "picture",
       "products",
+      "store",
       "cli",
     ]) {
       expect(rooms, room).toContain(room);
@@ -95,6 +96,12 @@ describe("the house", () => {
       expect(WORLD.exec(file.text)?.[0]).toBeUndefined();
     },
   );
+
+  it("knows the database only in store/sqlite", () => {
+    const knowing = files.filter(({ text }) => text.includes('"@photostructure/sqlite"'));
+    expect(knowing.length).toBeGreaterThan(0);
+    for (const { path } of knowing) expect(path).toMatch(/^store.sqlite./);
+  });
 
   it("has no cycle of imports", () => {
     expect(cycleIn(new Map(files.map((file) => [join(SOURCE, file.path), file.imports])))).toEqual([]);

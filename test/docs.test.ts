@@ -80,6 +80,7 @@ describe("files named in documents", () => {
     "docs/cli.md",
     "docs/concepts.md",
     "docs/lexicons.md",
+    "docs/store.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {
       const near = join(ROOT, file, "..", path);

@@ -1,0 +1,22 @@
+/** Strings that break stores which are built of pasted SQL, of C strings, or of UTF-8 alone. */
+export const HOSTILE: readonly string[] = [
+  "a\0b",
+  "\0",
+  "\ud800",
+  "x\udc00y",
+  "\ufffd",
+  "\udbff\ud800",
+  "'; DROP TABLE log; --",
+  '"quoted"',
+  '"',
+  "Robert'); DELETE FROM raw WHERE ('1'='1",
+  "?1 :name @name $name",
+  "NULL",
+  "\\u0000",
+  "line\nbreak\r\nand\u2028separators\u2029",
+  "\ufeffmark",
+  "__proto__",
+  "İstanbul ΑΣ ß ﬃ \u0301",
+  "🚢".repeat(50),
+  "\uffff\u{10ffff}\ue000",
+];
