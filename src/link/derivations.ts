@@ -2,7 +2,15 @@ import type { Derivation, DerivationKind, Evidence } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
 import { groupBy } from "../text/collections.ts";
 import { candidateIndex } from "./candidates.ts";
-import { type Likeness, likeness, probability } from "./compare.ts";
+import {
+  calledFalse,
+  LEAST_ORIGIN,
+  LEAST_TIE,
+  type Likeness,
+  likeness,
+  probability,
+  sameOrigin,
+} from "./compare.ts";
 import { type Credits, creditDerivations, creditsByReport } from "./crediting.ts";
 import { type Direction, directionOf } from "./direction.ts";
 import { alignedEvidence, quotedEvidence } from "./evidence.ts";
@@ -44,13 +52,14 @@ export function findDerivations(readings: readonly Reading[]): Derivation[] {
 function derivationOf(left: Profile, right: Profile, credits: Credits): Found | null {
   const { direction, like, common, tie } = likelier(left, right, credits);
   const { derived, source } = direction;
-  if (tie >= 0.5 && !isDebunk(left, right, like) && !isLongPast(left, right, like)) {
+  const denied = calledFalse(left, right);
+  if (tie >= LEAST_TIE && !denied && !isLongPast(left, right, like)) {
     const evidence = [...alignedEvidence(derived, source, like), ...common];
     const kind = kindOf(derived, source, like, credits);
     return { ...make(direction, kind, evidence, tie), contained: like.contained };
   }
-  if (like.quotes < LEAST_QUOTES) return null;
-  const shared = Math.min(0.5, 0.2 + like.quotes / 50);
+  const shared = sameOrigin(like);
+  if (denied || like.quotes < LEAST_QUOTES || shared < LEAST_ORIGIN) return null;
   return { ...make(direction, "quote", quotedEvidence(derived, source), shared), contained: like.contained };
 }
 
@@ -72,7 +81,7 @@ interface Tie {
 function likelier(left: Profile, right: Profile, credits: Credits): Tie {
   const direction = directionOf(left, right, credits.creditsPublisher);
   const given = tieOf(direction, credits);
-  if (direction.confidence > UNSURE || given.tie >= 0.5) return given;
+  if (direction.confidence > UNSURE || given.tie >= LEAST_TIE) return given;
   const turned = tieOf({ ...direction, derived: direction.source, source: direction.derived }, credits);
   return turned.tie > given.tie ? turned : given;
 }
@@ -83,11 +92,6 @@ function tieOf(direction: Direction, credits: Credits): Tie {
   const common = credits.common(derived, source);
   const tie = probability(like, common.length > 0 || credits.creditsPublisher(derived, source));
   return { direction, like, common, tie };
-}
-
-/** One of the two calls a story false and the other does not: it repeats in order to deny, unless it copies whole runs. */
-function isDebunk(left: Profile, right: Profile, like: Likeness): boolean {
-  return left.debunks !== right.debunks && like.contained < COPIED / 2;
 }
 
 /** Days between two reports beyond which only copied wording, not likeness, makes one go back to the other. */
