@@ -5,12 +5,8 @@ import type { Profile } from "./profile.ts";
 /** Passages less alike than this are not held to say the same (chosen on train/dev: see `evaluation/copies.ts`). */
 const LEAST_SIMILARITY = 0.3;
 
-/** How one text may go back to another, as measures of its wording. All shares are 0..1. */
-export interface Likeness {
-  /** Aligned passages: `left` counts in the derived text, `right` in the source. */
-  pairs: Pair[];
-  /** Order of the passages kept, beyond chance, as far as passages have a counterpart at all. */
-  order: number;
+/** What two texts have in common without regard to sentences: cheap to measure. All shares are 0..1. */
+export interface Surface {
   /** Shingles (outside quotation marks) of the derived text that stand in the source. */
   contained: number;
   /** Telling words in small letters of the derived text that the source holds too, by weight. */
@@ -25,26 +21,35 @@ export interface Likeness {
   speakers: number;
 }
 
+/** How one text may go back to another, as measures of its wording. */
+export interface Likeness extends Surface {
+  /** Aligned passages: `left` counts in the derived text, `right` in the source. */
+  pairs: Pair[];
+  /** Order of the passages kept, beyond chance, as far as passages have a counterpart at all: 0..1. */
+  order: number;
+}
+
 /** The order of so many pairs of sentences counts half: three pairs are in order by chance once in six. */
 const HALF_SURE = 2;
 
 /** Measures how far `derived` may go back to `source`. */
-export function likeness(derived: Profile, source: Profile): Likeness {
-  const pairs = align(derived.passages, source.passages, LEAST_SIMILARITY);
+export function likeness(derived: Profile, source: Profile, surface = surfaceOf(derived, source)): Likeness {
+  const pairs = align(derived.passages, source.passages, LEAST_SIMILARITY, source.postings);
   const mass = derived.mass || 1;
   const covered = pairs.reduce((sum, pair) => sum + derived.passages[pair.left]!.mass, 0) / mass;
+  const order = orderKept(pairs) * covered * (pairs.length / (pairs.length + HALF_SURE));
+  return { ...surface, pairs, order };
+}
+
+export function surfaceOf(derived: Profile, source: Profile): Surface {
   const quotes = countShared(derived.quoted, source.quoted);
+  const fewest = Math.min(derived.speakers.size, source.speakers.size);
   return {
-    pairs,
-    order: orderKept(pairs) * covered * (pairs.length / (pairs.length + HALF_SURE)),
     contained: containment(derived.shingles, source.shingleSet),
-    wording: sharedWording(derived, source),
-    matter: cosineOf(derived, source),
+    ...sharedVocabulary(derived, source),
     quotes,
     quoted: quotes / Math.max(1, Math.min(derived.quoted.size, source.quoted.size)),
-    speakers:
-      countShared(derived.speakers, source.speakers) /
-      Math.max(1, Math.min(derived.speakers.size, source.speakers.size)),
+    speakers: countShared(derived.speakers, source.speakers) / Math.max(1, fewest),
   };
 }
 
@@ -70,21 +75,22 @@ function countShared<Key>(keyed: Keyed<Key>, held: Keyed<Key>): number {
   return shared;
 }
 
-function sharedWording(derived: Profile, source: Profile): number {
-  let all = 0;
-  let shared = 0;
-  for (const term of derived.wording) {
-    const weight = derived.terms.get(term) ?? 0;
+/** Cosine of all terms, and the share of the derived text's wording that is wording of the source too, by weight. */
+function sharedVocabulary(derived: Profile, source: Profile): Pick<Surface, "matter" | "wording"> {
+  const [left, right] = [derived.vector, source.vector];
+  const norms = left.norm * right.norm;
+  let [product, all, shared, other] = [0, 0, 0, 0];
+  for (let at = 0; at < left.terms.length; at++) {
+    const term = left.terms[at]!;
+    const weight = left.weights[at]!;
+    while (other < right.terms.length && right.terms[other]! < term) other++;
+    const isHeld = other < right.terms.length && right.terms[other] === term;
+    if (isHeld) product += weight * right.weights[other]!;
+    if (derived.wording[at] === 0) continue;
     all += weight;
-    if (source.wording.has(term)) shared += weight;
+    if (isHeld && source.wording[other] === 1) shared += weight;
   }
-  return all === 0 ? 0 : shared / all;
-}
-
-function cosineOf(left: Profile, right: Profile): number {
-  let sum = 0;
-  for (const [term, weight] of left.terms) sum += weight * (right.terms.get(term) ?? 0);
-  return sum === 0 ? 0 : sum / (left.norm * right.norm);
+  return { matter: norms === 0 ? 0 : product / norms, wording: all === 0 ? 0 : shared / all };
 }
 
 /** Share of the telling terms of one report that the other holds too, by weight. */
@@ -132,6 +138,11 @@ export function originMeasures(like: Likeness): number[] {
 /** Probability that one text was made from the other (or both from a third), 0..1. */
 export function probability(like: Likeness, credited: boolean): number {
   return predict(DERIVED, derivedMeasures(like), credited ? CREDIT : 0);
+}
+
+/** The most that {@link probability} can come to, however well the sentences align. */
+export function mostProbable(surface: Surface, credited: boolean): number {
+  return probability({ ...surface, pairs: [], order: 1 }, credited);
 }
 
 /** Probability that what the two texts chiefly tell came in by one source, 0..1. */

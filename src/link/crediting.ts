@@ -25,6 +25,10 @@ export interface Credits {
   creditsPublisher(derived: Profile, source: Profile): boolean;
   /** The words by which both credit one outlet that published neither. */
   common(derived: Profile, source: Profile): Evidence[];
+  /** True where an outlet stands in the dateline of a report: `(Island Press) -`. It is that outlet's own text, or a copy. */
+  isSigned(profile: Profile): boolean;
+  /** True where the first sentences credit an outlet other than by the dateline. */
+  leadsWithOther(profile: Profile): boolean;
 }
 
 /** Telling terms of the crediting report that a held report of the credited outlet must hold to be the one meant. */
@@ -58,6 +62,15 @@ export function creditsByReport(readings: readonly Reading[]): Credits {
         const other = theirs.get(key);
         return other ? [commonEvidence(credited, other)] : [];
       });
+    },
+    isSigned: (profile) => datelined(profile, of(profile.report.id)).length > 0,
+    leadsWithOther(profile) {
+      const credited = of(profile.report.id);
+      const signed = new Set(datelined(profile, credited));
+      const lead = leadEnd(profile);
+      return [...credited].some(
+        ([key, { spans }]) => !signed.has(key) && spans.some((span) => span.start < lead),
+      );
     },
   };
 }
@@ -109,16 +122,17 @@ function heldReports(profiles: readonly Profile[], credits: Credits): Map<string
     const own = credits.publisher(profile.report.id);
     if (own !== null) held.set(own, [...(held.get(own) ?? []), profile]);
     else
-      for (const key of datelined(profile, credits)) marked.set(key, [...(marked.get(key) ?? []), profile]);
+      for (const key of datelined(profile, credits.of(profile.report.id)))
+        marked.set(key, [...(marked.get(key) ?? []), profile]);
   }
   for (const [key, reports] of marked) if (!held.has(key)) held.set(key, reports);
   return held;
 }
 
 /** Outlets in brackets before the first sentence's first dash: `MANILA, March 3 (Island Press) - `. */
-function datelined(profile: Profile, credits: Credits): string[] {
+function datelined(profile: Profile, credited: ReadonlyMap<string, Credited>): string[] {
   const { text } = profile.report;
-  return [...credits.of(profile.report.id)].flatMap(([key, { spans }]) =>
+  return [...credited].flatMap(([key, { spans }]) =>
     spans.some(
       ({ start, end }) => text[start - 1] === "(" && /^\) ?[-\u2013\u2014]/.test(text.slice(end, end + 3)),
     )
@@ -144,7 +158,14 @@ function heldSource(profile: Profile, reports: readonly Profile[]): string | nul
 
 /** Surer where the credit stands in the first sentences (the whole text is held to rest on it) or is repeated. */
 function confidenceOf(profile: Profile, credited: Credited): number {
-  const lead = profile.passages.slice(0, 3).at(-1)?.end ?? 0;
+  const lead = leadEnd(profile);
   const leads = credited.spans.some((span) => span.start < lead);
   return Math.min(0.95, (leads ? 0.75 : 0.5) + 0.1 * (credited.spans.length - 1));
+}
+
+/** Sentences that make the lead. */
+const LEAD = 3;
+
+function leadEnd({ passages }: Profile): number {
+  return passages.slice(0, LEAD).at(-1)?.end ?? 0;
 }

@@ -8,8 +8,10 @@ import {
   LEAST_TIE,
   type Likeness,
   likeness,
+  mostProbable,
   probability,
   sameOrigin,
+  surfaceOf,
 } from "./compare.ts";
 import { type Credits, creditDerivations, creditsByReport } from "./crediting.ts";
 import { type Direction, directionOf } from "./direction.ts";
@@ -21,8 +23,6 @@ import { byDateThenId } from "./stories.ts";
 const MOST_SOURCES = 3;
 /** Shared quoted shingles (of five words) from which a quotation is held to be the same one. */
 const LEAST_QUOTES = 2;
-/** A direction no surer than this may be turned round. */
-const UNSURE = 0.5;
 /** Share of shingles from which a text is a copy or an excerpt, not a rewrite. */
 const COPIED = 0.6;
 /** Words of a copy, as a share of the source's; a shorter one is an excerpt. */
@@ -48,50 +48,47 @@ export function findDerivations(readings: readonly Reading[]): Derivation[] {
   return [...strongest(withoutSiblings(found)), ...creditDerivations(profiles, credits)].sort(byEnds);
 }
 
-/** How the one report goes back to the other, or null. */
+/**
+ * How the one report goes back to the other, or null. How likely that is, is measured with the shorter one as the derived
+ * text, whichever it is: a long report that takes in a short one whole goes back to it as much as an excerpt does.
+ */
 function derivationOf(left: Profile, right: Profile, credits: Credits): Found | null {
-  const { direction, like, common, tie } = likelier(left, right, credits);
-  const { derived, source } = direction;
-  const denied = calledFalse(left, right);
-  if (tie >= LEAST_TIE && !denied && !isLongPast(left, right, like)) {
-    const evidence = [...alignedEvidence(derived, source, like), ...common];
-    const kind = kindOf(derived, source, like, credits);
-    return { ...make(direction, kind, evidence, tie), contained: like.contained };
-  }
+  if (calledFalse(left, right)) return null;
+  const [short, long] = left.words <= right.words ? [left, right] : [right, left];
+  const surface = surfaceOf(short, long);
+  const credited = isCredited(left, right, credits);
+  if (surface.quotes < LEAST_QUOTES && mostProbable(surface, credited) < LEAST_TIE) return null;
+  const like = likeness(short, long, surface);
+  const tie = probability(like, credited);
+  if (tie >= LEAST_TIE && !isLongPast(left, right, like)) return textual(short, long, like, tie, credits);
   const shared = sameOrigin(like);
-  if (denied || like.quotes < LEAST_QUOTES || shared < LEAST_ORIGIN) return null;
-  return { ...make(direction, "quote", quotedEvidence(derived, source), shared), contained: like.contained };
+  if (like.quotes < LEAST_QUOTES || shared < LEAST_ORIGIN) return null;
+  const direction = directionOf(left, right, credits);
+  const evidence = quotedEvidence(direction.derived, direction.source);
+  return { ...make(direction, "quote", evidence, shared), contained: like.contained };
 }
 
-/** A derivation with the share of literal wording it rests on. */
+/** Both credit one outlet, or one credits the other's. */
+function isCredited(left: Profile, right: Profile, credits: Credits): boolean {
+  return (
+    credits.creditsPublisher(left, right) ||
+    credits.creditsPublisher(right, left) ||
+    credits.common(left, right).length > 0
+  );
+}
+
+/** A derivation with the share of the derived text's literal wording it rests on. */
 interface Found extends Derivation {
   contained: number;
 }
 
-/** One way to see two reports: which was made from which, and how likely. */
-interface Tie {
-  direction: Direction;
-  like: Likeness;
-  /** The words by which both credit one outlet. */
-  common: Evidence[];
-  tie: number;
-}
-
-/** The two reports in their direction; where little tells it and the wording does not fit, the other way round. */
-function likelier(left: Profile, right: Profile, credits: Credits): Tie {
-  const direction = directionOf(left, right, credits.creditsPublisher);
-  const given = tieOf(direction, credits);
-  if (direction.confidence > UNSURE || given.tie >= LEAST_TIE) return given;
-  const turned = tieOf({ ...direction, derived: direction.source, source: direction.derived }, credits);
-  return turned.tie > given.tie ? turned : given;
-}
-
-function tieOf(direction: Direction, credits: Credits): Tie {
+function textual(short: Profile, long: Profile, like: Likeness, tie: number, credits: Credits): Found {
+  const direction = directionOf(short, long, credits);
   const { derived, source } = direction;
-  const like = likeness(derived, source);
-  const common = credits.common(derived, source);
-  const tie = probability(like, common.length > 0 || credits.creditsPublisher(derived, source));
-  return { direction, like, common, tie };
+  const way = derived === short ? like : likeness(derived, source);
+  const evidence = [...alignedEvidence(derived, source, way), ...credits.common(derived, source)];
+  const kind = kindOf(derived, source, like, credits);
+  return { ...make(direction, kind, evidence, tie), contained: way.contained };
 }
 
 /** Days between two reports beyond which only copied wording, not likeness, makes one go back to the other. */
@@ -103,6 +100,7 @@ function isLongPast(left: Profile, right: Profile, like: Likeness): boolean {
   return like.contained < COPIED / 2 && Math.abs(a! - b!) > LONG_PAST * DAY;
 }
 
+/** By the share of the shorter text that stands in the longer; only what was cut down is an excerpt. */
 function kindOf(derived: Profile, source: Profile, like: Likeness, credits: Credits): DerivationKind {
   const mine = credits.publisher(derived.report.id);
   const theirs = credits.publisher(source.report.id);

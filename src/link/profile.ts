@@ -4,7 +4,7 @@ import { lazily } from "../lexicon/rows.ts";
 import type { Reading } from "../model/reading.ts";
 import type { BlockRole, Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
-import { type Vector, vectorOf } from "../text/alignment.ts";
+import { type Postings, postingsOf, type Vector, vectorOf } from "../text/alignment.ts";
 import { hash32 } from "../text/hash.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import { shinglesOf } from "../text/shingles.ts";
@@ -31,6 +31,7 @@ export interface Passage extends Span, Vector {
 export interface Profile {
   report: Report;
   passages: Passage[];
+  postings: Postings;
   /** Sum of the passages' masses. */
   mass: number;
   /** Shingles of the words outside quotation marks, in order, and as a set. */
@@ -44,10 +45,10 @@ export interface Profile {
   words: number;
   /** Weight of each term over the whole report: log frequency times rarity. */
   terms: ReadonlyMap<number, number>;
-  /** Length of `terms` as a vector. */
-  norm: number;
-  /** The terms that stand in small letters: wording, where names and numbers are the event itself. */
-  wording: ReadonlySet<number>;
+  /** The same as a vector. */
+  vector: Vector;
+  /** For each term of the vector 1 where it stands in small letters: wording, where names and numbers are the event itself. */
+  wording: Uint8Array;
   /** Who is said to have spoken, and who was told: names as keys. */
   speakers: ReadonlySet<string>;
 }
@@ -78,9 +79,11 @@ function makeProfile(reading: Reading): Profile {
   const passages = sentences.map((sentence, index) => passageOf(report, sentence, stems[index]!, spread));
   const shingles = shinglesOf(plainWords(words, quotations), SHINGLE);
   const terms = termWeights(stems);
+  const vector = vectorOf(terms);
   return {
     report,
     passages,
+    postings: postingsOf(passages),
     mass: passages.reduce((sum, passage) => sum + passage.mass, 0),
     shingles,
     shingleSet: new Set(shingles),
@@ -88,8 +91,8 @@ function makeProfile(reading: Reading): Profile {
     debunks: isDebunking(words),
     words: words.reduce((sum, list) => sum + list.length, 0),
     terms,
-    norm: Math.sqrt([...terms.values()].reduce((sum, weight) => sum + weight * weight, 0)),
-    wording: wordingOf(report.text, words, stems),
+    vector,
+    wording: wordingOf(report.text, words, stems, vector),
     speakers: speakersOf(reading),
   };
 }
@@ -195,14 +198,25 @@ function termWeights(sentences: readonly string[][]): Map<number, number> {
   return weights;
 }
 
-function wordingOf(text: string, words: readonly Word[][], stems: readonly string[][]): Set<number> {
-  const wording = new Set<number>();
+function wordingOf(
+  text: string,
+  words: readonly Word[][],
+  stems: readonly string[][],
+  { terms }: Vector,
+): Uint8Array {
+  const small = new Set<string>();
   words.forEach((list, index) => {
     list.forEach(({ start }, at) => {
-      if (/\p{Ll}/u.test(text[start]!)) wording.add(hash32(stems[index]![at]!));
+      if (isSmall(text.charCodeAt(start))) small.add(stems[index]![at]!);
     });
   });
-  return wording;
+  const hashes = new Set([...small].map((form) => hash32(form)));
+  return Uint8Array.from(terms, (term) => (hashes.has(term) ? 1 : 0));
+}
+
+/** A small letter of the basic Latin alphabet or one beyond it (those have few capitals in English news). */
+function isSmall(code: number): boolean {
+  return (code >= 97 && code <= 122) || code > 127;
 }
 
 /** Shorter names are pronouns (`he`, `she`). */
