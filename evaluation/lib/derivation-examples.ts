@@ -21,9 +21,12 @@ interface Item {
   story: string;
 }
 
-/** L2 strength of both models: of .3, 1 and 3 the cross-validated log loss is least at 1 or differs by less than .01. */
+/** L2 strength of both models: of .3, 1 and 3 it gives the best cross-validated F1 of both (origin .910, .916, .897). */
 export const STRENGTH = 1;
-/** What an example of each sort weighs beside a labelled pair. */
+/**
+ * What an example of each sort weighs beside a labelled pair: there are 156 pairs of newsrooms and 3,251 of strangers, and no
+ * label says of them but that most are not derived. Three times as much lowers the recall of rewrites by .07.
+ */
 const WEIGHTS = { answer: 0.3, newsroom: 0.1, stranger: 0.01 };
 /** Share of literal wording from which two texts of different stories are page residue or one story after all. */
 const MOST_LITERAL = 0.1;

@@ -1,4 +1,3 @@
-import type { Credits } from "./crediting.ts";
 import type { Profile } from "./profile.ts";
 
 /** Which of two related texts goes back to the other, how sure that is, and why. */
@@ -10,6 +9,13 @@ export interface Direction {
   why: string;
 }
 
+/** What credits tell of the direction (see `Credits` in `crediting.ts`, which looks up dates here). */
+export interface Crediting {
+  creditsPublisher(derived: Profile, source: Profile): boolean;
+  isSigned(profile: Profile): boolean;
+  leadsWithOther(profile: Profile): boolean;
+}
+
 /** Bases that tell when a text came out; a caption or a cluster only bounds it. */
 const PUBLISHED = new Set(["metadata", "dateline", "url"]);
 const DAY = 86_400_000;
@@ -17,7 +23,7 @@ const DAY = 86_400_000;
 const MUCH_SHORTER = 0.75;
 
 /** Judges by dates a day or more apart, by credit, by hours, by who signs; then by length: a rewrite seldom has more to say. */
-export function directionOf(left: Profile, right: Profile, credits: Credits): Direction {
+export function directionOf(left: Profile, right: Profile, credits: Crediting): Direction {
   const days = daysBetween(left, right);
   if (Math.abs(days) >= 1) return turn(left, right, days < 0, 0.9, "published later");
   const leftCredits = credits.creditsPublisher(left, right);
@@ -37,7 +43,7 @@ export function directionOf(left: Profile, right: Profile, credits: Credits): Di
 }
 
 /** Only one leads with what an outlet says: it retells. Only one bears an agency in its dateline: it is the agency's own. */
-function creditedDirection(left: Profile, right: Profile, credits: Credits): Direction | null {
+function creditedDirection(left: Profile, right: Profile, credits: Crediting): Direction | null {
   const leads = credits.leadsWithOther(left);
   if (leads !== credits.leadsWithOther(right)) return turn(left, right, leads, 0.8, "credits an outlet");
   const signed = credits.isSigned(left);
