@@ -32,6 +32,7 @@ import {
   PAIRS,
 } from "./lib/labelled-pairs.ts";
 import { ancestorsOf, COPYING, edgeBetween } from "./lib/lineage.ts";
+import { f1Scores, share } from "./lib/shares.ts";
 import type { Score, Task } from "./task.ts";
 
 interface Answer {
@@ -165,10 +166,6 @@ function linkedScores(pairs: readonly LabelledPair[], articles: ReadonlyMap<stri
   ];
 }
 
-function share<Item>(measure: string, items: readonly Item[], isRight: (item: Item) => boolean): Score {
-  return { measure, value: items.filter(isRight).length / Math.max(1, items.length), count: items.length };
-}
-
 /** Both models on stories they were not fitted on. */
 function foldScores(shared: string, pairs: readonly MeasuredPair[]): Score[] {
   const answers = answerExamples(shared);
@@ -234,23 +231,4 @@ function ownScores(): Score[] {
 
 function readingOf({ id, publisher, published, headline, text }: Text): Reading {
   return read(plainReport(id, text, { publisher, headline, published: dayOf(published) }));
-}
-
-function f1Scores<Pair>(
-  name: string,
-  pairs: readonly Pair[],
-  isGold: (pair: Pair) => boolean,
-  isFound: (pair: Pair) => boolean,
-): Score[] {
-  const gold = pairs.filter(isGold);
-  const found = pairs.filter(isFound);
-  const both = gold.filter(isFound).length;
-  const precision = both / Math.max(1, found.length);
-  const recall = both / Math.max(1, gold.length);
-  const f1 = both === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-  return [
-    { measure: `${name} F1`, value: f1, count: pairs.length },
-    { measure: `${name} precision`, value: precision, count: found.length },
-    { measure: `${name} recall`, value: recall, count: gold.length },
-  ];
 }
