@@ -2,9 +2,10 @@ import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../evaluation/lib/table.ts";
+import { pictureOf } from "../src/desk.ts";
 import type { Capture } from "../src/model/index.ts";
 import { changes } from "../src/picture/index.ts";
-import { pictureOf, readCaptures } from "../src/pipeline.ts";
+import { readCaptures } from "../src/pipeline.ts";
 import { draftOf, type EntryDraft, openSqlite, type Store } from "../src/store/index.ts";
 import { processor } from "./clock.ts";
 

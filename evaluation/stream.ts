@@ -1,4 +1,5 @@
-import { pictureOf, readCaptures } from "../src/pipeline.ts";
+import { pictureOf } from "../src/desk.ts";
+import { readCaptures } from "../src/pipeline.ts";
 import { wholeStream } from "./lib/stream/stream.ts";
 import { derivationScores } from "./lib/stream-score/derived.ts";
 import { incidentScores, storyScores } from "./lib/stream-score/grouping.ts";

@@ -29,12 +29,12 @@ export function outletName(words: string): string | null {
 const CALLED =
   /^(?:the |an? )?(?:[\p{L}-]{2,20} ){0,4}?(?:broadcaster|newspaper|news agency|newswire|news site|news website|news portal|website|radio station|radio|tv channel|tv station|television channel|channel|magazine|daily|weekly|outlet|site) (?=\S)/iu;
 
-/** `state broadcaster TRN`, `the investigative site Lantern`: the name after the noun. */
+/** `state broadcaster TRN`, `the investigative site Lantern`, `website iPost`: the name after the noun. */
 function calledName(words: string): string | null {
   const prefix = CALLED.exec(words.trim())?.[0];
   const name = prefix ? words.trim().slice(prefix.length) : "";
   const common = prefix?.trim().split(" ").at(-1) ?? "";
-  return /^\p{Lu}[^,;:()]{1,60}$/u.test(name) && /^\p{Ll}/u.test(common) ? name : null;
+  return /^\p{Ll}?\p{Lu}[^,;:()]{1,60}$/u.test(name) && /^\p{Ll}/u.test(common) ? name : null;
 }
 
 /** The list's name without what tells it from others of that name (`The Guardian (newspaper)`). */

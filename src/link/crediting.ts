@@ -26,6 +26,10 @@ export interface Credits {
   creditsPublisher(derived: Profile, source: Profile): boolean;
   /** The words by which both credit one outlet that published neither. */
   common(derived: Profile, source: Profile): Evidence[];
+  /** True where an outlet stands in the dateline of a report: `(Island Press) -`. It is that outlet's own text, or a copy. */
+  isSigned(profile: Profile): boolean;
+  /** True where the first sentences credit an outlet other than by the dateline. */
+  leadsWithOther(profile: Profile): boolean;
 }
 
 /** Telling terms of the crediting report that a held report of the credited outlet must hold to be the one meant. */
@@ -70,7 +74,8 @@ export function addCredits(readings: readonly Reading[], memory: CreditMemory, j
 
 function hold(profile: Profile, credits: Credits, { held, marked }: CreditMemory, journal: Journal): void {
   const own = credits.publisher(profile.report.id);
-  const [lists, keys] = own === null ? [marked, datelined(profile, credits)] : [held, [own]];
+  const [lists, keys] =
+    own === null ? [marked, datelined(profile, credits.of(profile.report.id))] : [held, [own]];
   for (const key of keys) {
     if (!lists.has(key)) journal.set(lists, key, []);
     journal.push(lists.get(key)!, profile);
@@ -94,6 +99,15 @@ function creditsOver({ published, credited }: CreditMemory): Credits {
         const other = theirs.get(key);
         return other ? [commonEvidence(credited, other)] : [];
       });
+    },
+    isSigned: (profile) => datelined(profile, of(profile.report.id)).length > 0,
+    leadsWithOther(profile) {
+      const credited = of(profile.report.id);
+      const signed = new Set(datelined(profile, credited));
+      const lead = leadEnd(profile);
+      return [...credited].some(
+        ([key, { spans }]) => !signed.has(key) && spans.some((span) => span.start < lead),
+      );
     },
   };
 }
@@ -155,9 +169,9 @@ export function creditDerivations(
 }
 
 /** Outlets in brackets before the first sentence's first dash: `MANILA, March 3 (Island Press) - `. */
-function datelined(profile: Profile, credits: Credits): string[] {
+function datelined(profile: Profile, credited: ReadonlyMap<string, Credited>): string[] {
   const { text } = profile.report;
-  return [...credits.of(profile.report.id)].flatMap(([key, { spans }]) =>
+  return [...credited].flatMap(([key, { spans }]) =>
     spans.some(
       ({ start, end }) => text[start - 1] === "(" && /^\) ?[-\u2013\u2014]/.test(text.slice(end, end + 3)),
     )
@@ -186,7 +200,14 @@ function heldSource(profile: Profile, reports: readonly Profile[]): string | nul
 
 /** Surer where the credit stands in the first sentences (the whole text is held to rest on it) or is repeated. */
 function confidenceOf(profile: Profile, credited: Credited): number {
-  const lead = profile.passages.slice(0, 3).at(-1)?.end ?? 0;
+  const lead = leadEnd(profile);
   const leads = credited.spans.some((span) => span.start < lead);
   return Math.min(0.95, (leads ? 0.75 : 0.5) + 0.1 * (credited.spans.length - 1));
+}
+
+/** Sentences that make the lead. */
+const LEAD = 3;
+
+function leadEnd({ passages }: Profile): number {
+  return passages.slice(0, LEAD).at(-1)?.end ?? 0;
 }

@@ -91,7 +91,17 @@ export function outletIn(reading: Reading, span: Span): Credit | null {
     const name = mention.level === "name" ? outletName(text.slice(mention.start, mention.end)) : null;
     if (name) return { start: mention.start, end: mention.end, outlet: name };
   }
-  return null;
+  return hostIn(text, span);
+}
+
+/** `according to iPost.example`: an address is an outlet's name. Its end is in small letters, unlike that of `U.S`. */
+const HOST = /(?<![\w.@-])(?:[A-Za-z0-9-]{3,}\.)+[a-z]{2,7}(?![\w.-])/;
+
+function hostIn(text: string, { start, end }: Span): Credit | null {
+  const hit = HOST.exec(text.slice(start, end));
+  if (!hit) return null;
+  const at = start + hit.index;
+  return { start: at, end: at + hit[0].length, outlet: hit[0] };
 }
 
 /** Mentions that lie in the span; they are in order of their start. */

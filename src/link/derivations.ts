@@ -3,7 +3,18 @@ import type { Reading } from "../model/reading.ts";
 import { groupBy } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
 import { type CandidateIndex, candidateIndex } from "./candidates.ts";
-import { type Likeness, likeness, probability } from "./compare.ts";
+import {
+  calledFalse,
+  LEAST_ORIGIN,
+  LEAST_TIE,
+  type Likeness,
+  likeness,
+  mostProbable,
+  probability,
+  type Surface,
+  sameOrigin,
+  surfaceOf,
+} from "./compare.ts";
 import {
   addCredits,
   type CreditMemory,
@@ -19,8 +30,6 @@ import { type Profile, profileOf } from "./profile.ts";
 const MOST_SOURCES = 3;
 /** Shared quoted shingles (of five words) from which a quotation is held to be the same one. */
 const LEAST_QUOTES = 2;
-/** A direction no surer than this may be turned round. */
-const UNSURE = 0.5;
 /** Share of shingles from which a text is a copy or an excerpt, not a rewrite. */
 const COPIED = 0.6;
 /** Words of a copy, as a share of the source's; a shorter one is an excerpt. */
@@ -33,9 +42,14 @@ export interface DerivationMemory {
   profiles: Map<number, Profile>;
   credits: CreditMemory;
   /** Pairs compared since the last window was settled. */
-  measured: Map<Profile, Map<Profile, Likeness>>;
+  measured: Map<Profile, Map<Profile, Measured>>;
   /** Textual derivations by the id of the derived report. */
   sources: Map<string, Found[]>;
+}
+
+interface Measured {
+  surface: Surface;
+  like: Likeness | null;
 }
 
 export function newDerivationMemory(): DerivationMemory {
@@ -64,7 +78,7 @@ export function findDerivations(
 ): Derivation[] {
   const credits = addCredits(ordered, memory.credits, journal);
   const profiles = ordered.map(profileOf);
-  const found = profiles.flatMap((profile, at) => textual(profile, first + at, credits, memory, journal));
+  const found = profiles.flatMap((profile, at) => foundWith(profile, first + at, credits, memory, journal));
   const kept = strongest(withoutSiblings(found, memory.sources), memory.sources);
   for (const edge of kept)
     journal.set(memory.sources, edge.derived, [...(memory.sources.get(edge.derived) ?? []), edge]);
@@ -73,17 +87,17 @@ export function findDerivations(
 }
 
 /** What of the reports before goes back to this one or this one to them. */
-function textual(
+function foundWith(
   profile: Profile,
   position: number,
   credits: Credits,
   { index, profiles, measured }: DerivationMemory,
   journal: Journal,
 ): Found[] {
-  const measure = measuredIn(measured);
+  const measures = measuresIn(measured);
   const found = index.find(profile).flatMap((other) => {
     const earlier = profiles.get(other);
-    return (earlier && derivationOf(profile, earlier, credits, measure)) ?? [];
+    return (earlier && derivationOf(profile, earlier, credits, measures)) ?? [];
   });
   index.add(profile, position, journal);
   journal.set(profiles, position, profile);
@@ -100,71 +114,71 @@ export function forgetOld({ index, profiles, measured }: DerivationMemory, next:
   }
 }
 
-/** Measures how far one report may go back to another. */
-type Measure = typeof likeness;
+/** Measures of two reports, each pair once: reports are compared again while their window is open. */
+interface Measures {
+  surface(derived: Profile, source: Profile): Surface;
+  like(derived: Profile, source: Profile): Likeness;
+}
 
-/** The same, each pair once: reports are compared again while their window is open. */
-function measuredIn(measured: DerivationMemory["measured"]): Measure {
-  return (derived, source) => {
-    const row = measured.get(derived) ?? new Map<Profile, Likeness>();
-    const like = row.get(source) ?? likeness(derived, source);
-    measured.set(derived, row.set(source, like));
-    return like;
+function measuresIn(measured: DerivationMemory["measured"]): Measures {
+  const entryOf = (derived: Profile, source: Profile) => {
+    const row = measured.get(derived) ?? new Map<Profile, Measured>();
+    const entry = row.get(source) ?? { surface: surfaceOf(derived, source), like: null };
+    measured.set(derived, row.set(source, entry));
+    return entry;
+  };
+  return {
+    surface: (derived, source) => entryOf(derived, source).surface,
+    like(derived, source) {
+      const entry = entryOf(derived, source);
+      entry.like ??= likeness(derived, source, entry.surface);
+      return entry.like;
+    },
   };
 }
 
-/** How the one report goes back to the other, or null. */
-function derivationOf(left: Profile, right: Profile, credits: Credits, measure: Measure): Found | null {
-  const { direction, like, common, tie } = likelier(left, right, credits, measure);
-  const { derived, source } = direction;
-  if (tie >= 0.5 && !isDebunk(left, right, like) && !isLongPast(left, right, like)) {
-    const evidence = [...alignedEvidence(derived, source, like), ...common];
-    const kind = kindOf(derived, source, like, credits);
-    return { ...make(direction, kind, evidence, tie), contained: like.contained };
-  }
-  if (like.quotes < LEAST_QUOTES) return null;
-  const shared = Math.min(0.5, 0.2 + like.quotes / 50);
-  return { ...make(direction, "quote", quotedEvidence(derived, source), shared), contained: like.contained };
+/**
+ * How the one report goes back to the other, or null. How likely that is, is measured with the shorter one as the derived
+ * text, whichever it is: a long report that takes in a short one whole goes back to it as much as an excerpt does.
+ */
+function derivationOf(left: Profile, right: Profile, credits: Credits, measures: Measures): Found | null {
+  if (calledFalse(left, right)) return null;
+  const [short, long] = left.words <= right.words ? [left, right] : [right, left];
+  const surface = measures.surface(short, long);
+  const credited = isCredited(left, right, credits);
+  if (surface.quotes < LEAST_QUOTES && mostProbable(surface, credited) < LEAST_TIE) return null;
+  const like = measures.like(short, long);
+  const tie = probability(like, credited);
+  if (tie >= LEAST_TIE && !isLongPast(left, right, like)) return textual(short, long, tie, credits, measures);
+  const shared = sameOrigin(like);
+  if (like.quotes < LEAST_QUOTES || shared < LEAST_ORIGIN) return null;
+  const direction = directionOf(left, right, credits);
+  const evidence = quotedEvidence(direction.derived, direction.source);
+  return { ...make(direction, "quote", evidence, shared), contained: like.contained };
 }
 
-/** A derivation with the share of literal wording it rests on. */
+/** Both credit one outlet, or one credits the other's. */
+function isCredited(left: Profile, right: Profile, credits: Credits): boolean {
+  return (
+    credits.creditsPublisher(left, right) ||
+    credits.creditsPublisher(right, left) ||
+    credits.common(left, right).length > 0
+  );
+}
+
+/** A derivation with the share of the derived text's literal wording it rests on. */
 interface Found extends Derivation {
   contained: number;
 }
 
-/** One way to see two reports: which was made from which, and how likely. */
-interface Tie {
-  direction: Direction;
-  like: Likeness;
-  /** The words by which both credit one outlet. */
-  common: Evidence[];
-  tie: number;
-}
-
-/** The two reports in their direction; where little tells it and the wording does not fit, the other way round. */
-function likelier(left: Profile, right: Profile, credits: Credits, measure: Measure): Tie {
-  const direction = directionOf(left, right, credits.creditsPublisher);
-  const given = tieOf(direction, credits, measure);
-  if (direction.confidence > UNSURE || given.tie >= 0.5) return given;
-  const turned = tieOf(
-    { ...direction, derived: direction.source, source: direction.derived },
-    credits,
-    measure,
-  );
-  return turned.tie > given.tie ? turned : given;
-}
-
-function tieOf(direction: Direction, credits: Credits, measure: Measure): Tie {
+function textual(short: Profile, long: Profile, tie: number, credits: Credits, measures: Measures): Found {
+  const direction = directionOf(short, long, credits);
   const { derived, source } = direction;
-  const like = measure(derived, source);
-  const common = credits.common(derived, source);
-  const tie = probability(like, common.length > 0 || credits.creditsPublisher(derived, source));
-  return { direction, like, common, tie };
-}
-
-/** One of the two calls a story false and the other does not: it repeats in order to deny, unless it copies whole runs. */
-function isDebunk(left: Profile, right: Profile, like: Likeness): boolean {
-  return left.debunks !== right.debunks && like.contained < COPIED / 2;
+  const like = measures.like(short, long);
+  const way = measures.like(derived, source);
+  const evidence = [...alignedEvidence(derived, source, way), ...credits.common(derived, source)];
+  const kind = kindOf(derived, source, like, credits);
+  return { ...make(direction, kind, evidence, tie), contained: way.contained };
 }
 
 /** Days between two reports beyond which only copied wording, not likeness, makes one go back to the other. */
@@ -176,6 +190,7 @@ function isLongPast(left: Profile, right: Profile, like: Likeness): boolean {
   return like.contained < COPIED / 2 && Math.abs(a! - b!) > LONG_PAST * DAY;
 }
 
+/** By the share of the shorter text that stands in the longer; only what was cut down is an excerpt. */
 function kindOf(derived: Profile, source: Profile, like: Likeness, credits: Credits): DerivationKind {
   const mine = credits.publisher(derived.report.id);
   const theirs = credits.publisher(source.report.id);

@@ -4,10 +4,12 @@ import { lazily } from "../lexicon/rows.ts";
 import type { Reading } from "../model/reading.ts";
 import type { BlockRole, Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
-import { type Vector, vectorOf } from "../text/alignment.ts";
+import { type Postings, postingsOf, type Vector, vectorOf } from "../text/alignment.ts";
 import { hash32 } from "../text/hash.ts";
+import { comparisonKey } from "../text/normalise.ts";
 import { shinglesOf } from "../text/shingles.ts";
 import { stem, type Word, wordsOf } from "../text/words.ts";
+import { quotationsOf } from "./quotations.ts";
 
 /** Words in a shingle: four in a row seldom meet by chance, and a light rewrite still leaves some. */
 export const SHINGLE = 4;
@@ -29,6 +31,7 @@ export interface Passage extends Span, Vector {
 export interface Profile {
   report: Report;
   passages: Passage[];
+  postings: Postings;
   /** Sum of the passages' masses. */
   mass: number;
   /** Shingles of the words outside quotation marks, in order, and as a set. */
@@ -42,11 +45,17 @@ export interface Profile {
   words: number;
   /** Weight of each term over the whole report: log frequency times rarity. */
   terms: ReadonlyMap<number, number>;
+  /** The same as a vector. */
+  vector: Vector;
+  /** For each term of the vector 1 where it stands in small letters: wording, where names and numbers are the event itself. */
+  wording: Uint8Array;
+  /** Who is said to have spoken, and who was told: names as keys. */
+  speakers: ReadonlySet<string>;
 }
 
 const TELLING: readonly BlockRole[] = ["headline", "paragraph", "quote", "post"];
 
-const debunkStems = lazily((): ReadonlySet<string> => new Set(debunkWords().map(stem)));
+const debunkForms = lazily((): ReadonlySet<string> => new Set(debunkWords()));
 
 const profiles = new WeakMap<Report, Profile>();
 
@@ -69,16 +78,22 @@ function makeProfile(reading: Reading): Profile {
   const spread = countTexts(stems);
   const passages = sentences.map((sentence, index) => passageOf(report, sentence, stems[index]!, spread));
   const shingles = shinglesOf(plainWords(words, quotations), SHINGLE);
+  const terms = termWeights(stems);
+  const vector = vectorOf(terms);
   return {
     report,
     passages,
+    postings: postingsOf(passages),
     mass: passages.reduce((sum, passage) => sum + passage.mass, 0),
     shingles,
     shingleSet: new Set(shingles),
     quoted: quotedShingles(report.text, quotations),
-    debunks: isDebunking(stems),
+    debunks: isDebunking(words),
     words: words.reduce((sum, list) => sum + list.length, 0),
-    terms: termWeights(stems),
+    terms,
+    vector,
+    wording: wordingOf(report.text, words, stems, vector),
+    speakers: speakersOf(reading),
   };
 }
 
@@ -105,8 +120,9 @@ function roleAt(report: Report, sentence: Span): BlockRole | null {
 const LEAST_DEBUNKING = 2;
 const LEAD = 3;
 
-function isDebunking(sentences: readonly string[][]): boolean {
-  const calling = sentences.map((stems) => stems.some((form) => debunkStems().has(form)));
+/** By the words as they stand: the stem of `doctored` is that of `doctors`. */
+function isDebunking(sentences: readonly Word[][]): boolean {
+  const calling = sentences.map((words) => words.some(({ form }) => debunkForms().has(form)));
   return calling.slice(0, LEAD).includes(true) || calling.filter(Boolean).length >= LEAST_DEBUNKING;
 }
 
@@ -171,22 +187,6 @@ function quotedShingles(text: string, quotations: readonly Span[]): Map<number, 
   return shingles;
 }
 
-/** Stretches between double quotation marks, each within one line, marks included. */
-export function quotationsOf(text: string): Span[] {
-  const quotations: Span[] = [];
-  let open = -1;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]!;
-    if (character === "\n") open = -1;
-    else if (character === "\u201C") open = index;
-    else if (character === "\u201D" || character === '"') {
-      if (open >= 0) quotations.push({ start: open, end: index + 1 });
-      open = open >= 0 || character === "\u201D" ? -1 : index;
-    }
-  }
-  return quotations;
-}
-
 function termWeights(sentences: readonly string[][]): Map<number, number> {
   const counts = new Map<string, number>();
   for (const form of sentences.flat()) counts.set(form, (counts.get(form) ?? 0) + 1);
@@ -196,4 +196,36 @@ function termWeights(sentences: readonly string[][]): Map<number, number> {
     if (weight > 0) weights.set(hash32(form), (1 + Math.log(count)) * weight);
   }
   return weights;
+}
+
+function wordingOf(
+  text: string,
+  words: readonly Word[][],
+  stems: readonly string[][],
+  { terms }: Vector,
+): Uint8Array {
+  const small = new Set<string>();
+  words.forEach((list, index) => {
+    list.forEach(({ start }, at) => {
+      if (isSmall(text.charCodeAt(start))) small.add(stems[index]![at]!);
+    });
+  });
+  const hashes = new Set([...small].map((form) => hash32(form)));
+  return Uint8Array.from(terms, (term) => (hashes.has(term) ? 1 : 0));
+}
+
+/** A small letter of the basic Latin alphabet or one beyond it (those have few capitals in English news). */
+function isSmall(code: number): boolean {
+  return (code >= 97 && code <= 122) || code > 127;
+}
+
+/** Shorter names are pronouns (`he`, `she`). */
+const LEAST_NAME = 4;
+
+function speakersOf({ attributions, report }: Reading): Set<string> {
+  const names = attributions.flatMap(({ sourceName, recipient }) => [
+    sourceName,
+    recipient ? report.text.slice(recipient.start, recipient.end) : "",
+  ]);
+  return new Set(names.map(comparisonKey).filter((name) => name.length >= LEAST_NAME));
 }

@@ -47,13 +47,59 @@ export function dot(left: Vector, right: Vector): number {
   return sum;
 }
 
+/** Passages by the terms they hold: the entries of `terms[at]` lie in `[starts[at], starts[at + 1])`. */
+export interface Postings {
+  /** Ascending, each once. */
+  terms: Uint32Array;
+  starts: Uint32Array;
+  passages: Uint32Array;
+  weights: Float64Array;
+}
+
+/** The postings of a text's passages, in flat arrays: thousands of reports are held at once. */
+export function postingsOf(passages: readonly Vector[]): Postings {
+  const holders = new Map<number, number[]>();
+  let count = 0;
+  passages.forEach((passage, index) => {
+    count += passage.terms.length;
+    for (const term of passage.terms) {
+      const held = holders.get(term);
+      if (held) held.push(index);
+      else holders.set(term, [index]);
+    }
+  });
+  const terms = Uint32Array.from(holders.keys()).sort();
+  const starts = new Uint32Array(terms.length + 1);
+  const [indexes, weights] = [new Uint32Array(count), new Float64Array(count)];
+  const next = new Uint32Array(passages.length);
+  let entry = 0;
+  terms.forEach((term, at) => {
+    for (const index of holders.get(term)!) {
+      indexes[entry] = index;
+      // Terms ascend here and in each passage: the next one of the passage is this one.
+      weights[entry++] = passages[index]!.weights[next[index]!++]!;
+    }
+    starts[at + 1] = entry;
+  });
+  return { terms, starts, passages: indexes, weights };
+}
+
 /** For each left passage the best right passage with a similarity of at least `least`, first on a tie. */
-export function align(left: readonly Vector[], right: readonly Vector[], least: number): Pair[] {
+export function align(
+  left: readonly Vector[],
+  right: readonly Vector[],
+  least: number,
+  postings = postingsOf(right),
+): Pair[] {
   const pairs: Pair[] = [];
+  const products = new Float64Array(right.length);
   left.forEach((passage, index) => {
+    products.fill(0);
+    addProducts(passage, postings, products);
     let best: Pair | null = null;
     for (let other = 0; other < right.length; other++) {
-      const similarity = cosine(passage, right[other]!);
+      if (products[other] === 0) continue;
+      const similarity = products[other]! / (passage.norm * right[other]!.norm);
       if (similarity >= least && similarity > (best?.similarity ?? 0)) {
         best = { left: index, right: other, similarity };
       }
@@ -61,6 +107,29 @@ export function align(left: readonly Vector[], right: readonly Vector[], least: 
     if (best) pairs.push(best);
   });
   return pairs;
+}
+
+/** Adds to each right passage's product what the terms of this passage bring. */
+function addProducts({ terms, weights }: Vector, postings: Postings, products: Float64Array): void {
+  let from = 0;
+  for (let at = 0; at < terms.length; at++) {
+    from = search(postings.terms, terms[at]!, from);
+    if (postings.terms[from] !== terms[at]) continue;
+    for (let entry = postings.starts[from]!; entry < postings.starts[from + 1]!; entry++)
+      products[postings.passages[entry]!]! += weights[at]! * postings.weights[entry]!;
+  }
+}
+
+/** Position of the first term that is not less than `term`, from `low` on. */
+function search(terms: Uint32Array, term: number, from: number): number {
+  let low = from;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (terms[middle]! < term) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

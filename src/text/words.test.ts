@@ -73,6 +73,14 @@ describe("alignment", () => {
     expect(pairs).toEqual([{ left: 0, right: 1, similarity: expect.closeTo(1) }]);
   });
 
+  it("aligns by postings as by comparing each with each", () => {
+    const passages = [vector(1, 2, 3), vector(), vector(2, 9), vector(4, 5, 6, 7), vector(2, 3)];
+    const pairs = align(passages, [...passages].reverse(), 0.1);
+    const best = passages.map((left) => Math.max(...passages.map((right) => cosine(left, right))));
+    expect(pairs.map(({ left }) => left)).toEqual([0, 2, 3, 4]);
+    for (const { left, similarity } of pairs) expect(similarity).toBeCloseTo(best[left]!);
+  });
+
   it.each([
     [[0, 1, 2, 3, 4], 1],
     [[4, 3, 2, 1, 0], 0],
