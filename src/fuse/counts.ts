@@ -22,7 +22,7 @@ export function countsOf(voices: readonly Voice[], derivations: readonly Derivat
   const explicit = derivations.filter((derivation) => EXPLICIT.has(derivation.kind));
   const spoken = spokenRoots(voices).slice(0, 1);
   const low = originsOf(voices, derivations, (voice) => looseTies(voice, spoken));
-  const high = originsOf(voices, explicit, () => []);
+  const high = originsOf(voices, explicit, () => [], isTakenOver);
   return {
     reports: new Set(voices.map((voice) => voice.report)).size,
     outlets: new Set(voices.map((voice) => voice.publisher)).size,
@@ -61,13 +61,19 @@ function originsOf(
   voices: readonly Voice[],
   derivations: readonly Derivation[],
   alsoBy: (voice: Voice) => string[],
+  goesBack: (voice: Voice) => boolean = () => true,
 ): number {
   const sets = new UnionFind();
   for (const voice of voices) {
     for (const other of alsoBy(voice)) sets.join(rootOf(voice), other);
   }
-  joinDerived(sets, voices, derivations);
+  joinDerived(sets, voices, derivations, goesBack);
   return new Set(voices.filter(isKnown).map((voice) => sets.find(rootOf(voice)))).size;
+}
+
+/** What a copy quotes a speaker for whom its original does not quote is own reporting, added to what was taken over. */
+function isTakenOver({ provenance }: Voice): boolean {
+  return provenance.origin.kind !== "speaker";
 }
 
 function isKnown(voice: Voice): boolean {
@@ -75,14 +81,19 @@ function isKnown(voice: Voice): boolean {
 }
 
 /** What a derived text says on its own account goes back to what the original says of the same claim. */
-function joinDerived(sets: UnionFind, voices: readonly Voice[], derivations: readonly Derivation[]): void {
+function joinDerived(
+  sets: UnionFind,
+  voices: readonly Voice[],
+  derivations: readonly Derivation[],
+  goesBack: (voice: Voice) => boolean,
+): void {
   if (voices.every(({ report }) => report === voices[0]!.report)) return;
   const byReport = groupBy([...voices].sort(by(rootOf)), (voice) => voice.report);
   for (const { derived, from } of derivations) {
     const originals = byReport.get(from);
     if (!originals) continue;
     for (const voice of byReport.get(derived) ?? []) {
-      if (!originals.some((original) => rootOf(original) === rootOf(voice)))
+      if (goesBack(voice) && !originals.some((original) => rootOf(original) === rootOf(voice)))
         sets.join(rootOf(voice), rootOf(originals[0]!));
     }
   }

@@ -5,6 +5,7 @@ import type { Corrections } from "./corrections.ts";
 import { type Draft, isDamaged } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
 import type { Saying } from "./sayings.ts";
+import { allTied, type Ties } from "./ties.ts";
 
 /** One value of a measure, with the sayings and the drafts that give it. */
 export interface Value {
@@ -168,7 +169,7 @@ function earliest(dates: readonly (string | null)[]): string | null {
   return known[0] ?? null;
 }
 
-export function figureOf(series: Series): Figure {
+export function figureOf(series: Series, ties: Ties): Figure {
   const values: FigureValue[] = series.values.map(({ quantity, sayings, asOf }) => ({
     low: quantity.low,
     high: quantity.high,
@@ -182,7 +183,10 @@ export function figureOf(series: Series): Figure {
     measure: series.measure,
     place: series.scope || null,
     values,
-    current: currentOf(series),
+    current: currentOf({
+      ...series,
+      values: series.values.filter((value) => !isSlip(series, value, ties)),
+    }),
     parts: [],
   };
 }
@@ -195,6 +199,19 @@ export function cannotFollow(series: Series, earlier: Value, later: Value): bool
   return (
     RISING.has(series.measure) &&
     (later.quantity.high ?? Number.POSITIVE_INFINITY) < (earlier.quantity.low ?? 0)
+  );
+}
+
+/**
+ * A number that nobody gives but reports made from one with another number: a slip of the copy, never the value that stands.
+ * A higher toll may have reached the copy from elsewhere and is none.
+ */
+export function isSlip(series: Series, value: Value, ties: Ties): boolean {
+  return series.values.some(
+    (other) =>
+      (other.asOf ?? "") < (value.asOf ?? "") &&
+      !(RISING.has(series.measure) && (value.quantity.low ?? 0) > (other.quantity.high ?? 0)) &&
+      allTied(ties, other.drafts, value.drafts),
   );
 }
 

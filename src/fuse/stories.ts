@@ -127,7 +127,9 @@ function itemsOfUnit(
   );
   return [
     { part: "incidents", id: incident.id, item: incident },
-    ...addUpParts(series.map(figureOf)).map((item): Item => ({ part: "figures", id: item.id, item })),
+    ...addUpParts(series.map((one) => figureOf(one, around.ties))).map(
+      (item): Item => ({ part: "figures", id: item.id, item }),
+    ),
     ...conflictsInIncident(sayings, series, around.ties).map(itemOfConflict),
   ];
 }

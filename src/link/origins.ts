@@ -16,7 +16,7 @@ export function originKey(chain: readonly ChainLink[], reading: Reading): Origin
   if (POINTING.has(comparisonKey(root.name))) return narrated(rest, reading);
   switch (root.kind) {
     case "named":
-      return speaker(root);
+      return { ...speaker(root), ...bodyBehind(root, reading) };
     case "collective":
       return isProper(root) ? speaker(root) : anonymous(root, rest, reading);
     case "role":
@@ -51,6 +51,25 @@ const POINTING = new Set([
 
 function speaker(link: ChainLink): OriginRef {
   return { id: `speaker:${link.actor ?? keyOf(link.name)}`, kind: "speaker", name: link.name };
+}
+
+/** `coast guard spokesman Jane Roe`, `a spokeswoman for the coast guard, Jane Roe`: the body in the first or second group. */
+const VOICE =
+  /^(?:(?:the |an? )?(\S.{1,60}?)(?:['\u2019]s?)? )?spokes(?:man|woman|person)\b(?: (?:for|of) ([^,]{3,60}))?/i;
+
+/** A spokesman says what the body he speaks for says: one origin, whoever utters it. */
+function bodyBehind(
+  { actor, name }: ChainLink,
+  { attributions, mentions, report }: Reading,
+): { id: string; name: string } | null {
+  const hit = attributions
+    .filter(({ source, sourceName }) => source !== null && sourceName === name)
+    .map(({ source }) => VOICE.exec(report.text.slice(source!.start, source!.end)))
+    .find((match) => match !== null);
+  const words = hit?.[1] ?? hit?.[2];
+  if (!words) return null;
+  const person = mentions.find((mention) => actor !== null && mention.actor?.id === actor)?.actor;
+  return { id: `speaker:${person?.affiliation ?? keyOf(words)}`, name: words };
 }
 
 function newsroom(link: ChainLink): OriginRef {

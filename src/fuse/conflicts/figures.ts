@@ -1,7 +1,7 @@
 import type { ConflictRelation, Quantity } from "../../model/index.ts";
 import { type Draft, sentenceOf } from "../drafts.ts";
-import { cannotFollow, type Series, type Value } from "../figures.ts";
-import { sidesTied, type Ties } from "../ties.ts";
+import { cannotFollow, isSlip, type Series, type Value } from "../figures.ts";
+import { allTied, sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
 /** Values of one measure whose bounds cannot both hold. One dispute per pair of neighbours in the order of saying. */
@@ -64,6 +64,7 @@ function when(value: Value): string {
 /** Reports of different days, or one voice giving two values in turn, tell a succession; copies drift. */
 function relationOf(series: Series, earlier: Value, later: Value, ties: Ties): ConflictRelation {
   if (saysChanged(earlier, later)) return "succession";
+  if (isSlip(series, later, ties) && allTied(ties, earlier.drafts, later.drafts)) return "drift";
   if (saidLater(earlier, later)) return cannotFollow(series, earlier, later) ? "contradiction" : "succession";
   if (sidesTied(ties, earlier.drafts, later.drafts)) return "drift";
   return inOneBreath(earlier, later) ? "succession" : "contradiction";
