@@ -18,11 +18,11 @@ const LEAST_EDGE = 0.08;
 /** Heaviest terms of a report by which like reports are looked up. */
 const KEY_TERMS = 20;
 /** Reports compared in full with one report: those with most terms in common. */
-const COMPARED = 200;
+const COMPARED = 80;
 /** Nearest reports kept for each report: bounds the work in a story of thousands. */
 const NEIGHBOURS = 40;
-/** Reports that share a term are looked at back to the last so many of them: bounds the work where all share a name. */
-const LONGEST_LIST = 400;
+/** Reports that share a term are looked at back to the last so many of them, or twice as many: bounds the work where all share a name. */
+const LONGEST_LIST = 200;
 /**
  * A group settled before that has no more members than this may still join another; larger ones stay apart, so that no
  * report makes two stories one. Of 0, 4, 8 and 32 this is best for whole texts (invented stream, FNC); headlines, of which
@@ -57,6 +57,14 @@ export interface Grouping {
   /** Term -> positions of reports among whose heaviest terms it is, see LONGEST_LIST. */
   lists: Map<number, number[]>;
   times: Tally;
+  /** What was looked up for reports that are not settled: they are grouped again while their window is open. */
+  lookUps: Map<number, LookUp>;
+}
+
+interface LookUp {
+  vector: Vector;
+  keys: number[];
+  near: number[];
 }
 
 export function newGrouping(): Grouping {
@@ -66,6 +74,7 @@ export function newGrouping(): Grouping {
     vectors: new Map(),
     lists: new Map(),
     times: { counts: new Uint8Array(1024) },
+    lookUps: new Map(),
   };
 }
 
@@ -130,10 +139,12 @@ interface Work {
   /** Groups made or copied by this work. */
   own: Set<number>;
   swallowed: Map<number, number>;
+  /** True as long as all reports were those of the last time. */
+  isAsLastTime: boolean;
 }
 
 function newWork(grouping: Grouping, journal: Journal): Work {
-  return { grouping, journal, own: new Set(), swallowed: new Map() };
+  return { grouping, journal, own: new Set(), swallowed: new Map(), isAsLastTime: true };
 }
 
 /** The group, free to be changed. */
@@ -154,8 +165,7 @@ function ownGroup({ grouping, journal, own }: Work, id: number): Group {
 
 function addItem(work: Work, item: StoryVector, position: number): void {
   const { grouping, journal, own } = work;
-  const keys = heaviest(item.vector);
-  const near = nearest(grouping, item.vector, keys);
+  const { keys, near } = lookUp(work, item.vector, position);
   own.add(position);
   journal.set(grouping.groups, position, groupOf(item, position));
   journal.set(grouping.vectors, position, item.vector);
@@ -164,6 +174,27 @@ function addItem(work: Work, item: StoryVector, position: number): void {
     const neighbour = find(grouping, other);
     ownGroup(work, neighbour).neighbours.add(position);
     grouping.groups.get(position)!.neighbours.add(neighbour);
+  }
+}
+
+/** Keys and nearest reports; as last time where all reports before it are those of last time. */
+function lookUp(work: Work, vector: Vector, position: number): LookUp {
+  const { lookUps } = work.grouping;
+  const known = lookUps.get(position);
+  work.isAsLastTime &&= known?.vector === vector;
+  if (work.isAsLastTime) return known!;
+  const keys = heaviest(vector);
+  const found = { vector, keys, near: nearest(work.grouping, vector, keys) };
+  lookUps.set(position, found);
+  return found;
+}
+
+/** The next reports start afresh; what is older than `oldest` is no longer looked at. */
+export function settleGrouping({ lookUps, vectors }: Grouping, oldest: number): void {
+  lookUps.clear();
+  for (const position of vectors.keys()) {
+    if (position >= oldest) return;
+    vectors.delete(position);
   }
 }
 
@@ -196,7 +227,7 @@ function boundsOf(date: Interval | null): [number | null, number | null] {
 
 /** Positions of the reports alike enough to be looked at, found through the heaviest terms. */
 function nearest({ lists, vectors, times }: Grouping, vector: Vector, keys: readonly number[]): number[] {
-  const recent = keys.flatMap((key) => lists.get(key)?.slice(-LONGEST_LIST) ?? []);
+  const recent = keys.flatMap((key) => lists.get(key) ?? []);
   return mostMet(recent, keys.length < 8 ? 1 : 2, times)
     .filter((other) => vectors.has(other))
     .map((other) => ({ other, similarity: dot(vector, vectors.get(other)!) }))

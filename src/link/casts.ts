@@ -50,7 +50,29 @@ export function castVectors(
   const casts = readings.map((reading, index) => castOf(profileOf(reading), named[index]!, rare));
   for (const cast of casts)
     for (const term of cast.keys()) journal.set(spread, term, (spread.get(term) ?? 0) + 1);
-  return casts.map((cast) => scaled(vectorOf(new Map([...cast].filter(([term]) => spread.get(term)! > 1)))));
+  return casts.map((cast, index) =>
+    asBefore(
+      readings[index]!,
+      scaled(vectorOf(new Map([...cast].filter(([term]) => spread.get(term)! > 1)))),
+    ),
+  );
+}
+
+/** The vector last made of a reading where the new one is equal: what was looked up by it still holds. */
+function asBefore(reading: Reading, vector: Vector): Vector {
+  const before = last.get(reading);
+  if (before && isEqual(before, vector)) return before;
+  last.set(reading, vector);
+  return vector;
+}
+
+const last = new WeakMap<Reading, Vector>();
+
+function isEqual(left: Vector, right: Vector): boolean {
+  return (
+    left.terms.length === right.terms.length &&
+    left.terms.every((term, at) => term === right.terms[at] && left.weights[at] === right.weights[at])
+  );
 }
 
 function scaled(vector: Vector): Vector {

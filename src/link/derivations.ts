@@ -38,7 +38,7 @@ const WHOLE = 0.7;
 /** What later reports are compared with. */
 export interface DerivationMemory {
   index: CandidateIndex;
-  /** By position in the order of reports; the oldest are let go, see {@link KEPT}. */
+  /** By position in the order of reports; the oldest are let go, see {@link forgetOld}. */
   profiles: Map<number, Profile>;
   credits: CreditMemory;
   /** Pairs compared since the last window was settled. */
@@ -61,9 +61,6 @@ export function newDerivationMemory(): DerivationMemory {
     sources: new Map(),
   };
 }
-
-/** A report is compared with so many before it. Copies come within days; this bounds what is held in memory. */
-const KEPT = 20_000;
 
 /**
  * Which reports go back to which, to earlier ones and to outlets that we do not hold: copies, rewrites, excerpts, newer
@@ -104,11 +101,11 @@ function foundWith(
   return found;
 }
 
-/** Lets go of reports too old to be compared with; `next` is the position the next report will have. */
-export function forgetOld({ index, profiles, measured }: DerivationMemory, next: number): void {
+/** Lets go of reports before the position `oldest`: they are not compared with any more. */
+export function forgetOld({ index, profiles, measured }: DerivationMemory, oldest: number): void {
   measured.clear();
   for (const position of profiles.keys()) {
-    if (position >= next - KEPT) return;
+    if (position >= oldest) return;
     profiles.delete(position);
     index.forget(position);
   }

@@ -9,7 +9,13 @@ import { type DayMemory, dateByStory } from "./dates.ts";
 import { type DerivationMemory, findDerivations, forgetOld, newDerivationMemory } from "./derivations.ts";
 import { originKey } from "./origins.ts";
 import { linkPlaces } from "./places.ts";
-import { groupStories, newStoryMemory, type StoryChange, type StoryMemory } from "./stories.ts";
+import {
+  groupStories,
+  newStoryMemory,
+  type StoryChange,
+  type StoryMemory,
+  settleStories,
+} from "./stories.ts";
 
 export { byArrival } from "./arrival.ts";
 
@@ -81,10 +87,18 @@ export function traceChains(
   };
 }
 
+/**
+ * Reports that later ones are compared and grouped with. Copies and stories come within days; this bounds what is held in
+ * memory.
+ */
+const KEPT = 20_000;
+
 /** Settles what was linked last: `count` reports more. Lets go of what is too old to be linked to. */
 export function settleLinks(memory: LinkMemory, count: number): void {
   memory.count += count;
-  forgetOld(memory.derivations, memory.count);
+  const oldest = memory.count - KEPT;
+  forgetOld(memory.derivations, oldest);
+  settleStories(memory.stories, oldest);
 }
 
 const provenancesOf = onceFor((reading: Reading): Provenance[] =>

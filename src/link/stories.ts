@@ -3,7 +3,15 @@ import type { Reading } from "../model/reading.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import { Journal } from "../text/journal.ts";
-import { agglomerate, find, type Grouped, type Grouping, type Joining, newGrouping } from "./agglomerate.ts";
+import {
+  agglomerate,
+  find,
+  type Grouped,
+  type Grouping,
+  type Joining,
+  newGrouping,
+  settleGrouping,
+} from "./agglomerate.ts";
 import { type CastMemory, castVectors, newCastMemory } from "./casts.ts";
 import { type Profile, profileOf } from "./profile.ts";
 import { blended, storyVector } from "./vectors.ts";
@@ -115,6 +123,16 @@ function statedTies({ together, positions }: StoryMemory): [number, number][] {
   });
 }
 
+/** Settles what was grouped last; `oldest` is the position of the oldest report that others are still grouped with. */
+export function settleStories({ events, strands, profiles }: StoryMemory, oldest: number): void {
+  settleGrouping(events, oldest);
+  settleGrouping(strands, oldest);
+  for (const position of profiles.keys()) {
+    if (position >= oldest) return;
+    profiles.delete(position);
+  }
+}
+
 /** Ties that hold together what is one event by its wording. */
 function tiesWithin({ of, swallowed }: Grouped, first: number): [number, number][] {
   const members = of.map((group, at): [number, number] => [group, first + at]);
@@ -161,7 +179,7 @@ function tiesOf(
   profiles: ReadonlyMap<number, Profile>,
 ): [number, number][] {
   const ties: [number, number][] = [];
-  const isDated = (position: number) => profiles.get(position)!.report.published !== null;
+  const isDated = (position: number) => profiles.get(position)?.report.published != null;
   for (const { kind, confidence, ...ends } of derivations) {
     const derived = positions.get(ends.derived);
     const from = positions.get(ends.from);

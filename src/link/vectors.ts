@@ -60,6 +60,16 @@ function weekdayBits(reading: Reading): number {
 
 /** One vector of both: the similarity of names counts NAMES_SHARE, that of wording the rest. */
 export function blended(wording: StoryVector, cast: Vector): StoryVector {
+  const known = lastBlended.get(wording);
+  if (known?.cast === cast) return known.vector;
+  const vector = blend(wording, cast);
+  lastBlended.set(wording, { cast, vector });
+  return vector;
+}
+
+const lastBlended = new WeakMap<StoryVector, { cast: Vector; vector: StoryVector }>();
+
+function blend(wording: StoryVector, cast: Vector): StoryVector {
   const weights = new Map<number, number>();
   wording.vector.terms.forEach((term, at) => {
     weights.set(term, wording.vector.weights[at]! * Math.sqrt(1 - NAMES_SHARE));
