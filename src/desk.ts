@@ -10,14 +10,7 @@ import type {
   Statement,
 } from "./model/index.ts";
 import { PICTURE_PARTS } from "./model/index.ts";
-import {
-  applyPatches,
-  asOfChange,
-  changeOf,
-  knowledgeTime,
-  knownBy,
-  pictureOfParts,
-} from "./picture/index.ts";
+import { asOfChange, changeOf, knowledgeTime, knownBy, pictureOfParts } from "./picture/index.ts";
 import { addReports, applyTo, byArrival, correctWith, type Memory, newMemory, settle } from "./pipeline.ts";
 import { Journal } from "./text/journal.ts";
 
@@ -160,15 +153,17 @@ function joinsStories(
 /** Takes all statements into account for what is settled. */
 function correct({ memory }: Work, statements: readonly Statement[], seen: Seen): void {
   const patches = correctWith(statements, memory);
-  noteKeys(patches, memory.parts, seen);
-  applyPatches(memory.parts, patches, new Journal());
+  applyTo(memory, null, patches, new Journal(), (each) => noteKeys(each, memory.parts, seen));
 }
 
 function take(work: Work, window: readonly Reading[], seen: Seen): Links {
-  const { links, patches } = addReports(window, work.memory, work.journal);
-  noteKeys(patches, work.memory.parts, seen);
-  work.touched = new Map(patches.map(({ part, id }) => [`${part} ${id}`, { part, id }]));
-  applyTo(work.memory, links, patches, work.journal);
+  const { memory, journal } = work;
+  const { links, patches } = addReports(window, memory, journal);
+  work.touched = new Map();
+  applyTo(memory, links, patches, journal, (each) => {
+    noteKeys(each, memory.parts, seen);
+    for (const { part, id } of each) work.touched.set(`${part} ${id}`, { part, id });
+  });
   return links;
 }
 

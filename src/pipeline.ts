@@ -22,7 +22,10 @@ import {
   addMentions,
   applyPatches,
   newParts,
+  newRecordMemory,
   patchesOfLinks,
+  type RecordMemory,
+  recordPatches,
   type Stated,
   statedBy,
   statementPatches,
@@ -40,10 +43,17 @@ export interface Memory {
   fuse: FuseMemory;
   parts: PictureParts;
   stated: Stated;
+  records: RecordMemory;
 }
 
 export function newMemory(): Memory {
-  return { link: newLinkMemory(), fuse: newFuseMemory(), parts: newParts(), stated: statedBy([]) };
+  return {
+    link: newLinkMemory(),
+    fuse: newFuseMemory(),
+    parts: newParts(),
+    stated: statedBy([]),
+    records: newRecordMemory(),
+  };
 }
 
 /**
@@ -66,10 +76,24 @@ export function addReports(
   };
 }
 
-/** Brings the picture up to date with what was added. */
-export function applyTo(memory: Memory, links: Links, patches: readonly Patch[], journal: Journal): void {
-  applyPatches(memory.parts, patches, journal);
-  addMentions(links, memory.parts, journal);
+/**
+ * Brings the picture up to date: what was added, then what that says of the record of publishers. `note` is told of patches
+ * before they are applied.
+ */
+export function applyTo(
+  memory: Memory,
+  links: Links | null,
+  patches: readonly Patch[],
+  journal: Journal,
+  note: (patches: readonly Patch[]) => void,
+): void {
+  const { parts, stated, records } = memory;
+  note(patches);
+  applyPatches(parts, patches, journal);
+  if (links) addMentions(links, parts, journal);
+  const graded = recordPatches(patches, parts, stated, records, journal);
+  note(graded);
+  applyPatches(parts, graded, journal);
 }
 
 /** What statements change in the picture of what is settled. What was added and not settled has to be added again. */

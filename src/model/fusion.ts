@@ -258,6 +258,8 @@ export interface Source {
   reports: number;
   /** How many of those were damaged by machine rewriting. */
   garbled: number;
+  /** Statements of its reports that others bear on: confirmed by independent origins, denied, changed in copying. */
+  judged: { confirmed: number; denied: number; drifted: number };
 }
 
 /** What is the case, by these reports. Derived from claims only; the order of reports does not matter. */

@@ -3,4 +3,5 @@ export { type ExplainedClaim, type Explanation, explain } from "./explain.ts";
 export { knowledgeTime, knownBy } from "./knowledge.ts";
 export { applyPatches, keyOf, newParts, partsOf, pictureOfParts } from "./parts.ts";
 export { addMentions, patchesOfLinks } from "./picture.ts";
+export { newRecordMemory, type RecordMemory, recordPatches } from "./records.ts";
 export { type Stated, statedBy, statementPatches } from "./statements.ts";

@@ -68,7 +68,8 @@ function sourcePatches(readings: readonly Reading[], parts: PictureParts, { grad
     const held = parts.sources.get(publisher);
     const reports = (held?.reports ?? 0) + members.length;
     const garbled = (held?.garbled ?? 0) + members.filter(({ report }) => report.quality.garbled).length;
-    const item = sourceOf({ publisher, reports, garbled }, grades.get(publisher));
+    const judged = held?.judged ?? { confirmed: 0, denied: 0, drifted: 0 };
+    const item = sourceOf({ publisher, reports, garbled, judged }, grades.get(publisher));
     return { part: "sources", id: publisher, item };
   });
 }

@@ -267,6 +267,7 @@ export function handMadePicture(): Picture {
         reasons: ["no record of this source"],
         reports: 1,
         garbled: 0,
+        judged: { confirmed: 0, denied: 0, drifted: 0 },
       },
       {
         publisher: "Night Mail",
@@ -274,6 +275,7 @@ export function handMadePicture(): Picture {
         reasons: ["no record of this source"],
         reports: 1,
         garbled: 0,
+        judged: { confirmed: 0, denied: 0, drifted: 0 },
       },
       {
         publisher: "Tidewire",
@@ -281,6 +283,7 @@ export function handMadePicture(): Picture {
         reasons: ["no record of this source"],
         reports: 1,
         garbled: 0,
+        judged: { confirmed: 0, denied: 0, drifted: 0 },
       },
     ],
   };
