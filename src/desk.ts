@@ -1,4 +1,3 @@
-import { rowsOf } from "./fuse/rows.ts";
 import type {
   Change,
   EventRow,
@@ -205,25 +204,32 @@ export interface Situation {
   picture: Picture;
 }
 
+export interface SituationOptions {
+  /** Leaves out what was not known or stated by then, ISO 8601. */
+  asOf?: string | null;
+  /** What analysts stated. */
+  statements?: readonly Statement[];
+}
+
 /**
- * What a set of readings says. Pure: the same readings in any order give the same situation. `asOf` (ISO 8601) leaves out
- * what was not known by then.
+ * What a set of readings says. Pure: the same readings in any order give the same situation.
  */
-export function situationOf(readings: readonly Reading[], options: { asOf?: string | null } = {}): Situation {
-  const asOf = options.asOf ?? null;
+export function situationOf(readings: readonly Reading[], options: SituationOptions = {}): Situation {
+  const { asOf = null, statements = [] } = options;
   const desk = openDesk();
+  desk.state(statements.filter(({ at }) => asOf === null || at <= asOf));
   desk.add(asOf === null ? readings : readings.filter(({ report }) => knownBy(report, asOf)));
   desk.update();
   return { links: desk.links(), picture: desk.picture(asOf) };
 }
 
 /** The picture of a set of readings; see {@link situationOf}. */
-export function pictureOf(readings: readonly Reading[], options: { asOf?: string | null } = {}): Picture {
+export function pictureOf(readings: readonly Reading[], options: SituationOptions = {}): Picture {
   return situationOf(readings, options).picture;
 }
 
 /** Event mentions resolved to actors, places, times and chains, one a row, in the order of report and text. */
-export function eventRows(readings: readonly Reading[], options: { asOf?: string | null } = {}): EventRow[] {
+export function eventRows(readings: readonly Reading[], options: SituationOptions = {}): EventRow[] {
   const { links, picture } = situationOf(readings, options);
   return rowsOf(links, picture);
 }

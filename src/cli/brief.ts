@@ -11,12 +11,14 @@ import { loadReadings } from "./load.ts";
 import { momentOf } from "./moments.ts";
 import { deliver, oneOf, somePaths } from "./output.ts";
 import { paintFor } from "./paint.ts";
+import { loadStatements, STATEMENTS_HELP } from "./statements.ts";
 import type { World } from "./world.ts";
 
 const FORMATS = ["md", "html", "json", "pdf"] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Options extends Shared {
+  statements?: string;
   asOf?: string;
   since?: string;
   format?: string;
@@ -36,6 +38,7 @@ export function makeCommand(world: World): Command {
   )
     .argument(PATHS, PATHS_HELP)
     .option("--as-of <time>", AS_OF_HELP)
+    .option("--statements <file>", STATEMENTS_HELP)
     .option("--since <time>", "add what changed since that moment (same forms as --as-of)")
     .option("--format <name>", `${FORMATS.join(", ")} (default: by the name of the output file, else md)`)
     .action((paths: string[], options: Options) => run(paths, options, world));
@@ -46,8 +49,9 @@ async function run(paths: string[], options: Options, world: World): Promise<voi
   const asOf = options.asOf === undefined ? null : momentOf(options.asOf, "--as-of");
   const since = options.since === undefined ? null : momentOf(options.since, "--since");
   const readings = await loadReadings(somePaths(paths, "brief"), options, world);
-  const document = brief(pictureOf(readings, { asOf }), {
-    since: since === null ? null : pictureOf(readings, { asOf: since }),
+  const statements = await loadStatements(options.statements, world);
+  const document = brief(pictureOf(readings, { asOf, statements }), {
+    since: since === null ? null : pictureOf(readings, { asOf: since, statements }),
     texts: new Map(readings.map(({ report }) => [report.id, report.text])),
   });
   await deliver(await formed(document, format, options, world), options.output, world);

@@ -5,9 +5,11 @@ import { commandNamed, PATHS, PATHS_HELP, type Shared } from "./command.ts";
 import { loadReadings } from "./load.ts";
 import { momentOf } from "./moments.ts";
 import { deliverLines, somePaths } from "./output.ts";
+import { loadStatements, STATEMENTS_HELP } from "./statements.ts";
 import type { World } from "./world.ts";
 
 interface Options extends Shared {
+  statements?: string;
   from: string;
   to: string;
 }
@@ -20,6 +22,7 @@ export function makeCommand(world: World): Command {
     .argument(PATHS, PATHS_HELP)
     .requiredOption("--from <time>", "the earlier moment: 2025-03-06 (end of that day) or 2025-03-06T14:30Z")
     .requiredOption("--to <time>", "the later moment, same forms")
+    .option("--statements <file>", STATEMENTS_HELP)
     .action((paths: string[], options: Options) => run(paths, options, world));
 }
 
@@ -27,6 +30,10 @@ async function run(paths: string[], options: Options, world: World): Promise<voi
   const from = momentOf(options.from, "--from");
   const to = momentOf(options.to, "--to");
   const readings = await loadReadings(somePaths(paths, "changes"), options, world);
-  const [before, after] = [pictureOf(readings, { asOf: from }), pictureOf(readings, { asOf: to })];
+  const statements = await loadStatements(options.statements, world);
+  const [before, after] = [
+    pictureOf(readings, { asOf: from, statements }),
+    pictureOf(readings, { asOf: to, statements }),
+  ];
   await deliverLines(changes(before, after), options.output, world);
 }

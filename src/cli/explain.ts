@@ -7,11 +7,13 @@ import { UserError } from "./errors.ts";
 import { loadReadings } from "./load.ts";
 import { momentOf } from "./moments.ts";
 import { deliver, oneOf, somePaths } from "./output.ts";
+import { loadStatements, STATEMENTS_HELP } from "./statements.ts";
 import type { World } from "./world.ts";
 
 const FORMATS = ["text", "json"] as const;
 
 interface Options extends Shared {
+  statements?: string;
   format: string;
   asOf?: string;
 }
@@ -33,6 +35,7 @@ export function makeCommand(world: World): Command {
     .argument("[paths...]", PATHS_HELP)
     .option("--format <name>", FORMATS.join(", "), "text")
     .option("--as-of <time>", AS_OF_HELP)
+    .option("--statements <file>", STATEMENTS_HELP)
     .action((id: string, paths: string[], options: Options) => run(id, paths, options, world));
 }
 
@@ -40,7 +43,8 @@ async function run(id: string, paths: string[], options: Options, world: World):
   const format = oneOf(options.format, FORMATS, "--format");
   const asOf = options.asOf === undefined ? null : momentOf(options.asOf, "--as-of");
   const readings = await loadReadings(somePaths(paths, "explain ID"), options, world);
-  const picture = pictureOf(readings, { asOf });
+  const statements = await loadStatements(options.statements, world);
+  const picture = pictureOf(readings, { asOf, statements });
   const explanation = explain(picture, id);
   if (!explanation)
     throw new UserError(

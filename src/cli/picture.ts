@@ -4,9 +4,11 @@ import { AS_OF_HELP, commandNamed, PATHS, PATHS_HELP, type Shared } from "./comm
 import { loadReadings } from "./load.ts";
 import { momentOf } from "./moments.ts";
 import { deliver, somePaths } from "./output.ts";
+import { loadStatements, STATEMENTS_HELP } from "./statements.ts";
 import type { World } from "./world.ts";
 
 interface Options extends Shared {
+  statements?: string;
   asOf?: string;
 }
 
@@ -22,9 +24,15 @@ export function makeCommand(world: World): Command {
   )
     .argument(PATHS, PATHS_HELP)
     .option("--as-of <time>", AS_OF_HELP)
+    .option("--statements <file>", STATEMENTS_HELP)
     .action(async (paths: string[], options: Options) => {
       const asOf = options.asOf === undefined ? null : momentOf(options.asOf, "--as-of");
       const readings = await loadReadings(somePaths(paths, "picture"), options, world);
-      await deliver(`${JSON.stringify(pictureOf(readings, { asOf }), null, 2)}\n`, options.output, world);
+      const statements = await loadStatements(options.statements, world);
+      await deliver(
+        `${JSON.stringify(pictureOf(readings, { asOf, statements }), null, 2)}\n`,
+        options.output,
+        world,
+      );
     });
 }

@@ -12,6 +12,7 @@ import { frontOf, languageName, titleOf, unreadOf } from "./sections/front.ts";
 import { highlightsOf } from "./sections/highlights.ts";
 import { overviewOf } from "./sections/overview.ts";
 import { positionsOf } from "./sections/positions.ts";
+import { statedOf } from "./sections/stated.ts";
 import type { Desk } from "./sections/tell.ts";
 import { unknownOf } from "./sections/unknown.ts";
 import type { Texts } from "./words.ts";
@@ -40,6 +41,7 @@ export function brief(picture: Picture, options: BriefOptions = {}): BriefDocume
     contestedOf(desk),
     unknownOf(desk),
     copiesOf(desk),
+    statedOf(book),
     unreadOf(book),
   ];
   return {
@@ -53,17 +55,23 @@ export function brief(picture: Picture, options: BriefOptions = {}): BriefDocume
 }
 
 function reportsOf(book: Book, texts: BriefOptions["texts"]): BriefReport[] {
-  return book.reports.map(({ id, path, url, headline, publisher, published, garbled, language }) => ({
-    id,
-    label: labelOf(book, id),
-    path,
-    url,
-    headline,
-    publisher,
-    date: published ? datedText(published) : "undated",
-    remark: [garbled ? "damaged" : "", language === "en" ? "" : `not read (${languageName(language)})`]
-      .filter((remark) => remark !== "")
-      .join(", "),
-    text: texts?.get(id) ?? null,
-  }));
+  return book.reports.map(
+    ({ id, path, url, headline, publisher, published, garbled, language, withdrawn }) => ({
+      id,
+      label: labelOf(book, id),
+      path,
+      url,
+      headline,
+      publisher,
+      date: published ? datedText(published) : "undated",
+      remark: [
+        garbled ? "damaged" : "",
+        withdrawn ? `withdrawn by ${withdrawn.slice(0, 10)}` : "",
+        language === "en" ? "" : `not read (${languageName(language)})`,
+      ]
+        .filter((remark) => remark !== "")
+        .join(", "),
+      text: texts?.get(id) ?? null,
+    }),
+  );
 }

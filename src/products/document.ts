@@ -33,6 +33,7 @@ export type SectionId =
   | "contested"
   | "unknown"
   | "copies"
+  | "stated"
   | "unread";
 
 export interface Section {

@@ -97,10 +97,18 @@ export function evidence({ book }: Desk, counts: Claim["counts"], claims: readon
       `${capital(evidenceText(counts))}${names ? `: ${names}` : ""}.`,
       denied ? `Denied by ${denied}.` : "",
       isUnconfirmed(book, counts, assertions) ? "Unconfirmed." : "",
+      correctedText(book, claims),
     ]
       .filter((part) => part !== "")
       .join(" "),
   );
+}
+
+/** Who stated something on which these claims rest. */
+function correctedText({ claims, picture }: Book, ids: readonly string[]): string {
+  const on = new Set(ids.flatMap((id) => claims.get(id)?.statements ?? []));
+  const authors = picture.statements.filter(({ id }) => on.has(id)).map(({ author }) => oneLine(author));
+  return authors.length === 0 ? "" : `As corrected by ${listText(distinct(authors), 3)}.`;
 }
 
 /** The origins by name, never more than are counted. */
