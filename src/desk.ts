@@ -10,7 +10,16 @@ import type {
 } from "./model/index.ts";
 import { PICTURE_PARTS } from "./model/index.ts";
 import { asOfChange, changeOf, knowledgeTime, knownBy, pictureOfParts } from "./picture/index.ts";
-import { addReports, applyTo, byArrival, correctWith, type Memory, newMemory, settle } from "./pipeline.ts";
+import {
+  addReports,
+  applyTo,
+  byArrival,
+  correctWith,
+  type Memory,
+  newMemory,
+  rowsOf,
+  settle,
+} from "./pipeline.ts";
 import { Journal } from "./text/journal.ts";
 
 /**

@@ -262,22 +262,4 @@ export interface Source {
   judged: { confirmed: number; denied: number; drifted: number };
 }
 
-/** What is the case, by these reports. Derived from claims only; the order of reports does not matter. */
-export interface Fusion {
-  /** Where the information enters the reports. */
-  origins: Origin[];
-  /** What happened, or is said to have. */
-  incidents: Incident[];
-  /** What is said. */
-  claims: Claim[];
-  /** Which report says what in which words. */
-  assertions: Assertion[];
-  /** What is measured, over time. */
-  figures: Figure[];
-  /** What is disputed. */
-  conflicts: Conflict[];
-  /** Who threatens, demands, refuses, promises what. */
-  positions: Position[];
-}
-
 export type { Actor, Derivation, Place, Story };

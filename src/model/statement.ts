@@ -31,6 +31,9 @@ export type Judgement =
   /** An earlier statement holds no more. */
   | { kind: "undo"; statement: string };
 
+/** A publisher graded by an analyst. */
+export type Grading = Extract<Statement, { kind: "reliability" }>;
+
 /** Statements that still hold: those that nobody has undone. An undoing may itself be undone. */
 export function holding(statements: readonly Statement[]): Statement[] {
   const undone = new Set<string>();

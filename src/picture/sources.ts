@@ -1,5 +1,4 @@
-import type { Reliability, Source } from "../model/index.ts";
-import type { Grading } from "./statements.ts";
+import type { Grading, Reliability, Source } from "../model/index.ts";
 
 /** What a picture counts of a publisher. */
 export type SourceRecord = Pick<Source, "publisher" | "reports" | "garbled" | "judged">;

@@ -1,4 +1,5 @@
 import {
+  type Grading,
   holding,
   type Patch,
   type PictureParts,
@@ -16,8 +17,6 @@ export interface Stated {
   /** Reports that tell one incident, for each that was merged. */
   together: readonly (readonly string[])[];
 }
-
-export type Grading = Extract<Statement, { kind: "reliability" }>;
 
 export function statedBy(statements: readonly Statement[]): Stated {
   const inOrder = holding(statements).sort((left, right) => (left.at < right.at ? -1 : 1));
