@@ -14,6 +14,7 @@ import { findMentions } from "../src/read/mentions.ts";
 import { findQuantities } from "../src/read/quantities.ts";
 import { analyse } from "../src/read/syntax.ts";
 import { findTimes } from "../src/read/times.ts";
+import { deskTable } from "./desk.ts";
 import { othersTable } from "./others.ts";
 import { sizesTable } from "./sizes.ts";
 import { storeTable } from "./store.ts";
@@ -27,6 +28,9 @@ const SIZES = [5, 100, 1000];
 /** Reports read beside other readers. */
 const BESIDE = 60;
 const SEED = 7;
+/** Reports of the invented stream; the long one takes an hour to read. */
+const STREAM = 4000;
+const WHOLE_STREAM = 100_000;
 
 /** Seconds spent in each stage, in the order of first use. */
 const seconds = new Map<string, number>();
@@ -104,9 +108,9 @@ function briefs(base: readonly Reading[]): string {
   return `Whole brief, from captures to Markdown\n${table(head, rows, head)}\n\nPeak memory ${Math.round(peak / 1048576)} MB`;
 }
 
-const PARTS = ["others", "threads", "sizes", "stages", "store", "briefs"] as const;
+const PARTS = ["others", "threads", "sizes", "stages", "desk", "store", "briefs"] as const;
 
-/** All parts, or those named on the command line; `--whole` adds a report of 10 MB to the sizes. */
+/** All parts, or those named on the command line; `--whole` adds a report of 10 MB to the sizes and makes the stream long. */
 async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${loadLine()}, Node ${process.version}\n\n`);
   process.stderr.write(`reports varied from ${join("examples", "obock-strait")}, seed ${SEED}\n`);
@@ -117,6 +121,7 @@ async function main(args: readonly string[]): Promise<void> {
     threads: () => threadsTable(varied),
     sizes: () => sizesTable(varied, args.includes("--whole")),
     stages: () => stageTable(varied),
+    desk: () => deskTable(args.includes("--whole") ? WHOLE_STREAM : STREAM),
     store: () => storeTable(varied),
     briefs: () => briefs(base),
   };
