@@ -88,3 +88,11 @@ export function publisherOf(book: Book, id: string): string {
   const report = book.report.get(id);
   return report?.publisher ?? report?.path ?? id;
 }
+
+/** The earliest date on which any of the words were said, ISO 8601; null where none is dated. */
+export function firstSaid(assertions: readonly Assertion[]): string | null {
+  return assertions.reduce<string | null>(
+    (first, { saidAt }) => (saidAt !== null && (first === null || saidAt < first) ? saidAt : first),
+    null,
+  );
+}
