@@ -1,4 +1,4 @@
-// npm test: installs what is missing, then types, lint, borders and tests. Arguments go to vitest.
+// npm test: installs what is missing, then types, lint, the package as others would get it, borders and tests. Arguments go to vitest.
 import { gazetteer, install, run } from "./run.mjs";
 
 install();
@@ -8,5 +8,6 @@ if (only.length === 0) {
   run("npx", ["tsc", "-p", "."]);
   run("npx", ["biome", "ci", "--error-on-warnings"]);
   run("node", ["scripts/build.mjs"]);
+  run("npx", ["publint", "run", "--strict", "--pack", "npm"]);
 }
 run("npx", ["vitest", "run", ...only]);

@@ -1,12 +1,13 @@
 /**
- * Writes the golden files of every situation that comes with the project (`<situation>/golden/`) and the excerpt in README.md. For people, after a
- * change of output they have looked at; refuses to run where nobody looks.
+ * Writes the golden files of every situation that comes with the project (`<situation>/golden/`), the excerpt in README.md
+ * and what the code in docs/library.md prints. For people, after a change of output they have looked at; refuses to run where nobody looks.
  *
  *   npx tsx scripts/update-golden.ts
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { goldens, lineDiff, withExcerpt } from "../test/lib/golden.ts";
+import { withOutputs } from "../test/lib/library-doc.ts";
 
 async function main(): Promise<void> {
   if (process.env.CI) {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   }
   const [demo] = await goldens();
   update("README.md", withExcerpt(readFileSync("README.md", "utf8"), demo!.files["brief.md"]!));
+  update("docs/library.md", await withOutputs(readFileSync("docs/library.md", "utf8")));
 }
 
 function update(file: string, content: string): void {

@@ -239,6 +239,10 @@ export function pictureOf(readings: readonly Reading[], options: SituationOption
 
 /** Event mentions resolved to actors, places, times and chains, one a row, in the order of report and text. */
 export function eventRows(readings: readonly Reading[], options: SituationOptions = {}): EventRow[] {
-  const { links, picture } = situationOf(readings, options);
+  return situationRows(situationOf(readings, options));
+}
+
+/** The event rows of a situation that is held already. */
+export function situationRows({ links, picture }: Situation): EventRow[] {
   return rowsOf(links, picture);
 }

@@ -7,7 +7,7 @@ import { sitroom } from "./lib/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const COMMANDS = ["brief", "read", "events", "picture", "changes", "explain", "lexicon", "schema"];
+const COMMANDS = ["brief", "read", "events", "picture", "changes", "explain", "export", "lexicon", "schema"];
 
 /** All the TypeScript of the project, for finding words. */
 function sources(folder = join(ROOT, "src")): string[] {
@@ -79,7 +79,9 @@ describe("files named in documents", () => {
     "CONTRIBUTING.md",
     "docs/cli.md",
     "docs/concepts.md",
+    "docs/export.md",
     "docs/lexicons.md",
+    "docs/library.md",
     "docs/store.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {

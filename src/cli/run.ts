@@ -12,6 +12,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeComm
   picture: { summary: "the whole picture as one JSON", load: () => import("./picture.ts") },
   changes: { summary: "what differs between two moments", load: () => import("./changes.ts") },
   explain: { summary: "why one claim or incident stands", load: () => import("./explain.ts") },
+  export: { summary: "for other tools (ACLED, UCDP, STIX, PROV-O, …)", load: () => import("./export.ts") },
   lexicon: { summary: "checks a folder of your own tables", load: () => import("./lexicon.ts") },
   schema: { summary: "JSON Schema of reading, event or picture", load: () => import("./schema.ts") },
 };

@@ -1,10 +1,9 @@
 import type { EventRow } from "../model/index.ts";
+import { type Column, csvOf } from "./csv.ts";
 import { chainText, oneLine } from "./wording.ts";
 
-type Cell = string | number | null | undefined;
-
 /** Columns of the table, in order, each with where its value comes from. */
-const COLUMNS: readonly [name: string, cellOf: (row: EventRow) => Cell][] = [
+export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   ["id", (row) => row.id],
   ["report", (row) => row.report],
   ["start", (row) => row.start],
@@ -45,29 +44,24 @@ function figureText({ role, low, high, comparator, unit }: EventRow["figures"][n
   return `${role} ${comparator === "none" || comparator === "=" ? "" : comparator}${bounds} ${unit}`.trim();
 }
 
-/** RFC 4180: CRLF, quotes doubled. Text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** Event mentions as a table. */
 export function eventsCsv(rows: readonly EventRow[]): string {
-  const header = COLUMNS.map(([name]) => name).join(",");
-  const lines = rows.map((row) => COLUMNS.map(([, cellOf]) => cellText(cellOf(row))).join(","));
-  return [header, ...lines].map((line) => `${line}\r\n`).join("");
-}
-
-function cellText(value: Cell): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf(EVENT_COLUMNS, rows);
 }
 
 /** Events with a place as GeoJSON (RFC 7946) points; `radiusKm` says how far around the point the place reaches. */
 export function eventsGeojson(rows: readonly EventRow[]): string {
-  const features = rows
-    .filter(({ place }) => typeof place?.lat === "number" && typeof place.lon === "number")
-    .map(featureOf);
+  const features = rows.filter(isOnMap).map(featureOf);
   return `${JSON.stringify({ type: "FeatureCollection", features }, null, 2)}\n`;
 }
 
-function featureOf(row: EventRow) {
+/** Whether its place was resolved to a point. */
+export function isOnMap({ place }: EventRow): boolean {
+  return typeof place?.lat === "number" && typeof place.lon === "number";
+}
+
+/** One event as a GeoJSON feature; only for those on the map. */
+export function featureOf(row: EventRow) {
   const { id, place, time, actor, recipient, chain, ...rest } = row;
   return {
     type: "Feature",
