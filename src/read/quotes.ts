@@ -165,7 +165,9 @@ function* paragraphs(report: Report): Generator<Span> {
 const DOUBLE_OPEN = /[\u201C\u201E\u00AB]/;
 const DOUBLE_CLOSE = /[\u201D\u00BB]/;
 /** Characters below 128 that may be a mark; nearly all of a text is below. */
-const MAY_MARK = Uint8Array.from({ length: 128 }, (_, code) => (/["'`]/.test(String.fromCharCode(code)) ? 1 : 0));
+const MAY_MARK = Uint8Array.from({ length: 128 }, (_, code) =>
+  /["'`]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 function quoteMarks(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
