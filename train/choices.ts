@@ -23,10 +23,14 @@ import { repairTags } from "../src/read/tag-repair.ts";
 import { tagModel, tagSentence } from "../src/read/tagger.ts";
 import { type Bank, bankOf, readTreebank } from "./treebank.ts";
 
-/** From this many times on and this share on, a word's tag is taken without weighing. Seen 5 or 10 times costs .1 to .2 points of tag accuracy on GUM; a share of .99 is no more accurate and covers a tenth less. */
+/**
+ * From this many times on and this share on, a word's tag is taken without weighing. Tag accuracy on GUM's dev part is 95.7
+ * with these, 95.6 where 10 times are enough and 95.5 where 5 are (EWT: 94.2 each time); a share of .99 leaves both as they
+ * are and covers 35 instead of 38 % of the words of news.
+ */
 const LEAST_WORD = 20;
 const PURE = 0.98;
-/** Pairs of tags seen less often may take every relation, and so may verbs: `tree-repair.ts` mends what a wrong tag made of them. */
+/** Pairs of tags seen less often may take every relation (50 is a guess), and so may verbs: `tree-repair.ts` mends what a wrong tag made of them. */
 const LEAST_PAIR = 50;
 
 type Counts = Map<string, Map<string, number>>;
@@ -75,7 +79,7 @@ type Note = (head: number, dependent: number, move: number, relation: number) =>
 
 /**
  * Relations by tags of head and dependent and by move: those of the treebank, and those the parser gives where it may choose
- * from all (without these some events on running text are lost). Tags come from the choices as they are: run it twice.
+ * from all, which are more than the treebanks hold. Tags come from the choices as they are: run it twice.
  */
 function relationChoices(bank: Bank, lexemes: Lexemes): Map<string, string> {
   const pairs: Counts = new Map();

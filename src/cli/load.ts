@@ -56,7 +56,10 @@ async function readAll(
   world: World,
   onReading: () => void,
 ): Promise<Batch> {
-  if (threads === 1) return readCaptures(captures, onReading);
+  if (threads === 1) {
+    if (availableParallelism() === 1) (await import("../workers/compiling.ts")).compileSparingly();
+    return readCaptures(captures, onReading);
+  }
   const { readInThreads } = await import("../workers/pool.ts");
   return readInThreads(captures, threads, onReading, { warn: (line) => world.err(`${line}\n`) });
 }

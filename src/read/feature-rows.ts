@@ -18,8 +18,9 @@ export interface Look {
 /**
  * Features (written as in the templates) that are looked up before the others, and the lead that makes them enough. Which and
  * in what order: picked one by one on news text, each the one that settles most choices as all features would. The leads: the
- * smallest of a few tried with which the dev parts of the treebanks lose less than .1 points for the moves, the relations and
- * the tags each (then 3 in 10 moves, 8 in 10 relations and 4 in 10 tags are settled early).
+ * smallest of a few tried with which the dev parts of the treebanks lost no more than .1 points for the moves, the relations
+ * and the tags each. Of what is weighed in 45 news texts, 30 % of the moves, 76 % of the relations and 33 % of the tags are
+ * settled early.
  */
 export interface Early {
   features: string;

@@ -62,22 +62,38 @@ function lexemesOfTokens(text: string, start: Int32Array, end: Int32Array, count
 }
 
 function describe(of: Int32Array, forms: readonly string[]): Lexemes {
-  const looks = forms.map(lookOf);
-  const column = (part: keyof Omit<Look, "lower">) => Int32Array.from(looks, (look) => look[part]);
-  return {
+  const { length } = forms;
+  const column = () => new Int32Array(length);
+  const lexemes: Lexemes = {
     of,
-    lower: looks.map(({ lower }) => lower),
-    word: column("word"),
-    form: column("form"),
-    suffix1: column("suffix1"),
-    suffix2: column("suffix2"),
-    suffix3: column("suffix3"),
-    suffix4: column("suffix4"),
-    prefix2: column("prefix2"),
-    prefix3: column("prefix3"),
-    shape: column("shape"),
-    choice: column("choice"),
+    lower: [],
+    word: column(),
+    form: column(),
+    suffix1: column(),
+    suffix2: column(),
+    suffix3: column(),
+    suffix4: column(),
+    prefix2: column(),
+    prefix3: column(),
+    shape: column(),
+    choice: column(),
   };
+  for (let id = 0; id < length; id++) put(lexemes, id, lookOf(forms[id]!));
+  return lexemes;
+}
+
+function put(lexemes: Lexemes, id: number, look: Look): void {
+  lexemes.lower.push(look.lower);
+  lexemes.word[id] = look.word;
+  lexemes.form[id] = look.form;
+  lexemes.suffix1[id] = look.suffix1;
+  lexemes.suffix2[id] = look.suffix2;
+  lexemes.suffix3[id] = look.suffix3;
+  lexemes.suffix4[id] = look.suffix4;
+  lexemes.prefix2[id] = look.prefix2;
+  lexemes.prefix3[id] = look.prefix3;
+  lexemes.shape[id] = look.shape;
+  lexemes.choice[id] = look.choice;
 }
 
 /** One word as {@link Lexemes} has it. */

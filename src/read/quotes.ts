@@ -154,7 +154,7 @@ function* paragraphs(report: Report): Generator<Span> {
     if (block.role === "boilerplate" || block.role === "post" || block.role === "quote") continue;
     let start = block.start;
     for (let offset = block.start; offset <= block.end; offset++) {
-      if (offset < block.end && report.text[offset] !== "\n") continue;
+      if (offset < block.end && report.text.charCodeAt(offset) !== 10) continue;
       while (start < offset && /\s/.test(report.text[start]!)) start++;
       if (start < offset) yield { start, end: offset };
       start = offset + 1;
@@ -164,6 +164,10 @@ function* paragraphs(report: Report): Generator<Span> {
 
 const DOUBLE_OPEN = /[\u201C\u201E\u00AB]/;
 const DOUBLE_CLOSE = /[\u201D\u00BB]/;
+/** Characters below 128 that may be a mark; nearly all of a text is below. */
+const MAY_MARK = Uint8Array.from({ length: 128 }, (_, code) =>
+  /["'`]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 function quoteMarks(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
@@ -177,6 +181,7 @@ function quoteMarks(text: string, paragraph: Span): Mark[] {
 }
 
 function markAt(text: string, offset: number, paragraph: Span): Mark | null {
+  if (MAY_MARK[text.charCodeAt(offset)] === 0) return null;
   const character = text[offset]!;
   if (DOUBLE_OPEN.test(character)) return { start: offset, end: offset + 1, kind: '"', turn: "open" };
   if (DOUBLE_CLOSE.test(character)) return { start: offset, end: offset + 1, kind: '"', turn: "close" };

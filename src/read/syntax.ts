@@ -38,7 +38,8 @@ export function analyse(report: Pick<Report, "text" | "blocks">): Syntax {
     parseSentence(parser, lexemes, first, last, { tag, head, relation });
     repairTrees(lexemes, first, prose, { tag, head, relation });
   }
-  const lower = Array.from(lexemes.of, (lexeme) => lexemes.lower[lexeme]!);
+  const lower: string[] = [];
+  for (const lexeme of lexemes.of) lower.push(lexemes.lower[lexeme]!);
   const lemma = lemmasOf(lexemes, tag);
   const tokens = { text: report.text, count, start, end, sentence, lower, lemma, tag, head, relation };
   return { tokens, sentences };
@@ -62,10 +63,13 @@ function tokensOf(text: string, spans: readonly Span[]) {
 /** Lemma of each token, each pair of word and tag worked out once. */
 function lemmasOf(lexemes: Lexemes, tag: Uint8Array): string[] {
   const known = new Map<number, string>();
-  return Array.from(lexemes.of, (lexeme, token) => {
+  const lemmas: string[] = [];
+  for (let token = 0; token < tag.length; token++) {
+    const lexeme = lexemes.of[token]!;
     const key = lexeme * 64 + tag[token]!;
-    const found = known.get(key) ?? lemmaOf(lexemes.lower[lexeme]!, tag[token]!);
-    known.set(key, found);
-    return found;
-  });
+    let lemma = known.get(key);
+    if (lemma === undefined) known.set(key, (lemma = lemmaOf(lexemes.lower[lexeme]!, tag[token]!)));
+    lemmas.push(lemma);
+  }
+  return lemmas;
 }

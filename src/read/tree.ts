@@ -33,8 +33,9 @@ function buildIndex({ count, head }: Tokens): ChildIndex {
 
 /** Extent of each subtree. Passes upwards until nothing changes: as many as trees are deep in the odd direction. */
 function reachOf(count: number, head: Int32Array): { first: Int32Array; last: Int32Array } {
-  const first = Int32Array.from({ length: count }, (_, token) => token);
-  const last = Int32Array.from({ length: count }, (_, token) => token + 1);
+  const first = new Int32Array(count);
+  const last = new Int32Array(count);
+  for (let token = 0; token < count; token++) last[token] = (first[token] = token) + 1;
   for (let changed = true; changed; ) {
     changed = false;
     const widen = (token: number) => {

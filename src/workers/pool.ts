@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { Piscina } from "piscina";
 import { lexiconInUse } from "../lexicon/user.ts";
 import { lendWeights } from "../lexicon/weights.ts";
 import type { Capture, Diagnostic, Reading } from "../model/index.ts";
 import { type Batch, batchOf, readCaptures } from "../pipeline.ts";
+import { compileSparingly } from "./compiling.ts";
 import type { Given } from "./worker.ts";
 
 /** Characters handed over at a time: large enough that handing over costs nothing, small enough that all threads end together. */
@@ -14,15 +14,6 @@ const BATCH = 40_000;
 const WORKER = fileURLToPath(
   new URL(import.meta.url.endsWith(".ts") ? "source.mjs" : "worker.js", import.meta.url),
 );
-
-/**
- * How eagerly the engine compiles: a function is optimised after seven times the work it usually takes (67,584), and with
- * a third of the usual code inlined (920). Every thread compiles the whole reader for itself on cores that the others would
- * read on, and this makes it a third of the work at no loss of speed: 200 reports in one thread cost 5 s of processor time
- * for compiling and 9.7 s for reading before, 1.3 s and 9.3 s with it. The flags hold for the whole process, so they are
- * set only where threads are started.
- */
-const COMPILE_SPARINGLY = ["--interrupt-budget=500000", "--max-inlined-bytecode-size-cumulative=300"];
 
 export interface PoolOptions {
   /** For tests: a file to run in place of the reader's. */
@@ -42,7 +33,8 @@ export async function readInThreads(
   onReading: (reading: Reading) => void = () => {},
   { file = WORKER, warn = (line) => process.stderr.write(`${line}\n`) }: PoolOptions = {},
 ): Promise<Batch> {
-  for (const flag of COMPILE_SPARINGLY) setFlagsFromString(flag);
+  // Every thread compiles the whole reader for itself, on cores that the others would read on.
+  compileSparingly();
   const pool = new Piscina({
     filename: file,
     minThreads: threads,

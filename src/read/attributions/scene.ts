@@ -58,8 +58,9 @@ function holders(tokens: Tokens, stretches: readonly Span[], number: (index: num
 }
 
 function reaches(tokens: Tokens): { left: Int32Array; right: Int32Array } {
-  const left = Int32Array.from({ length: tokens.count }, (_, token) => token);
-  const right = Int32Array.from(left);
+  const left = new Int32Array(tokens.count);
+  for (let token = 0; token < tokens.count; token++) left[token] = token;
+  const right = left.slice();
   for (let token = 0; token < tokens.count; token++) {
     let head = tokens.head[token]!;
     for (let step = 0; head >= 0 && step < DEEPEST; step++) {
@@ -91,11 +92,13 @@ export function isVerb(tokens: Tokens, token: number): boolean {
 
 /** True for verb forms that carry tense, and for modals. */
 export function isFiniteVerb(tokens: Tokens, token: number): boolean {
-  return isTag(tokens, token, "VBD", "VBZ", "VBP", "MD");
+  const tag = tokens.tag[token];
+  return tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBP || tag === TAG.MD;
 }
 
 export function isNoun(tokens: Tokens, token: number): boolean {
-  return isTag(tokens, token, "NN", "NNS", "NNP", "NNPS");
+  const tag = tokens.tag[token];
+  return tag === TAG.NN || tag === TAG.NNS || tag === TAG.NNP || tag === TAG.NNPS;
 }
 
 /** Tokens of the same sentence that hang from `head` by one of the relations, left to right. */

@@ -1,5 +1,5 @@
 import { cueVerb, cueVerbs } from "../../lexicon/cues.ts";
-import type { Span } from "../../model/index.ts";
+import { type Span, TAG } from "../../model/index.ts";
 import { afterContent, skipBetween } from "./after.ts";
 import { closed, continuedQuotes, quoteBefore, trimmed } from "./contents.ts";
 import type { Draft, Pattern, TokenRange, VerbCue } from "./draft.ts";
@@ -42,8 +42,10 @@ function isNoSaying(scene: Scene, token: number): boolean {
 /** `Harbour News reports that …`, `…, reports Harbour News.`: a verb tagged as a noun beside a name. */
 function isDisguised(scene: Scene, token: number): boolean {
   const { tokens } = scene;
-  if (isTag(tokens, token, "NNS") && isTag(tokens, token - 1, ",", "''")) return closesWithName(scene, token);
-  if (!isTag(tokens, token, "NNS", "NNPS") || !isTag(tokens, token - 1, "NNP", "NNPS")) return false;
+  const tag = tokens.tag[token];
+  if (tag !== TAG.NNS && tag !== TAG.NNPS) return false;
+  if (tag === TAG.NNS && isTag(tokens, token - 1, ",", "''")) return closesWithName(scene, token);
+  if (!isTag(tokens, token - 1, "NNP", "NNPS")) return false;
   return (
     /^(?:that|\.|:|,)$/.test(tokens.lower[token + 1] ?? "") &&
     cueVerb("", tokens.lower[token]!)?.group === "speech"

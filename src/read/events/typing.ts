@@ -87,7 +87,10 @@ export function typingModel(): TypingModel {
 
 /** Rows of features in a table of `2 ** bits`, each once. */
 export function rowsOf(features: Int32Array, bits: number): Int32Array {
-  return Int32Array.from(new Set(Array.from(features, (hash) => hash & (2 ** bits - 1))));
+  const rows = new Set<number>();
+  const mask = 2 ** bits - 1;
+  for (const hash of features) rows.add(hash & mask);
+  return Int32Array.from(rows);
 }
 
 /** Probability of each label: softmax of the weights, which are drawn together by the square root of how many there are. */

@@ -8,7 +8,7 @@ import type { Found } from "./found.ts";
 
 /**
  * A name that no list knows is one of a body where the words beside it call it an outlet or an armed group, or where it
- * was taken for a person but has an article (`the Tashar Dena withdrew`).
+ * was taken for a person but has an article (`the Tashar Dena withdrew`), or one before the noun that says what it is.
  */
 export function asCalled(tokens: Tokens, name: Found): Found {
   if (name.by === "lexicon" || (name.type === "organization" && name.by === "shape")) return name;
@@ -28,11 +28,18 @@ function opensAsGroup(tokens: Tokens, { first, last }: Found): boolean {
 
 const NOUNS = new Set<number>([TAG.NN, TAG.NNS, TAG.NNP, TAG.NNPS, TAG.JJ, TAG.HYPH]);
 
-/** `the Tashar Dena withdrew`, not `the Sanha plan`. */
+/** `the Tashar Dena withdrew`, `the charity Secours du Nord withdrew`, not `the Sanha plan`. */
 function isArticled(tokens: Tokens, { first, last }: Found): boolean {
-  if (first === 0 || last - first < 2 || tokens.lower[first - 1] !== "the") return false;
+  const before = isBodyNoun(tokens, first - 1) ? first - 2 : first - 1;
+  if (before < 0 || last - first < 2 || tokens.lower[before] !== "the") return false;
   if (nameWords().firstNames.has(tokens.lower[first]!)) return false;
   return tokens.sentence[last] !== tokens.sentence[first] || !NOUNS.has(tokens.tag[last]!);
+}
+
+/** A noun for one body, in the singular. */
+function isBodyNoun({ tag, lemma }: Tokens, token: number): boolean {
+  if (tag[token] !== TAG.NN) return false;
+  return nameWords().nominals.get(lemma[token]!)?.group === "body";
 }
 
 /** Capitals that name nobody: `US` in `US$ 7`, a piece of an address, a word on the list of those that are no names. */

@@ -51,40 +51,57 @@ const NO_GOVERNOR = 0x51ed270b;
 
 /** Looks up every token; `names` are what rules and word lists found. */
 export function nameView(tokens: Tokens, sentences: readonly Sentence[], names: readonly Found[]): NameView {
-  const { count, tag, head, relation } = tokens;
+  const { count } = tokens;
   const lexemes = lexemesOf(tokens.text, tokens.start, tokens.end, count);
-  const { of, word } = lexemes;
-  const lists = listsOf(tokens, lexemes);
-  const told = toldOf(tokens, names);
-  const place = placesOf(tokens);
-  const set = settingsOf(tokens, sentences);
-  const seen = seenOf(tokens, lexemes);
+  const known: Known = {
+    lexemes,
+    lists: listsOf(tokens, lexemes),
+    told: toldOf(tokens, names),
+    place: placesOf(tokens),
+    set: settingsOf(tokens, sentences),
+    seen: seenOf(tokens, lexemes),
+  };
   const numbers = new Int32Array(count * WIDTH);
-  for (let token = 0; token < count; token++) {
-    const lexeme = of[token]!;
-    const governor = head[token]!;
-    let at = token * WIDTH + 1;
-    // In the order of COLUMNS.
-    numbers[at++] = word[lexeme]!;
-    numbers[at++] = lexemes.form[lexeme]!;
-    numbers[at++] = lexemes.shape[lexeme]!;
-    numbers[at++] = lexemes.suffix2[lexeme]!;
-    numbers[at++] = lexemes.suffix3[lexeme]!;
-    numbers[at++] = lexemes.suffix4[lexeme]!;
-    numbers[at++] = lexemes.prefix2[lexeme]!;
-    numbers[at++] = lexemes.prefix3[lexeme]!;
-    numbers[at++] = tag[token]!;
-    numbers[at++] = told[token]!;
-    numbers[at++] = lists[lexeme]!.listed;
-    numbers[at++] = lists[lexeme]!.one;
-    numbers[at++] = lists[lexeme]!.group;
-    numbers[at++] = place[token]!;
-    numbers[at++] = governor < 0 ? NO_GOVERNOR : word[of[governor]!]!;
-    numbers[at++] = relation[token]!;
-    numbers[at++] = set[token]!;
-    numbers[at++] = seen[token]!;
-  }
+  for (let token = 0; token < count; token++) putNumbers(tokens, known, token, numbers);
   return { count, sentences, numbers };
+}
+
+/** What is known of the tokens beside their tags and trees, by token or by lexeme. */
+interface Known {
+  lexemes: Lexemes;
+  lists: ReturnType<typeof listsOf>;
+  told: Int32Array;
+  place: Int32Array;
+  set: Int32Array;
+  seen: Uint8Array;
+}
+
+/** Writes the numbers of one token, in the order of COLUMNS. */
+function putNumbers(tokens: Tokens, known: Known, token: number, numbers: Int32Array): void {
+  const { lexemes, lists, told, place, set, seen } = known;
+  const { of, word } = lexemes;
+  const lexeme = of[token]!;
+  const listed = lists[lexeme]!;
+  const governor = tokens.head[token]!;
+  let at = token * WIDTH + 1;
+  numbers[at++] = word[lexeme]!;
+  numbers[at++] = lexemes.form[lexeme]!;
+  numbers[at++] = lexemes.shape[lexeme]!;
+  numbers[at++] = lexemes.suffix2[lexeme]!;
+  numbers[at++] = lexemes.suffix3[lexeme]!;
+  numbers[at++] = lexemes.suffix4[lexeme]!;
+  numbers[at++] = lexemes.prefix2[lexeme]!;
+  numbers[at++] = lexemes.prefix3[lexeme]!;
+  numbers[at++] = tokens.tag[token]!;
+  numbers[at++] = told[token]!;
+  numbers[at++] = listed.listed;
+  numbers[at++] = listed.one;
+  numbers[at++] = listed.group;
+  numbers[at++] = place[token]!;
+  numbers[at++] = governor < 0 ? NO_GOVERNOR : word[of[governor]!]!;
+  numbers[at++] = tokens.relation[token]!;
+  numbers[at++] = set[token]!;
+  numbers[at++] = seen[token]!;
 }
 
 /** What rules and word lists made of each token: kind of the outermost name, begin or inside; 0 for none. */

@@ -1,7 +1,7 @@
-import { REL } from "../../../model/index.ts";
+import { REL, TAG } from "../../../model/index.ts";
 import { fillRows, templatesOf } from "../../feature-rows.ts";
 import { children } from "../../tree.ts";
-import { isTag, isVerb, type Scene, sentenceOf } from "../scene.ts";
+import { isVerb, type Scene, sentenceOf } from "../scene.ts";
 import type { View } from "./view.ts";
 
 const VALUES =
@@ -61,9 +61,10 @@ export function isCandidate(view: View, token: number): boolean {
   const { tokens } = view.scene;
   if (isVerb(tokens, token))
     return !(tokens.relation[token] === REL.aux || tokens.relation[token] === REL["aux:pass"]);
-  if (isTag(tokens, token, "NN", "NNS", "JJ")) return true;
+  const tag = tokens.tag[token];
+  if (tag === TAG.NN || tag === TAG.NNS || tag === TAG.JJ) return true;
   const lower = tokens.lower[token]!;
-  if (isTag(tokens, token, "RB")) return lower.length > 6 && lower.endsWith("ly");
+  if (tag === TAG.RB) return lower.length > 6 && lower.endsWith("ly");
   return lower === ":" || lower === "according" || lower === "per";
 }
 

@@ -50,13 +50,19 @@ export function viewOf(scene: Scene, drafts: readonly Draft[]): View {
   const told = new Uint8Array(tokens.count);
   for (const draft of drafts) markDraft(scene, draft, told);
   const { of, lower } = lexemesOf(tokens.text, tokens.start, tokens.end, tokens.count);
-  const words = Int32Array.from(lower, hashOf);
-  const signs = Uint8Array.from(lower, signOf);
+  const words = lower.map(hashOf);
+  const signs = lower.map(signOf);
+  const word = new Int32Array(tokens.count);
+  const sign = new Uint8Array(tokens.count);
+  for (let token = 0; token < tokens.count; token++) {
+    word[token] = words[of[token]!]!;
+    sign[token] = signs[of[token]!]!;
+  }
   return {
     scene,
     ...lemmasOf(tokens),
-    word: Int32Array.from(of, (lexeme) => words[lexeme]!),
-    sign: Uint8Array.from(of, (lexeme) => signs[lexeme]!),
+    word,
+    sign,
     draftAt: new Map(drafts.map((draft) => [draft.cue.first, draft])),
     told,
     mention: mentionsOf(scene),
