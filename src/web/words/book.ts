@@ -9,6 +9,7 @@ import type {
   PictureReport,
   Place,
 } from "../../model/index.ts";
+import { sentenceCase } from "./names.ts";
 
 /** A picture with its items by id, and who belongs to whom. */
 export interface Book {
@@ -97,4 +98,11 @@ export function isOpen({ relation }: Conflict): boolean {
 
 export function isDisputed(book: Book, claim: string): boolean {
   return (book.disputes.get(claim) ?? []).some(isOpen);
+}
+
+/** What is disputed: a denial names what is denied, for its note only tells by whom. */
+export function conflictTitle(book: Book, { kind, note, sides }: Conflict): string {
+  const claim = book.claims.get(sides[0]?.[0] ?? "");
+  const words = sentenceCase(note);
+  return (kind === "denial" || kind === "outcome") && claim ? `“${claim.proposition.text}”: ${note}` : words;
 }

@@ -13,14 +13,9 @@ export function boundsText({ low, high, comparator }: Bounds): string {
   const [from, to] = [low, high].map((value) => (value === null ? null : FORMAT.format(value)));
   if (low === null && high === null) return "unknown";
   if (low !== null && low === high) return comparator === "~" ? `about ${from}` : from!;
-  if (high === null) return `${comparator === ">" ? "more than" : "at least"} ${openLow(low!, comparator)}`;
+  if (high === null) return `${comparator === ">" ? "more than" : "at least"} ${from}`;
   if (low === null) return `${comparator === "<" ? "fewer than" : "at most"} ${to}`;
   return `${comparator === "~" ? "about " : ""}${from}–${to}`;
-}
-
-/** `more than 60` is kept as the bound it was told with. */
-function openLow(low: number, comparator: Comparator): string {
-  return FORMAT.format(comparator === ">" && Number.isInteger(low) ? low - 1 : low);
 }
 
 /** `2 origins`, `1–3 origins`, `origin unknown`. */

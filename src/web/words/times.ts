@@ -1,6 +1,8 @@
 import type { Interval, Precision } from "../../model/index.ts";
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+/** Longer axes are told in months: a hundred days. */
+const LONG_MS = 100 * 86_400_000;
 const FINER_THAN_DAY = new Set<Precision>(["second", "minute", "hour"]);
 
 /** `6 Mar 2025` in UTC. */
@@ -45,4 +47,13 @@ export function distanceText(at: number, now: number): string {
   const count = Math.round(gap / unit[1]);
   const words = `${count} ${unit[0]}${count === 1 ? "" : "s"}`;
   return at > now ? `in ${words}` : `${words} ago`;
+}
+
+/** A tick of a time axis, no longer than it must be: `12:30`, `6 Mar`, `Mar 2025`, `2025`. */
+export function tickText(date: Date, spanMs: number): string {
+  const [hour, minute] = [date.getUTCHours(), date.getUTCMinutes()];
+  if (hour !== 0 || minute !== 0) return clockText(date.toISOString());
+  const [day, month, year] = [date.getUTCDate(), date.getUTCMonth(), date.getUTCFullYear()];
+  if (spanMs > LONG_MS) return day === 1 && month === 0 ? String(year) : `${MONTHS[month]} ${year}`;
+  return `${day} ${MONTHS[month]}`;
 }
