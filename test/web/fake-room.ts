@@ -1,14 +1,7 @@
 import { join, resolve } from "node:path";
 import { collect, isDiagnostic } from "../../src/collect/collect.ts";
 import { type Desk, openDesk } from "../../src/desk.ts";
-import type {
-  Capture,
-  Change,
-  Picture,
-  PicturePart,
-  Reading,
-  Statement,
-} from "../../src/model/index.ts";
+import type { Capture, Change, Picture, PicturePart, Reading, Statement } from "../../src/model/index.ts";
 import { explain, knownBy } from "../../src/picture/index.ts";
 import { readCaptures } from "../../src/pipeline.ts";
 import { brief } from "../../src/products/brief.ts";
@@ -55,7 +48,11 @@ export class FakeRoom {
   }
 
   /** Takes records in as `POST /reports` does. */
-  post(records: readonly Record<string, unknown>[]): { accepted: number; known: number; diagnostics: unknown[] } {
+  post(records: readonly Record<string, unknown>[]): {
+    accepted: number;
+    known: number;
+    diagnostics: unknown[];
+  } {
     const before = this.readings.size;
     this.take(records.map(captureOf));
     const accepted = this.readings.size - before;
@@ -92,7 +89,10 @@ export class FakeRoom {
     "GET /watch": () => ok({ items: this.watched }),
     "POST /watch": (_rest, _query, body) => this.watch(JSON.parse(body)),
     "DELETE /watch": (rest) => {
-      this.watched.splice(this.watched.findIndex(({ id }) => id === rest), 1);
+      this.watched.splice(
+        this.watched.findIndex(({ id }) => id === rest),
+        1,
+      );
       return ok({});
     },
   };
@@ -143,7 +143,10 @@ export class FakeRoom {
 
   private situations(): FakeReply {
     const latest = (ids: readonly string[]) =>
-      ids.map((id) => this.readings.get(id)?.report.published?.latest ?? "").sort().at(-1) || null;
+      ids
+        .map((id) => this.readings.get(id)?.report.published?.latest ?? "")
+        .sort()
+        .at(-1) || null;
     const stories = [...this.now.stories]
       .sort((left, right) => right.reports.length - left.reports.length)
       .map(({ id, headline, reports }) => ({
@@ -216,7 +219,9 @@ export class FakeRoom {
     const picture = this.picture(query);
     const explanation = explain(picture, id);
     if (explanation === null) return null;
-    const ids = new Set(explanation.claims.flatMap(({ assertions }) => assertions.map(({ report }) => report)));
+    const ids = new Set(
+      explanation.claims.flatMap(({ assertions }) => assertions.map(({ report }) => report)),
+    );
     for (const { from } of explanation.derivations) ids.add(from);
     return ok({ ...explanation, reports: picture.reports.filter((report) => ids.has(report.id)) });
   }

@@ -81,8 +81,7 @@ async function answer(
     return sendJson(response, 403, { error: { code: "forbidden", message: "x-sitroom is missing" } });
   const body = method === "GET" ? "" : await bodyOf(request);
   const reply = await room.reply(method, path, url.searchParams, body);
-  if (reply === null)
-    return sendJson(response, 404, { error: { code: "not-found", message: `no ${path}` } });
+  if (reply === null) return sendJson(response, 404, { error: { code: "not-found", message: `no ${path}` } });
   if (typeof reply.body !== "string") return sendJson(response, reply.status, reply.body);
   response.writeHead(reply.status, { "content-type": reply.type ?? "text/plain; charset=utf-8" });
   response.end(reply.body);

@@ -22,7 +22,10 @@ export function loadShapes(): Promise<Shapes> {
 async function fetchShapes(): Promise<Shapes> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`shapes: ${response.status}`);
-  const atlas = (await response.json()) as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+  const atlas = (await response.json()) as Topology<{
+    countries: GeometryCollection;
+    land: GeometryCollection;
+  }>;
   return {
     land: feature(atlas, atlas.objects.land) as FeatureCollection,
     borders: mesh(atlas, atlas.objects.countries, (one, other) => one !== other),

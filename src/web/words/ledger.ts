@@ -30,7 +30,11 @@ export function rowsOf(book: Book): Row[] {
 function rowOf(book: Book, claim: Claim): Row {
   const { actor, recipient, place, text, type } = claim.proposition;
   const outlets = outletsOf(book, claim.id);
-  const names = [actor && actorName(book, actor), recipient && actorName(book, recipient), placeName(book, place)];
+  const names = [
+    actor && actorName(book, actor),
+    recipient && actorName(book, recipient),
+    placeName(book, place),
+  ];
   return {
     claim,
     standing: standingOf(claim),
@@ -42,7 +46,10 @@ function rowOf(book: Book, claim: Claim): Row {
 }
 
 export function filtered(rows: readonly Row[], { search, standing, grade, disputed }: Filter): Row[] {
-  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return rows.filter(
     (row) =>
       (standing === "all" || row.standing === standing) &&

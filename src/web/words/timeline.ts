@@ -45,10 +45,7 @@ function deadlineBar(book: Book, { id, actor, kind, deadline }: Position): Bar[]
   return placed(deadline, { id, kind: "deadline", label, standing: "open", disputed: false });
 }
 
-function placed(
-  time: Pick<Interval, "earliest" | "latest"> | null,
-  bar: Omit<Bar, "from" | "to">,
-): Bar[] {
+function placed(time: Pick<Interval, "earliest" | "latest"> | null, bar: Omit<Bar, "from" | "to">): Bar[] {
   const from = time?.earliest ?? time?.latest;
   const to = time?.latest ?? time?.earliest;
   return from && to ? [{ ...bar, from: Date.parse(from), to: Date.parse(to) }] : [];
