@@ -81,6 +81,7 @@ describe("files named in documents", () => {
     "docs/concepts.md",
     "docs/lexicons.md",
     "docs/store.md",
+    "docs/web.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {
       const near = join(ROOT, file, "..", path);

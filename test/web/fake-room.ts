@@ -13,6 +13,15 @@ import { judgementOf } from "./fake-statements.ts";
 
 const EXAMPLE = resolve(import.meta.dirname, "../../examples/obock-strait/reports");
 
+/** Read once for all rooms of a process. */
+let example: Promise<Reading[]> | null = null;
+
+async function readExample(): Promise<Reading[]> {
+  const captures: Capture[] = [];
+  for await (const item of collect([EXAMPLE])) if (!isDiagnostic(item)) captures.push(item);
+  return readCaptures(captures).readings;
+}
+
 export interface FakeReply {
   status: number;
   body: unknown;
@@ -42,9 +51,8 @@ export class FakeRoom {
   private now: Picture = this.desk.picture();
 
   async loadExample(): Promise<void> {
-    const captures: Capture[] = [];
-    for await (const item of collect([EXAMPLE])) if (!isDiagnostic(item)) captures.push(item);
-    this.take(captures);
+    example ??= readExample();
+    this.take(await example);
   }
 
   /** Takes records in as `POST /reports` does. */
@@ -54,7 +62,7 @@ export class FakeRoom {
     diagnostics: unknown[];
   } {
     const before = this.readings.size;
-    this.take(records.map(captureOf));
+    this.take(readCaptures(records.map(captureOf)).readings);
     const accepted = this.readings.size - before;
     return { accepted, known: records.length - accepted, diagnostics: [] };
   }
@@ -97,8 +105,7 @@ export class FakeRoom {
     },
   };
 
-  private take(captures: readonly Capture[]): void {
-    const { readings } = readCaptures(captures);
+  private take(readings: readonly Reading[]): void {
     for (const reading of readings) this.readings.set(reading.report.id, reading);
     this.desk.add(readings);
     this.update();
