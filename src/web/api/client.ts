@@ -5,6 +5,7 @@ import type {
   NumberedChange,
   NumberedPicture,
   ReportText,
+  Session,
   Situation,
   Status,
   WatchedSource,
@@ -78,5 +79,9 @@ export const api = {
   example: () => ask<unknown>("POST", "/example", {}),
   watched: () => ask<{ items: WatchedSource[] }>("GET", "/watch"),
   watch: (url: string) => ask<WatchedSource>("POST", "/watch", { url }),
+  poll: (id: string) => ask<unknown>("POST", `/watch/${encodeURIComponent(id)}/poll`, {}),
+  session: () => ask<Session>("GET", "/session"),
+  login: (name: string, password: string) => ask<unknown>("POST", "/session", { name, password }),
+  logout: () => ask<unknown>("DELETE", "/session"),
   unwatch: (id: string) => ask<unknown>("DELETE", `/watch/${encodeURIComponent(id)}`),
 };

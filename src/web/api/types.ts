@@ -80,6 +80,12 @@ export type Judged = { text: string } & (
   | { kind: "note"; part: PicturePart; target: string }
 );
 
+/** Who is logged in, where the service has accounts. */
+export interface Session {
+  user: { name: string; role: string } | null;
+  needsLogin: boolean;
+}
+
 export interface WatchedSource {
   id: string;
   kind: string;

@@ -1,6 +1,6 @@
 import { ApiError, api } from "../api/client.ts";
 import { follow, type StreamState } from "../api/stream.ts";
-import type { Judged, LiveChange, NumberedPicture, Situation, Status } from "../api/types.ts";
+import type { Judged, LiveChange, NumberedPicture, Session, Situation, Status } from "../api/types.ts";
 import { type Book, bookOf } from "../words/book.ts";
 import { momentsOf } from "../words/moments.ts";
 import { hashOf, type Route, routeOf } from "./route.ts";
@@ -18,6 +18,7 @@ class Room {
   /** The last thing that failed, in words, or null. */
   error: string | null = $state(null);
   loading = $state(false);
+  session: Session | null = $state(null);
   /** Situation id -> changes not looked at. */
   unread: Record<string, number> = $state({});
   /** For screen readers and the foot of the page: what happened last. */
@@ -38,12 +39,42 @@ class Room {
   /** The situation as the API names it; null = everything. */
   readonly scope: string | null = $derived(this.route.situation === "all" ? null : this.route.situation);
 
+  private stop: (() => void) | null = null;
   private seen = readSeen();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking: AbortController | null = null;
 
-  /** Begins to follow the service; returns how to stop. */
-  start(): () => void {
+  /** Asks who is logged in; follows the service unless a name and a password are needed first. */
+  async enter(): Promise<void> {
+    const session = await api.session().catch(() => null);
+    this.session = session;
+    if (session?.needsLogin && session.user === null) return;
+    this.stop?.();
+    this.stop = this.follow();
+  }
+
+  async login(name: string, password: string): Promise<void> {
+    try {
+      await api.login(name, password);
+      this.error = null;
+      await this.enter();
+    } catch (error) {
+      this.error = error instanceof ApiError ? error.message : String(error);
+    }
+  }
+
+  async logout(): Promise<void> {
+    await api.logout().catch(() => {});
+    location.reload();
+  }
+
+  /** Ends what `enter` began. */
+  leave(): void {
+    this.stop?.();
+    this.stop = null;
+  }
+
+  private follow(): () => void {
     const onHash = () => this.onRoute(routeOf(location.hash));
     addEventListener("hashchange", onHash);
     const stop = follow(

@@ -13,6 +13,8 @@ export interface Bar {
   /** `open` where nobody says that it happened. */
   standing: Standing;
   disputed: boolean;
+  /** How much is told of it: its claims; deadlines always stay. */
+  weight: number;
 }
 
 /** The incidents that have a place in time and the deadlines that were set, earliest first. */
@@ -36,13 +38,27 @@ function incidentBar(book: Book, incident: Incident): Bar[] {
   const standing = (["happened", "denied"] as const).find((one) => standings.includes(one)) ?? "open";
   const disputed = incident.claims.some((id) => isDisputed(book, id));
   const { id, headline } = incident;
-  return placed(incident.time, { id, kind: "incident", label: sentenceCase(headline), standing, disputed });
+  return placed(incident.time, {
+    id,
+    kind: "incident",
+    label: sentenceCase(headline),
+    standing,
+    disputed,
+    weight: claims.length,
+  });
 }
 
 function deadlineBar(book: Book, { id, actor, kind, deadline }: Position): Bar[] {
   if (deadline === null) return [];
   const label = `${actorName(book, actor)} ${POSITION_WORDS[kind]}: by ${deadline.text}`;
-  return placed(deadline, { id, kind: "deadline", label, standing: "open", disputed: false });
+  return placed(deadline, {
+    id,
+    kind: "deadline",
+    label,
+    standing: "open",
+    disputed: false,
+    weight: Number.POSITIVE_INFINITY,
+  });
 }
 
 function placed(time: Pick<Interval, "earliest" | "latest"> | null, bar: Omit<Bar, "from" | "to">): Bar[] {
@@ -53,6 +69,15 @@ function placed(time: Pick<Interval, "earliest" | "latest"> | null, bar: Omit<Ba
 
 function byTime(left: Bar, right: Bar): number {
   return left.from - right.from || left.to - right.to || (left.id < right.id ? -1 : 1);
+}
+
+/** The bars of which most is told, in their order in time. */
+export function weightiest(bars: readonly Bar[], most: number): Bar[] {
+  if (bars.length <= most) return [...bars];
+  const kept = new Set(
+    [...bars].sort((left, right) => right.weight - left.weight || byTime(left, right)).slice(0, most),
+  );
+  return bars.filter((bar) => kept.has(bar));
 }
 
 /** Puts each stretch `[left, right]` (pixels) in the first row where it overlaps none; returns the rows. */
