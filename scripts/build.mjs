@@ -1,4 +1,4 @@
-// npm run build: gazetteer, TypeScript to dist/, and the tables the lexicons read beside their loaders.
+// npm run build: gazetteer, TypeScript to dist/, the tables the lexicons read beside their loaders, the page to dist/web.
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gazetteer, install, root, run } from "./run.mjs";
@@ -11,3 +11,4 @@ cpSync(join(root, "src", "lexicon"), join(root, "dist", "lexicon"), {
   recursive: true,
   filter: (path) => !path.endsWith(".ts"),
 });
+run("npx", ["vite", "build", "src/web", "--logLevel", "warn"]);

@@ -6,6 +6,7 @@ gazetteer();
 const only = process.argv.slice(2);
 if (only.length === 0) {
   run("npx", ["tsc", "-p", "."]);
+  run("npx", ["tsc", "-p", "src/web"]);
   run("npx", ["biome", "ci", "--error-on-warnings"]);
   run("node", ["scripts/build.mjs"]);
   run("npx", ["publint", "run", "--strict", "--pack", "npm"]);

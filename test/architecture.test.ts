@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   workers: ["model", "text", "lexicon", "pipeline"],
   server: ["pipeline", "desk", "products", "store", "collect", "model", "text", "picture"],
   cli: ["pipeline", "desk", "products", "store", "collect", "model", "text", "picture", "server", "workers"],
+  web: ["model"],
   index: [
     "model",
     "text",
@@ -64,7 +65,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sourceFiles(path);
-    return path.endsWith(".ts") && !/\.(?:test|suite)\.ts$/.test(path) ? [path] : [];
+    return /\.(?:ts|svelte)$/.test(path) && !/\.(?:test|suite)\.ts$/.test(path) ? [path] : [];
   });
 }
 
@@ -97,6 +98,7 @@ describe("the house", () => {
       "products",
       "store",
       "cli",
+      "web",
     ]) {
       expect(rooms, room).toContain(room);
     }
@@ -125,6 +127,16 @@ describe("the house", () => {
     const knowing = files.filter(({ text }) => text.includes('"@photostructure/sqlite"'));
     expect(knowing.length).toBeGreaterThan(0);
     for (const { path } of knowing) expect(path).toMatch(/^store.sqlite./);
+  });
+
+  it("lets the page see nothing but the model's types, and never set markup from text", () => {
+    const page = files.filter(({ room }) => room === "web");
+    expect(page.length).toBeGreaterThan(0);
+    for (const { path, text } of page) {
+      expect(text, path).not.toMatch(/\{@html|innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
+      for (const [line] of text.matchAll(/^ *import [^;]*?from "[^"]*\/model\/[^"]+";/gm))
+        expect(line.trim(), path).toMatch(/^import type /);
+    }
   });
 
   it("has no cycle of imports", () => {

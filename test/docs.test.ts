@@ -83,6 +83,7 @@ describe("files named in documents", () => {
     "docs/lexicons.md",
     "docs/library.md",
     "docs/store.md",
+    "docs/web.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {
       const near = join(ROOT, file, "..", path);

@@ -1,0 +1,122 @@
+import type {
+  Assertion,
+  Change,
+  Claim,
+  Conflict,
+  Derivation,
+  Incident,
+  Origin,
+  Picture,
+  PicturePart,
+  PictureReport,
+  Reliability,
+} from "../../model/index.ts";
+import type { Block } from "../../model/report.ts";
+
+/** A set of stories somebody follows. */
+export interface Situation {
+  id: string;
+  title: string;
+  kind: "story" | "interest";
+  query: string | null;
+  stories: string[];
+  reports: number;
+  updatedAt: string | null;
+  unread: number;
+}
+
+export interface Status {
+  version: string;
+  seq: number;
+  asOf: string | null;
+  reports: number;
+  situations: number;
+  sources: number;
+  startedAt: string;
+  degraded: string[];
+}
+
+/** A picture and the number of the last change it holds. */
+export type NumberedPicture = Picture & { seq: number };
+
+export type NumberedChange = Change & { seq: number; at: string };
+
+/** One event of the stream. */
+export interface LiveChange {
+  seq: number;
+  at: string;
+  parts: Partial<Record<PicturePart, string[]>>;
+  headline: string;
+}
+
+export interface ExplainedClaim {
+  claim: Claim;
+  assertions: Assertion[];
+  origins: Origin[];
+}
+
+export interface Explanation {
+  incident: Incident | null;
+  claims: ExplainedClaim[];
+  derivations: Derivation[];
+  conflicts: Conflict[];
+  reports: PictureReport[];
+}
+
+export interface ReportText {
+  report: PictureReport;
+  text: string;
+  blocks: Block[];
+  assertions: Assertion[];
+  derivations: Derivation[];
+}
+
+/** What an analyst may state from the page; the service fills in author and moment. */
+export type Judged = { text: string } & (
+  | { kind: "merge"; incidents: string[] }
+  | { kind: "split"; incident: string; claims: string[] }
+  | { kind: "reject"; assertions: string[] }
+  | { kind: "reliability"; publisher: string; grade: Reliability }
+  | { kind: "note"; part: PicturePart; target: string }
+);
+
+/** Who is logged in, where the service has accounts. */
+export interface Session {
+  user: { name: string; role: string } | null;
+  needsLogin: boolean;
+}
+
+export interface WatchedSource {
+  id: string;
+  kind: string;
+  url: string;
+  title: string;
+  health: { lastSuccess: string | null; lastError: string | null; nextTry: string | null; items: number };
+}
+
+/** The brief as JSON, as far as the page shows it. */
+export type BriefInline =
+  | { kind: "text" | "strong" | "quiet" | "quote"; text: string }
+  | { kind: "cite"; numbers: number[] };
+export type BriefBlock =
+  | { kind: "paragraph"; line: BriefInline[] }
+  | { kind: "heading"; text: string }
+  | { kind: "list"; ordered: boolean; items: { line: BriefInline[]; under: BriefInline[][] }[] }
+  | { kind: "table"; columns: string[]; rows: BriefInline[][][] };
+export interface BriefCitation {
+  number: number;
+  report: string;
+  label: string;
+  start: number;
+  end: number;
+  exact: string;
+  through: string;
+  claim: string | null;
+}
+export interface Brief {
+  title: string;
+  asOf: string | null;
+  front: { label: string; line: BriefInline[] }[];
+  sections: { id: string; title: string; blocks: BriefBlock[] }[];
+  citations: BriefCitation[];
+}
