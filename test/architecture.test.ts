@@ -17,10 +17,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   products: ["model", "text"],
   collect: ["model", "text"],
   store: ["model", "text"],
+  watch: ["collect", "store", "model", "text"],
   pipeline: ["model", "text", "lexicon", "clean", "read", "link", "fuse", "picture", "store"],
   workers: ["model", "text", "lexicon", "pipeline"],
-  server: ["pipeline", "products", "store", "collect", "model", "text", "picture"],
-  cli: ["pipeline", "products", "store", "collect", "model", "text", "picture", "server", "workers"],
+  server: ["pipeline", "products", "store", "collect", "watch", "model", "text", "picture"],
+  cli: ["pipeline", "products", "store", "collect", "watch", "model", "text", "picture", "server", "workers"],
   index: ["model", "text", "collect", "clean", "read", "link", "fuse", "picture", "products", "pipeline"],
 };
 
@@ -72,6 +73,7 @@ describe("the house", () => {
       "picture",
       "products",
       "store",
+      "watch",
       "cli",
     ]) {
       expect(rooms, room).toContain(room);
