@@ -114,7 +114,7 @@ export async function offer(
   look: Look,
   article: Article,
   capture: Capture,
-  circumstances: Pick<Captured, "headers" | "status" | "raw">,
+  { headers, status, raw }: Pick<Captured, "headers" | "status" | "raw">,
 ): Promise<boolean> {
   const digest = digestOf(capture.headline, look.textOf(capture));
   article.seen = look.effects.now();
@@ -122,8 +122,9 @@ export async function offer(
   if (article.digest === digest && !article.withdrawn) return false;
   const versionOf = article.reports.at(-1) ?? null;
   const id = idOf(capture, versionOf);
+  const captured = { ...capture, id };
   const source = look.source.key;
-  await look.listeners.onCapture({ source, capture: { ...capture, id }, versionOf, ...circumstances });
+  await look.listeners.onCapture({ source, capture: captured, versionOf, headers, status, raw });
   article.reports.push(id);
   article.digest = digest;
   article.withdrawn = false;
