@@ -31,6 +31,7 @@ import { anchorTimes, read } from "./read/index.ts";
 import { by } from "./text/collections.ts";
 import type { Journal } from "./text/journal.ts";
 
+export { cleanCapture } from "./clean/clean.ts";
 export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
 export { byArrival } from "./link/index.ts";
 

@@ -1,16 +1,24 @@
 import { draftOf } from "../store/captures.ts";
 import type { Content, EntryDraft } from "../store/entries.ts";
 import type { Store } from "../store/store.ts";
-import type { SourceRecord } from "../store/tables.ts";
+import type { SourceHealth, SourceRecord } from "../store/tables.ts";
 import type { Captured, Source, Withdrawn } from "./look.ts";
 import type { MemoryKeeper, SourceMemory } from "./memory.ts";
 import { type Watcher, type WatchOptions, watch } from "./watch.ts";
+
+/** How a store's sources are watched. */
+export interface StoreWatchOptions extends WatchOptions {
+  /** Keeps a capture; by default it is appended to the log. For a service that does more with it in the same step. */
+  keepCapture?(captured: Captured): Promise<unknown>;
+  /** Keeps a withdrawal; by default there is one entry for each version. */
+  keepWithdrawal?(withdrawn: Withdrawn): Promise<unknown>;
+}
 
 /**
  * Watches the sources of a store. Captures and withdrawals go into its log, health into its table of sources, what was seen
  * into its settings; the listeners of the options are called after that was written.
  */
-export async function watchStore(store: Store, options: WatchOptions = {}): Promise<Watcher> {
+export async function watchStore(store: Store, options: StoreWatchOptions = {}): Promise<Watcher> {
   const sources = (await store.records("sources").list()).map(({ key, value }) => ({ ...value, key }));
   return watchInto(store, sources, options);
 }
@@ -20,9 +28,10 @@ export async function captureOnce(
   store: Store,
   record: SourceRecord,
   options: WatchOptions = {},
-): Promise<SourceRecord["health"]> {
+): Promise<SourceHealth> {
   const key = `once ${record.url}`;
-  const watcher = watchInto(store, [{ ...record, key }], { ...options, isOnce: true });
+  const keepCapture = (captured: Captured) => store.append([entryOf({ ...captured, source: null })]);
+  const watcher = watchInto(store, [{ ...record, key }], { ...options, keepCapture });
   try {
     return await watcher.pollOnce(key);
   } finally {
@@ -30,20 +39,18 @@ export async function captureOnce(
   }
 }
 
-function watchInto(
-  store: Store,
-  sources: readonly Source[],
-  { isOnce = false, ...options }: WatchOptions & { isOnce?: boolean },
-): Watcher {
+function watchInto(store: Store, sources: readonly Source[], options: StoreWatchOptions): Watcher {
+  const keepCapture = options.keepCapture ?? ((captured) => store.append([entryOf(captured)]));
+  const keepWithdrawal = options.keepWithdrawal ?? ((withdrawn) => store.append(withdrawalsOf(withdrawn)));
   return watch(sources, {
     ...options,
     memory: options.memory ?? memoryIn(store),
     async onCapture(captured) {
-      await store.append([entryOf(captured, isOnce ? null : captured.source)]);
+      await keepCapture(captured);
       await options.onCapture?.(captured);
     },
     async onWithdrawal(withdrawn) {
-      await store.append(withdrawalsOf(withdrawn));
+      await keepWithdrawal(withdrawn);
       await options.onWithdrawal?.(withdrawn);
     },
     async onHealth(key, health) {
@@ -57,13 +64,13 @@ function watchInto(
 }
 
 /** A capture as an entry of the log; the bytes are kept as they came where the same text can be made of them again. */
-export function entryOf(captured: Captured, source: string | null): EntryDraft {
-  const { capture, versionOf, headers, status } = captured;
+export function entryOf(captured: Omit<Captured, "source"> & { source: string | null }): EntryDraft {
+  const { capture, versionOf, source, headers, status } = captured;
   const draft = draftOf(capture, { id: capture.id, source, versionOf, headers, status });
   return { ...draft, content: contentOf(captured) } as EntryDraft;
 }
 
-function contentOf({ capture: { content }, raw }: Captured): Content {
+function contentOf({ capture: { content }, raw }: Pick<Captured, "capture" | "raw">): Content {
   if (raw === null) return content;
   const encoding = raw.charset ?? "utf-8";
   try {
@@ -74,7 +81,8 @@ function contentOf({ capture: { content }, raw }: Captured): Content {
   }
 }
 
-function withdrawalsOf({ reports, reason, at }: Withdrawn): EntryDraft[] {
+/** One entry for each version of the article. */
+export function withdrawalsOf({ reports, reason, at }: Withdrawn): EntryDraft[] {
   return reports.map((report) => ({ kind: "withdrawal", at, withdrawal: { report, author: null, reason } }));
 }
 
