@@ -34,6 +34,7 @@ import { anchorTimes, read } from "./read/index.ts";
 import { by } from "./text/collections.ts";
 import type { Journal } from "./text/journal.ts";
 
+export { cleanCapture } from "./clean/clean.ts";
 export { rowsOf } from "./fuse/rows.ts";
 export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
 export { byArrival } from "./link/index.ts";

@@ -12,6 +12,8 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeComm
   picture: { summary: "the whole picture as one JSON", load: () => import("./picture.ts") },
   changes: { summary: "what differs between two moments", load: () => import("./changes.ts") },
   explain: { summary: "why one claim or incident stands", load: () => import("./explain.ts") },
+  add: { summary: "captures pages, feeds and files into a store", load: () => import("./add.ts") },
+  watch: { summary: "sources to be looked at again and again", load: () => import("./watch.ts") },
   export: { summary: "for other tools (ACLED, UCDP, STIX, PROV-O, …)", load: () => import("./export.ts") },
   lexicon: { summary: "checks a folder of your own tables", load: () => import("./lexicon.ts") },
   schema: { summary: "JSON Schema of reading, event or picture", load: () => import("./schema.ts") },
@@ -22,6 +24,7 @@ Examples:
   sitroom brief reports/                    a folder of saved articles becomes one situation report
   sitroom brief reports/ -o brief.html      the same as a page, quoted words marked in their reports
   sitroom explain 0n3k reports/             why a claim stands
+  sitroom add https://… reports/ --data room    captures into a store
   sitroom help brief                        more on one command
 
 Exit codes: 0 done, 1 nothing could be read, 2 wrong usage.`;

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
+import type { WatchEffects } from "../watch/index.ts";
 
 /** What the commands need of the world; tests hand in their own. */
 export interface World {
@@ -17,6 +18,8 @@ export interface World {
   now(): number;
   /** Milliseconds since 1970, to tell reports that are dated in the future. */
   clock(): number;
+  /** The network and its clock; the process's own by default. */
+  network?: Partial<WatchEffects>;
 }
 
 /** The process: colours on a terminal unless NO_COLOR is set, a closed pipe is no error. */

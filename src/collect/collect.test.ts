@@ -348,7 +348,7 @@ describe("bad input: one clear line each, and the rest goes on", () => {
   it("turns an error of the file system into a line", async () => {
     const denied = Object.assign(new Error("EACCES: x"), { code: "EACCES" });
     const effects = {
-      stat: async () => ({ kind: "file" as const, size: 3 }),
+      stat: async () => ({ kind: "file" as const, size: 3, modified: 0 }),
       list: async () => [],
       real: async (path: string) => path,
       // biome-ignore lint/correctness/useYield: a stream that fails before its first chunk

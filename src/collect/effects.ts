@@ -7,6 +7,8 @@ export interface Entry {
   kind: "file" | "folder" | "other";
   /** Bytes. */
   size: number;
+  /** When it was last written (milliseconds since 1970). */
+  modified: number;
 }
 
 /** The parts of the world that collecting touches; each rejects with an error that has a Node `code`. */
@@ -26,6 +28,7 @@ export const fileSystem: CollectEffects = {
     return {
       kind: found.isFile() ? "file" : found.isDirectory() ? "folder" : "other",
       size: found.size,
+      modified: found.mtimeMs,
     };
   },
   list: async (path) => (await readdir(bytesOfName(path), { encoding: "buffer" })).map(nameOfBytes),

@@ -13,12 +13,25 @@ interface Item {
   authors: string[];
 }
 
+/** A feed with its entries. */
+export interface Feed {
+  title: string | null;
+  /** Seconds that its publisher asks to be waited between two looks (`ttl`, `sy:updatePeriod`), or null. */
+  every: number | null;
+  captures: Capture[];
+}
+
+/** The entries of a feed alone; see {@link openFeed}. */
+export function readFeed(source: unknown, path: string): Capture[] | null {
+  return openFeed(source, path)?.captures ?? null;
+}
+
 /**
- * The entries of a feed (RSS, RDF, Atom as XML text; JSON Feed as a parsed value), or null where it is no feed.
+ * A feed (RSS, RDF, Atom as XML text; JSON Feed as a parsed value), or null where it is none.
  * The feed's title is the publisher, an entry's own source (`<source>`) goes before it. An entry that is all headline has
  * that as its text.
  */
-export function readFeed(source: unknown, path: string): Capture[] | null {
+export function openFeed(source: unknown, path: string): Feed | null {
   let parsed: unknown;
   try {
     parsed = parseFeed(source as string);
@@ -29,7 +42,7 @@ export function readFeed(source: unknown, path: string): Capture[] | null {
   const items = listOf(feed.items ?? feed.entries).map(ITEMS[format] ?? itemOfRss);
   const publisher = plain(feed.title) ?? plain(loose(feed.title).value);
   const language = plain(feed.language);
-  return items.flatMap((item, index) => {
+  const captures = items.flatMap((item, index) => {
     const body = item.html ?? item.text;
     const content = body ?? item.title;
     if (!content) return [];
@@ -43,6 +56,29 @@ export function readFeed(source: unknown, path: string): Capture[] | null {
       language,
     };
   });
+  return { title: publisher, every: secondsAsked(feed), captures };
+}
+
+/** Seconds of `sy:updatePeriod` (https://web.resource.org/rss/1.0/modules/syndication/). */
+const PERIODS: Record<string, number> = {
+  hourly: 3_600,
+  daily: 86_400,
+  weekly: 604_800,
+  monthly: 2_592_000,
+  yearly: 31_536_000,
+};
+
+/** The longer of `ttl` (minutes) and the syndication module's period over its frequency. */
+function secondsAsked(feed: Loose): number | null {
+  const { updatePeriod, updateFrequency } = loose(feed.sy);
+  const period = PERIODS[plain(updatePeriod)?.toLowerCase() ?? ""] ?? 0;
+  const seconds = Math.max(60 * (positive(feed.ttl) ?? 0), period / (positive(updateFrequency) ?? 1));
+  return seconds > 0 ? seconds : null;
+}
+
+function positive(value: unknown): number | null {
+  const number = Number(value);
+  return value !== "" && value !== null && Number.isFinite(number) && number > 0 ? number : null;
 }
 
 /** True for a parsed JSON value that calls itself a JSON Feed. */

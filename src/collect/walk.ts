@@ -12,6 +12,8 @@ export interface Found {
   /** The path relative to the PATH argument, with `/` between the parts. */
   path: string;
   size: number;
+  /** When it was last written (milliseconds since 1970). */
+  modified: number;
   /** True where the caller named the file itself, so that an unknown kind is worth a word. */
   named: boolean;
 }
@@ -25,7 +27,7 @@ export async function* walk(argument: string, effects: CollectEffects): AsyncGen
   if ("reason" in entry) yield { path: argument, reason: entry.reason };
   else if (entry.kind === "folder") yield* walkFolder({ folder: argument, path: "", above: [] }, effects);
   else if (entry.kind === "file")
-    yield { file: argument, path: basename(argument), size: entry.size, named: true };
+    yield { file: argument, path: basename(argument), ...bounds(entry), named: true };
   else yield { path: argument, reason: "neither a file nor a folder" };
 }
 
@@ -70,8 +72,12 @@ async function* walkEntry(
   if ("reason" in entry) yield { path: file, reason: entry.reason };
   else if (entry.kind === "folder") yield* walkFolder({ folder: file, path: below, above }, effects);
   else if (entry.kind === "file" && formatOf(name) !== null) {
-    yield { file, path: below, size: entry.size, named: false };
+    yield { file, path: below, ...bounds(entry), named: false };
   }
+}
+
+function bounds({ size, modified }: Entry): Pick<Found, "size" | "modified"> {
+  return { size, modified };
 }
 
 async function look(path: string, effects: CollectEffects): Promise<Entry | { reason: string }> {

@@ -17,7 +17,7 @@ export interface SourceHealth {
 
 /** Something that is watched. Key: an id chosen by whoever adds it. */
 export interface SourceRecord {
-  kind: "feed" | "page" | "folder" | "mail" | "warc";
+  kind: "feed" | "page" | "sitemap" | "folder" | "file" | "mail" | "warc";
   /** Address, or path of a folder or file. */
   url: string;
   title: string;

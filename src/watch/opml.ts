@@ -1,0 +1,54 @@
+import { generateOpml, parseOpml } from "feedsmith";
+import { articleKey } from "./addresses.ts";
+import type { Source } from "./look.ts";
+
+/** A feed as a list of subscriptions has it. */
+export interface Subscription {
+  url: string;
+  title: string;
+}
+
+interface Outline {
+  text?: string;
+  title?: string;
+  xmlUrl?: string;
+  outlines?: Outline[];
+}
+
+/** The feeds of an OPML document, also those inside folders, each once; null where it is none. */
+export function importOpml(text: string): Subscription[] | null {
+  let outlines: Outline[];
+  try {
+    outlines = (parseOpml(text) as { body?: { outlines?: Outline[] } }).body?.outlines ?? [];
+  } catch {
+    return null;
+  }
+  const found = new Map<string, Subscription>();
+  // A list of its own instead of recursion: folders may be nested as deep as somebody likes.
+  const left = [...outlines];
+  for (let outline = left.shift(); outline; outline = left.shift()) {
+    left.unshift(...(outline.outlines ?? []));
+    const url = outline.xmlUrl?.trim() ?? "";
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) continue;
+    const key = articleKey(url);
+    if (!found.has(key)) found.set(key, { url, title: outline.title ?? outline.text ?? url });
+  }
+  return [...found.values()];
+}
+
+/** The feeds among the sources as OPML 2.0; other kinds have no place in it. User names and passwords are left out. */
+export function exportOpml(sources: readonly Pick<Source, "kind" | "url" | "title">[]): string {
+  const outlines = sources
+    .filter(({ kind }) => kind === "feed")
+    .map(({ url, title }) => ({ type: "rss", text: title, title, xmlUrl: withoutUser(url) }));
+  const text = generateOpml({ head: { title: "Sources of Situation Room" }, body: { outlines } });
+  return typeof text === "string" ? text : String(text);
+}
+
+function withoutUser(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.username = "";
+  url.password = "";
+  return url.href;
+}
