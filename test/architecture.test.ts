@@ -18,14 +18,38 @@ const MAY_IMPORT: Record<string, string[]> = {
   collect: ["model", "text"],
   store: ["model", "text"],
   pipeline: ["model", "text", "lexicon", "clean", "read", "link", "fuse", "picture", "store"],
+  desk: ["model", "text", "fuse", "picture", "pipeline"],
   workers: ["model", "text", "lexicon", "pipeline"],
-  server: ["pipeline", "products", "store", "collect", "model", "text", "picture"],
-  cli: ["pipeline", "products", "store", "collect", "model", "text", "picture", "server", "workers"],
-  index: ["model", "text", "collect", "clean", "read", "link", "fuse", "picture", "products", "pipeline"],
+  server: ["pipeline", "desk", "products", "store", "collect", "model", "text", "picture"],
+  cli: ["pipeline", "desk", "products", "store", "collect", "model", "text", "picture", "server", "workers"],
+  index: [
+    "model",
+    "text",
+    "collect",
+    "clean",
+    "read",
+    "link",
+    "fuse",
+    "picture",
+    "products",
+    "pipeline",
+    "desk",
+  ],
 };
 
 /** Rooms without the world: no Node modules, clock, chance or environment. */
-const PURE = new Set(["model", "text", "clean", "read", "link", "fuse", "picture", "products", "pipeline"]);
+const PURE = new Set([
+  "model",
+  "text",
+  "clean",
+  "read",
+  "link",
+  "fuse",
+  "picture",
+  "products",
+  "pipeline",
+  "desk",
+]);
 const WORLD =
   /\bfrom "node:|\bimport\("node:|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\./;
 
