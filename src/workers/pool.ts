@@ -42,14 +42,7 @@ export async function readInThreads(
   onReading: (reading: Reading) => void = () => {},
   { file = WORKER, warn = (line) => process.stderr.write(`${line}\n`) }: PoolOptions = {},
 ): Promise<Batch> {
-  for (const flag of COMPILE_SPARINGLY) setFlagsFromString(flag);
-  const pool = new Piscina({
-    filename: file,
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: { models: lendWeights(), lexicon: lexiconInUse() } satisfies Given,
-  });
-  pool.on("error", () => {});
+  const pool = startPool(threads, file);
   try {
     const failure = await failureOf(pool);
     if (failure !== null) {
@@ -60,6 +53,39 @@ export async function readInThreads(
   } finally {
     await pool.destroy();
   }
+}
+
+/** Threads that stay, for a service that reads now and then. */
+export interface Readers {
+  /** As {@link readInThreads}; a report whose thread dies twice is one diagnostic. */
+  read(captures: readonly Capture[]): Promise<Batch>;
+  close(): Promise<void>;
+}
+
+/** Starts threads that stay until they are closed; null where none can be started, with one line on why. */
+export async function openReaders(
+  threads: number,
+  { file = WORKER, warn = (line) => process.stderr.write(`${line}\n`) }: PoolOptions = {},
+): Promise<Readers | null> {
+  const pool = startPool(threads, file);
+  const failure = await failureOf(pool);
+  if (failure === null)
+    return { read: (captures) => readOver(pool, captures, () => {}), close: () => pool.destroy() };
+  warn(`no thread could be started, reading in one: ${failure.split("\n")[0]}`);
+  await pool.destroy();
+  return null;
+}
+
+function startPool(threads: number, file: string): Piscina {
+  for (const flag of COMPILE_SPARINGLY) setFlagsFromString(flag);
+  const pool = new Piscina({
+    filename: file,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: { models: lendWeights(), lexicon: lexiconInUse() } satisfies Given,
+  });
+  pool.on("error", () => {});
+  return pool;
 }
 
 /** Why no thread can be started, or null where one ran. */

@@ -6,6 +6,7 @@ import { captureOfRecord } from "../../collect/records.ts";
 import type { Capture, Diagnostic } from "../../model/index.ts";
 import { type Context, pictureFor } from "../context.ts";
 import { invalid, notFound } from "../errors.ts";
+import { foundClaims } from "../found.ts";
 import type { Receipt } from "../intake.ts";
 import { pageOf } from "../paging.ts";
 import { AS_OF, BY_ID, PAGING, SITUATION, WORDS } from "../schemas.ts";
@@ -93,7 +94,7 @@ export function reportRoutes(app: FastifyInstance, context: Context): void {
     { schema: { querystring: SEARCH, summary: "Reports and claims with these words, the best first" } },
     async ({ query: { q, kind, limit = 50 } }) => {
       const reports = kind === "claims" ? [] : await foundReports(service, q, limit);
-      const claims = kind === "reports" ? [] : foundClaims(service, q, limit);
+      const claims = kind === "reports" ? [] : foundClaims(service.board, q, limit);
       return { items: [...reports, ...claims] };
     },
   );
@@ -137,21 +138,4 @@ async function foundReports({ store, board }: Service, q: string, limit: number)
     const found = board.parts.reports.get(report);
     return found ? [{ kind: "reports", id: report, text: found.headline ?? found.path, report, score }] : [];
   });
-}
-
-/** Claims whose words hold all that is asked for; those that more reports tell come first. */
-export function foundClaims({ board }: Pick<Service, "board">, q: string, limit: number) {
-  const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const { claims, assertions } = board.parts;
-  return [...claims.values()]
-    .filter(
-      ({ proposition: { text } }) =>
-        words.length > 0 && words.every((word) => text.toLowerCase().includes(word)),
-    )
-    .sort((left, right) => right.counts.reports - left.counts.reports || (left.id < right.id ? -1 : 1))
-    .slice(0, limit)
-    .map(({ id, proposition: { text }, counts, ...claim }) => {
-      const report = assertions.get(claim.assertions[0] ?? "")?.report;
-      return { kind: "claims", id, text, report, score: counts.reports };
-    });
 }
