@@ -11,13 +11,13 @@ export interface Checked {
   /** The clause of the sentence that says it. */
   said: string;
   /** `supported`: some claim says it; `disputed`: and another says otherwise; `contradicted`: only others are there;
-   * `otherwise`: told only as planned, feared, conditional; `not found`: nothing held speaks of it. */
+   * `otherwise`: told only as planned or feared, or without that number; `not found`: nothing held speaks of it. */
   verdict: Verdict;
   /** Claims that say the same. */
   supporting: Claim[];
   /** Claims that deny it or give another figure. */
   contradicting: Claim[];
-  /** Claims that speak of it in another modality. */
+  /** Claims that speak of it as planned or feared, without that number, or with a number that was overtaken. */
   otherwise: Claim[];
 }
 
@@ -42,21 +42,31 @@ export function checkStatement(sentence: string, picture: Picture): Checked[] {
 
 function checked(asked: Proposition, picture: Picture): Checked {
   const near = picture.claims.filter(({ proposition }) => speaksOf(proposition, asked));
-  const isOpposed = ({ polarity, figure }: Proposition) =>
-    polarity !== asked.polarity || differs(figure, asked.figure);
-  const told = near.filter(({ proposition }) => happened(proposition) === happened(asked));
-  const supporting = told.filter(({ proposition }) => !isOpposed(proposition));
-  const rivals = rivalsOf(supporting, picture);
-  const contradicting = [
-    ...told.filter(({ proposition }) => isOpposed(proposition)),
-    ...rivals.filter((claim) => !told.includes(claim)),
-  ];
-  const otherwise = near.filter((claim) => !told.includes(claim));
-  return {
-    said: asked.text,
-    verdict: verdictOf(supporting.length, contradicting.length, otherwise.length),
-    ...{ supporting, contradicting, otherwise },
-  };
+  const old = overtaken(picture);
+  const stands = new Map(near.map((claim) => [claim, standOf(claim, asked, old)]));
+  const supporting = near.filter((claim) => stands.get(claim) === "same");
+  const opposed = near.filter((claim) => stands.get(claim) === "opposed");
+  const rivals = rivalsOf(supporting, picture).filter((claim) => !opposed.includes(claim) && !old.has(claim.id));
+  const otherwise = near.filter((claim) => stands.get(claim) === "open" && !rivals.includes(claim));
+  const contradicting = [...opposed, ...rivals];
+  const verdict = verdictOf(supporting.length, contradicting.length, otherwise.length);
+  return { said: asked.text, verdict, supporting, contradicting, otherwise };
+}
+
+/** How one claim stands to what is asked. */
+function standOf({ id, proposition }: Claim, asked: Proposition, old: ReadonlySet<string>) {
+  if (happened(proposition) !== happened(asked)) return "open";
+  if (proposition.polarity !== asked.polarity) return "opposed";
+  const figures = compared(proposition.figure, asked.figure);
+  return figures === "opposed" && old.has(id) ? "open" : figures;
+}
+
+/** Claims whose figure was overtaken by the one that is held to stand now. */
+function overtaken({ figures }: Picture): Set<string> {
+  const old = figures.flatMap(({ current, values }) =>
+    current === null ? [] : values.filter(({ low, high }) => low !== current.low || high !== current.high),
+  );
+  return new Set(old.map(({ claim }) => claim));
 }
 
 function verdictOf(supporting: number, contradicting: number, otherwise: number): Verdict {
@@ -93,12 +103,14 @@ function happened({ modality }: Proposition): boolean {
   return modality === "asserted" || modality === "reported";
 }
 
-/** Figures of the same unit whose bounds do not meet. */
-function differs(held: Proposition["figure"], asked: Proposition["figure"]): boolean {
-  if (!held || !asked || held.unit !== asked.unit) return false;
-  const [heldLow, heldHigh] = [held.low ?? Number.NEGATIVE_INFINITY, held.high ?? Number.POSITIVE_INFINITY];
+/** `same` where the held figure lies within the one asked for, `opposed` where they cannot meet, else `open`. */
+function compared(held: Proposition["figure"], asked: Proposition["figure"]): "same" | "opposed" | "open" {
+  if (!asked) return "same";
+  if (!held || held.unit !== asked.unit) return "open";
+  const [least, most] = [held.low ?? Number.NEGATIVE_INFINITY, held.high ?? Number.POSITIVE_INFINITY];
   const [low, high] = [asked.low ?? Number.NEGATIVE_INFINITY, asked.high ?? Number.POSITIVE_INFINITY];
-  return heldHigh < low || heldLow > high;
+  if (most < low || least > high) return "opposed";
+  return least >= low && most <= high ? "same" : "open";
 }
 
 /** Words that carry no matter of their own. */

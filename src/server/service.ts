@@ -59,8 +59,10 @@ export interface ServiceOptions {
 
 /** Long enough that a burst becomes one step, short enough that nobody waits for it. */
 const WAIT_MS = 100;
-/** Entries of one step: as many as a window of the desk holds. */
+/** Entries of one step where many wait: as many as a window of the desk holds, since each step works one out anew. */
 const STEP = 64;
+/** Entries of one step where few wait, so that the first of them are seen soon. */
+const SMALL_STEP = 16;
 /** After a step that failed (a full disk, most likely). */
 const RETRY_MS = 5_000;
 /** Pictures of earlier moments that are kept. */
@@ -117,8 +119,9 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
     desk ??= await ready();
     const { derived, log } = await store.progress();
     if (closed || derived === log) return false;
+    const limit = log - derived > 4 * STEP ? STEP : SMALL_STEP;
     const entries: LogEntry[] = [];
-    for await (const entry of store.entries({ after: derived, limit: STEP })) entries.push(entry);
+    for await (const entry of store.entries({ after: derived, limit })) entries.push(entry);
     const fresh = await readEntries(entries);
     if (closed) return false;
     desk.add(fresh);
