@@ -38,6 +38,7 @@ export { cleanCapture } from "./clean/clean.ts";
 export { rowsOf } from "./fuse/rows.ts";
 export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
 export { byArrival } from "./link/index.ts";
+export { READING_VERSION } from "./read/index.ts";
 
 /** What all stages keep of the reports so far. */
 export interface Memory {
@@ -124,6 +125,11 @@ function anchored(reading: Reading, published: Report["published"]): Reading {
 /** One capture cleaned and read, that report alone. */
 export function readCapture(capture: Capture): Reading {
   return read(cleanCapture(capture));
+}
+
+/** The id that the report made of a capture has: the one given with it, else one made of its content. */
+export function reportIdOf(capture: Capture): string {
+  return capture.id ?? cleanCapture(capture).id;
 }
 
 /** Reports as read, and what could not be. */

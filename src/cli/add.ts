@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { captureOnce, detect, LIMITS, newHealth, openClient, shown } from "../watch/index.ts";
+import { EXIT, UserError } from "./errors.ts";
+import { somePaths } from "./output.ts";
 import {
   type DataOptions,
   effectsOf,
@@ -11,9 +13,7 @@ import {
   tallyLine,
   watchOptions,
   withStore,
-} from "./data.ts";
-import { EXIT, UserError } from "./errors.ts";
-import { somePaths } from "./output.ts";
+} from "./watching.ts";
 import type { World } from "./world.ts";
 
 export function makeCommand(world: World): Command {

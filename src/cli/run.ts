@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { MakeCommand } from "./command.ts";
 import { EXIT, UserError } from "./errors.ts";
+import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
 /** The commands with their one-line summaries; a command's file is loaded when it is called. */
@@ -17,6 +17,19 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeComm
   export: { summary: "for other tools (ACLED, UCDP, STIX, PROV-O, …)", load: () => import("./export.ts") },
   lexicon: { summary: "checks a folder of your own tables", load: () => import("./lexicon.ts") },
   schema: { summary: "JSON Schema of reading, event or picture", load: () => import("./schema.ts") },
+  serve: {
+    summary: "the live service: a page, an API, changes as they happen",
+    load: () => import("./serve.ts"),
+  },
+  mcp: {
+    summary: "the picture for language models, over standard input and output",
+    load: () => import("./mcp.ts"),
+  },
+  user: { summary: "accounts and tokens of the live service", load: () => import("./user.ts") },
+  store: {
+    summary: "backup, export, import and check of what the service keeps",
+    load: () => import("./store.ts"),
+  },
 };
 
 const EXAMPLES = `
@@ -75,9 +88,4 @@ function settle(command: Command, world: World): void {
     writeErr: (text) => world.err(text),
     outputError: (text, write) => write(text.replace(/^error: /, "sitroom: ")),
   });
-}
-
-function version(): string {
-  const file = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import type { Row, SourceRecord, Store } from "../store/index.ts";
 import { contentId } from "../text/hash.ts";
 import { type Detected, forgetSource, isAddress, newHealth, shown } from "../watch/index.ts";
-import { type DataOptions, oneLine } from "./data.ts";
 import { UserError } from "./errors.ts";
 import { deliver, oneOf } from "./output.ts";
+import { type DataOptions, oneLine } from "./watching.ts";
 import type { World } from "./world.ts";
 
 /** What may be said of a source on the command line. */

@@ -1,6 +1,10 @@
 import type { Command } from "commander";
 import type { SourceRecord } from "../store/index.ts";
 import { type Detected, detect, EVERY, LIMITS, openClient, shown, watchStore } from "../watch/index.ts";
+import { EXIT, UserError } from "./errors.ts";
+import { exportList, importList } from "./opml.ts";
+import { oneOf } from "./output.ts";
+import { chosen, due, list, placeOf, put, type Room, remove, type SourceOptions } from "./sources.ts";
 import {
   effectsOf,
   lineOf,
@@ -11,11 +15,7 @@ import {
   tallyLine,
   watchOptions,
   withStore,
-} from "./data.ts";
-import { EXIT, UserError } from "./errors.ts";
-import { exportList, importList } from "./opml.ts";
-import { oneOf } from "./output.ts";
-import { chosen, due, list, placeOf, put, type Room, remove, type SourceOptions } from "./sources.ts";
+} from "./watching.ts";
 import type { World } from "./world.ts";
 
 type Act = (items: readonly string[], options: SourceOptions, room: Room) => Promise<void>;

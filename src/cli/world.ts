@@ -1,5 +1,8 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
 import type { WatchEffects } from "../watch/index.ts";
 
 /** What the commands need of the world; tests hand in their own. */
@@ -20,6 +23,12 @@ export interface World {
   clock(): number;
   /** The network and its clock; the process's own by default. */
   network?: Partial<WatchEffects>;
+  /** Resolves when somebody asks the process to end; what serves runs until then. */
+  stopped?(): Promise<void>;
+  /** Asks for a secret at the terminal without showing it; without a terminal, the first line of standard input. */
+  secret?(prompt: string): Promise<string>;
+  /** Opens an address in the browser. */
+  browse?(address: string): void;
 }
 
 /** The process: colours on a terminal unless NO_COLOR is set, a closed pipe is no error. */
@@ -41,7 +50,43 @@ export function processWorld(): World {
     writeFile,
     now: () => performance.now(),
     clock: () => Date.now(),
+    stopped,
+    secret,
+    browse,
   };
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function secret(prompt: string): Promise<string> {
+  const { stdin, stderr } = process;
+  if (stdin.isTTY) stderr.write(prompt);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY });
+  try {
+    for await (const line of lines) return line;
+    return "";
+  } finally {
+    lines.close();
+    if (stdin.isTTY) stderr.write("\n");
+  }
+}
+
+/** Where no browser can be started, the address stands in the terminal all the same. */
+function browse(address: string): void {
+  const [command, ...first] =
+    process.platform === "darwin"
+      ? ["open"]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", ""]
+        : ["xdg-open"];
+  const child = spawn(command!, [...first, address], { stdio: "ignore", detached: true });
+  child.on("error", () => {});
+  child.unref();
 }
 
 async function writeFile(path: string, content: string | Uint8Array): Promise<void> {

@@ -6,7 +6,7 @@ const FINE = new Set(["second", "minute", "hour", "part-of-day", "day"]);
  * When a report became known, ISO 8601: published if known, else retrieved, else null ("always"). Of a date that is sure
  * to the day its end counts, of a vaguer one its beginning.
  */
-export function knowledgeTime(report: Report): string | null {
+export function knowledgeTime(report: Pick<Report, "published" | "retrieved">): string | null {
   const { published, retrieved } = report;
   if (published === null) return retrieved;
   const { earliest, latest, precision } = published;

@@ -1,5 +1,5 @@
 export { type Circumstances, captureOf, draftOf } from "./captures.ts";
-export { textOf } from "./content.ts";
+export { encode, sha256, textOf } from "./content.ts";
 export * from "./derived.ts";
 export * from "./entries.ts";
 export { StoreError, type StoreErrorCode } from "./error.ts";

@@ -130,6 +130,7 @@ async function placed(importing: Importing, entry: Exported): Promise<Exported |
   if (draft.kind !== "statement" || withdraws === undefined)
     return `it takes back entry ${old}, which is not in this export`;
   const target = await importing.log.entry(withdraws);
-  if (target?.kind !== "statement") return `it takes back entry ${old}, which is no statement`;
+  if (target === null || target.kind === "capture")
+    return `it takes back entry ${old}, which is no statement`;
   return { ...entry, draft: { ...draft, statement: { ...draft.statement, withdraws } } };
 }

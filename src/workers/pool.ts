@@ -33,15 +33,7 @@ export async function readInThreads(
   onReading: (reading: Reading) => void = () => {},
   { file = WORKER, warn = (line) => process.stderr.write(`${line}\n`) }: PoolOptions = {},
 ): Promise<Batch> {
-  // Every thread compiles the whole reader for itself, on cores that the others would read on.
-  compileSparingly();
-  const pool = new Piscina({
-    filename: file,
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: { models: lendWeights(), lexicon: lexiconInUse() } satisfies Given,
-  });
-  pool.on("error", () => {});
+  const pool = startPool(threads, file);
   try {
     const failure = await failureOf(pool);
     if (failure !== null) {
@@ -52,6 +44,40 @@ export async function readInThreads(
   } finally {
     await pool.destroy();
   }
+}
+
+/** Threads that stay, for a service that reads now and then. */
+export interface Readers {
+  /** As {@link readInThreads}; a report whose thread dies twice is one diagnostic. */
+  read(captures: readonly Capture[]): Promise<Batch>;
+  close(): Promise<void>;
+}
+
+/** Starts threads that stay until they are closed; null where none can be started, with one line on why. */
+export async function openReaders(
+  threads: number,
+  { file = WORKER, warn = (line) => process.stderr.write(`${line}\n`) }: PoolOptions = {},
+): Promise<Readers | null> {
+  const pool = startPool(threads, file);
+  const failure = await failureOf(pool);
+  if (failure === null)
+    return { read: (captures) => readOver(pool, captures, () => {}), close: () => pool.destroy() };
+  warn(`no thread could be started, reading in one: ${failure.split("\n")[0]}`);
+  await pool.destroy();
+  return null;
+}
+
+function startPool(threads: number, file: string): Piscina {
+  // Every thread compiles the whole reader for itself, on cores that the others would read on.
+  compileSparingly();
+  const pool = new Piscina({
+    filename: file,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: { models: lendWeights(), lexicon: lexiconInUse() } satisfies Given,
+  });
+  pool.on("error", () => {});
+  return pool;
 }
 
 /** Why no thread can be started, or null where one ran. */

@@ -46,7 +46,7 @@ function checkStatements({ entries, seqs }: LogState, prepared: readonly Prepare
   const own = new Set<string>();
   for (const { kind, keys, withdraws } of prepared) {
     if (keys.some((key) => seqs.has(key) || own.has(key))) continue;
-    if (withdraws !== null && kinds[withdraws - 1] !== "statement")
+    if (withdraws !== null && (kinds[withdraws - 1] ?? "capture") === "capture")
       throw new StoreError("invalid", `entry ${withdraws}, which is to be withdrawn, is no statement`);
     kinds.push(kind);
     for (const key of keys) own.add(key);

@@ -70,7 +70,7 @@ function appendOne(database: Database, entry: PreparedEntry): Appended {
 
 function checkStatement(database: Database, seq: number): void {
   const target = database.get<{ kind: string }>("SELECT kind FROM log WHERE seq = ?", seq);
-  if (target?.kind !== "statement")
+  if (target === undefined || target.kind === "capture")
     throw new StoreError("invalid", `entry ${seq}, which is to be withdrawn, is no statement`);
 }
 

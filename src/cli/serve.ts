@@ -1,0 +1,138 @@
+import { availableParallelism } from "node:os";
+import { Command } from "commander";
+import { collect, isDiagnostic } from "../collect/collect.ts";
+import type { Capture } from "../model/index.ts";
+import { accountsOf } from "../server/accounts.ts";
+import { makeApp } from "../server/app.ts";
+import { openService, type Service } from "../server/service.ts";
+import type { Store } from "../store/index.ts";
+import { PATHS, PATHS_HELP } from "./command.ts";
+import { DATA, DATA_DEFAULT, DATA_HELP, openData } from "./data.ts";
+import { UserError } from "./errors.ts";
+import { layLexicon } from "./lexicon.ts";
+import { version } from "./version.ts";
+import type { World } from "./world.ts";
+
+interface Options {
+  data: string;
+  host: string;
+  port: string;
+  name: string[];
+  open?: boolean;
+  lexicon?: string;
+  workers?: string;
+}
+
+/** Names of this computer as browsers ask for it. */
+const LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"];
+/** Captures that are appended at a time. */
+const PORTION = 100;
+/** Threads that read unless another number is asked for: each holds lexicons of its own, and news comes in slowly. */
+const READERS = 2;
+
+export function makeCommand(world: World): Command {
+  return new Command("serve")
+    .description(
+      "The live service: takes reports in, keeps the picture current, shows it as a page and over HTTP. Runs until it is stopped.",
+    )
+    .argument(PATHS, `taken in at the start: ${PATHS_HELP}`)
+    .option(DATA, DATA_HELP, DATA_DEFAULT)
+    .option(
+      "--host <address>",
+      "address to listen on; any but this computer's own needs a user first",
+      "127.0.0.1",
+    )
+    .option("--port <n>", "port to listen on; 0 = any that is free", "4600")
+    .option("--name <host...>", "further names it is reached by, for example behind a proxy", [])
+    .option("--open", "open the page in the browser")
+    .option("--lexicon <dir>", "a folder of your own tables (outlets.tsv, actors.tsv, …), laid over ours")
+    .option("--workers <n>", `threads that read (default: ${READERS}, fewer on a small machine)`)
+    .addHelpText("after", EXAMPLES)
+    .action((paths: string[], options: Options) => run(paths, options, world));
+}
+
+const EXAMPLES = `
+Examples:
+  sitroom serve --open                          an empty room on this computer
+  sitroom serve reports/ --data room/           with these reports; what is there already is not read again
+  curl -H 'x-sitroom: 1' -H 'content-type: application/x-ndjson' --data-binary @new.jsonl \\
+       http://127.0.0.1:4600/api/v1/reports     more of them, while it runs
+  sitroom user add ada --role admin --data room/ && sitroom serve --data room/ --host 0.0.0.0
+                                                for others in the network, who have to log in
+
+The API describes itself at /api/v1/openapi.json; docs/server.md tells the rest.`;
+
+async function run(paths: readonly string[], options: Options, world: World): Promise<void> {
+  for (const { path, reason } of layLexicon(options.lexicon ?? null)) world.err(`${path}: ${reason}\n`);
+  const port = numberOf(options.port, "--port", 65_535);
+  const store = await openData(options.data);
+  const accounts = accountsOf(store);
+  const hasUsers = await accounts.any();
+  const isLocal = ["127.0.0.1", "::1", "localhost"].includes(options.host);
+  if (!isLocal && !hasUsers) {
+    await store.close();
+    throw new UserError(
+      `others could reach ${options.host}, and nobody would have to log in. Make a user first: sitroom user add NAME --role admin --data ${options.data}`,
+    );
+  }
+  const { service, end } = await started(store, options, world);
+  const hosts = isLocal
+    ? [...LOCAL_NAMES, ...options.name]
+    : options.name.length > 0
+      ? [...LOCAL_NAMES, ...options.name]
+      : null;
+  const warn = (line: string) => world.err(`${line}\n`);
+  const app = await makeApp({ service, accounts, version: version(), needsLogin: hasUsers, hosts, warn });
+  try {
+    const address = await app.listen({ host: options.host, port }).catch((error: NodeJS.ErrnoException) => {
+      throw new UserError(`cannot listen on ${options.host}:${port}: ${error.code ?? error.message}`);
+    });
+    await world.out(`Situation Room at ${address} (data in ${options.data}); Ctrl-C ends it.\n`);
+    if (options.open) world.browse?.(address);
+    const stop = world.stopped?.() ?? Promise.resolve();
+    await Promise.race([stop, takeIn(paths, service, world).then(() => stop)]);
+  } finally {
+    await app.close();
+    await end();
+  }
+}
+
+async function started(store: Store, { workers }: Options, world: World) {
+  const { openReaders } = await import("../workers/pool.ts");
+  const threads =
+    workers === undefined ? Math.min(READERS, availableParallelism()) : numberOf(workers, "--workers", 64);
+  const warn = (line: string) => world.err(`${line}\n`);
+  const readers = threads === 0 ? null : await openReaders(threads, { warn });
+  const service = await openService(store, { warn, ...(readers && { read: readers.read }) });
+  const end = async () => {
+    await service.close();
+    await readers?.close();
+  };
+  return { service, end };
+}
+
+/** Takes in what the paths hold, a portion after the other. */
+async function takeIn(paths: readonly string[], service: Service, world: World): Promise<void> {
+  if (paths.length === 0) return;
+  let portion: Capture[] = [];
+  const counts = { accepted: 0, known: 0 };
+  const flush = async () => {
+    const { accepted, known, diagnostics } = await service.ingest(portion.map((capture) => ({ capture })));
+    portion = [];
+    counts.accepted += accepted;
+    counts.known += known;
+    for (const { path, reason } of diagnostics) world.err(`${path}: ${reason}\n`);
+  };
+  for await (const item of collect(paths, { stdin: world.stdin })) {
+    if (isDiagnostic(item)) world.err(`${item.path}: ${item.reason}\n`);
+    else if (portion.push(item) === PORTION) await flush();
+  }
+  await flush();
+  world.err(`${counts.accepted} reports taken in, ${counts.known} were here already.\n`);
+}
+
+function numberOf(text: string, option: string, most: number): number {
+  const number = Number(text);
+  if (/^\d{1,5}$/.test(text) && number <= most) return number;
+  throw new UserError(`${option}: "${text}" is no number from 0 to ${most}.`);
+}

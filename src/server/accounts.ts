@@ -1,0 +1,161 @@
+import { randomBytes } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import { type Store, sha256, type UserRecord } from "../store/index.ts";
+
+export type Role = UserRecord["role"];
+/** What a token may be used for. */
+export const SCOPES = ["read", "ingest", "write", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who asks. `scopes` is null where all of the role's rights are given: in a session, or without accounts. */
+export interface User {
+  /** Key of the user record; null without accounts. */
+  key: string | null;
+  name: string;
+  role: Role;
+  scopes: readonly Scope[] | null;
+}
+
+/** Whoever sits at this computer, where there are no accounts. */
+export const LOCAL: User = { key: null, name: "local", role: "admin", scopes: null };
+
+const RANK: Record<Role, number> = { reader: 0, analyst: 1, admin: 2 };
+
+export function mayAct({ role }: User, needed: Role): boolean {
+  return RANK[role] >= RANK[needed];
+}
+
+/** Two weeks: a duty roster's length. */
+const SESSION_MS = 14 * 86_400_000;
+/** Failed logins from one address or for one name before it has to wait. */
+const MOST_FAILURES = 5;
+const FAILURES_MS = 15 * 60_000;
+/** Addresses and names remembered, so that an attacker cannot fill the memory. */
+const MOST_REMEMBERED = 10_000;
+const SHORTEST_PASSWORD = 10;
+
+/** Why an account cannot be made. */
+export class AccountError extends Error {}
+
+/** Users, sessions and tokens of a store. Secrets are handed out once and kept as hashes alone. */
+export interface Accounts {
+  any(): Promise<boolean>;
+  addUser(name: string, role: Role, password: string): Promise<void>;
+  /** A session's secret and its user, null where name or password is wrong, `wait` after too many failures. */
+  login(
+    name: string,
+    password: string,
+    address: string,
+  ): Promise<{ secret: string; user: User } | null | "wait">;
+  logout(secret: string): Promise<void>;
+  session(secret: string): Promise<User | null>;
+  addToken(user: string, name: string, scopes: readonly Scope[]): Promise<string>;
+  token(secret: string): Promise<User | null>;
+}
+
+export function accountsOf(store: Store, now: () => Date = () => new Date()): Accounts {
+  const [users, sessions, tokens] = [
+    store.records("users"),
+    store.records("sessions"),
+    store.records("tokens"),
+  ];
+  const failures = failureCount(now);
+
+  const userOf = async (key: string, scopes: User["scopes"]): Promise<User | null> => {
+    const found = await users.get(key);
+    return found && !found.disabled ? { key, name: found.name, role: found.role, scopes } : null;
+  };
+
+  return {
+    any: async () => (await users.list({ limit: 1 })).length > 0,
+    async addUser(name, role, password) {
+      const key = keyOf(name);
+      if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u.test(key))
+        throw new AccountError("a name has letters, digits and . _ @ - only, 64 at most");
+      if (password.length < SHORTEST_PASSWORD)
+        throw new AccountError(`a password needs ${SHORTEST_PASSWORD} characters at least`);
+      const created = now().toISOString();
+      const record = { name, role, password: await hash(password), disabled: false, created };
+      if (!(await users.add(key, record))) throw new AccountError(`there is a user ${name} already`);
+    },
+    async login(name, password, address) {
+      const keys = [`address ${address}`, `name ${keyOf(name)}`];
+      if (keys.some(failures.exceeded)) return "wait";
+      const found = await users.get(keyOf(name));
+      const isRight = await verify(found?.password ?? (await decoy()), password);
+      if (!isRight || !found?.password || found.disabled) {
+        keys.forEach(failures.add);
+        return null;
+      }
+      keys.forEach(failures.forget);
+      const secret = newSecret();
+      const created = now();
+      const expires = new Date(created.getTime() + SESSION_MS).toISOString();
+      await sessions.put(sha256(secret), { user: keyOf(name), created: created.toISOString(), expires });
+      return { secret, user: (await userOf(keyOf(name), null))! };
+    },
+    logout: async (secret) => void (await sessions.remove(sha256(secret))),
+    async session(secret) {
+      const found = await sessions.get(sha256(secret));
+      if (!found) return null;
+      if (found.expires > now().toISOString()) return userOf(found.user, null);
+      await sessions.remove(sha256(secret));
+      return null;
+    },
+    async addToken(user, name, scopes) {
+      const key = keyOf(user);
+      if (!(await users.get(key))) throw new AccountError(`there is no user ${user}`);
+      const secret = `sit_${newSecret()}`;
+      const created = now().toISOString();
+      const record = { user: key, name, scopes: [...scopes], created, expires: null, lastUsed: null };
+      await tokens.put(sha256(secret), record);
+      return secret;
+    },
+    async token(secret) {
+      const found = await tokens.get(sha256(secret));
+      const isOver = found?.expires != null && found.expires <= now().toISOString();
+      if (!found || isOver) return null;
+      return userOf(
+        found.user,
+        SCOPES.filter((scope) => found.scopes.includes(scope)),
+      );
+    },
+  };
+}
+
+/** Names differ by more than case and the way their letters are composed. */
+function keyOf(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+let decoyHash: Promise<string> | null = null;
+
+/** A hash nobody knows the password of: an unknown name takes as long to be refused as a known one. */
+function decoy(): Promise<string> {
+  return (decoyHash ??= hash(newSecret()));
+}
+
+function failureCount(now: () => Date) {
+  const failures = new Map<string, { count: number; since: number }>();
+  const current = (key: string) => {
+    const found = failures.get(key);
+    return found && now().getTime() - found.since < FAILURES_MS ? found : null;
+  };
+  return {
+    exceeded: (key: string) => (current(key)?.count ?? 0) >= MOST_FAILURES,
+    add(key: string) {
+      const found = current(key) ?? { count: 0, since: now().getTime() };
+      failures.delete(key);
+      failures.set(key, { ...found, count: found.count + 1 });
+      for (const oldest of failures.keys()) {
+        if (failures.size <= MOST_REMEMBERED) break;
+        failures.delete(oldest);
+      }
+    },
+    forget: (key: string) => void failures.delete(key),
+  };
+}

@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import cookies from "@fastify/cookie";
+import files from "@fastify/static";
+import swagger from "@fastify/swagger";
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { StoreError } from "../store/index.ts";
+import type { Accounts } from "./accounts.ts";
+import type { Context } from "./context.ts";
+import { HttpError } from "./errors.ts";
+import { guard, SANDBOX } from "./guard.ts";
+import { changeRoutes } from "./routes/changes.ts";
+import { feedRoutes } from "./routes/feeds.ts";
+import { formed, pictureRoutes } from "./routes/picture.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { situationRoutes } from "./routes/situations.ts";
+import { statementRoutes } from "./routes/statements.ts";
+import { statusRoutes } from "./routes/status.ts";
+import type { Service } from "./service.ts";
+import { situationsOf } from "./situations.ts";
+
+/** The web page as it is built. */
+const WEB = fileURLToPath(new URL("../../dist/web/", import.meta.url));
+
+export interface AppOptions {
+  service: Service;
+  accounts: Accounts;
+  version: string;
+  needsLogin: boolean;
+  /** Names it is reached by, without ports; null = any. */
+  hosts: readonly string[] | null;
+  /** Folder of the web page; by default where the build puts it. */
+  web?: string;
+  /** Takes one line for each fault of ours. */
+  warn?: (line: string) => void;
+}
+
+/** The HTTP side of a service; it listens once the caller says so. */
+export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const { service, accounts, version, needsLogin, hosts, web = WEB, warn = () => {} } = options;
+  const context: Context = { service, accounts, situations: situationsOf(service), version, needsLogin };
+  const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 400 } });
+  await app.register(cookies);
+  guard(app, { accounts, needsLogin, hosts: hosts && new Set(hosts.map((host) => host.toLowerCase())) });
+  app.setErrorHandler<FastifyError>((error, _request, reply) => {
+    const { status, code, message } = told(error);
+    if (status >= 500) warn(`${error.stack ?? error.message}`);
+    return reply.code(status).send({ error: { code, message } });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ error: { code: "not-found", message: "There is nothing at this address." } }),
+  );
+  await app.register(
+    async (api) => {
+      await api.register(swagger, {
+        openapi: { openapi: "3.1.0", info: { title: "Situation Room", version }, servers: [] },
+      });
+      for (const routes of ROUTES) routes(api, context);
+    },
+    { prefix: "/api/v1" },
+  );
+  await page(app, context, web);
+  return app;
+}
+
+const ROUTES = [
+  statusRoutes,
+  sessionRoutes,
+  pictureRoutes,
+  situationRoutes,
+  changeRoutes,
+  reportRoutes,
+  statementRoutes,
+  feedRoutes,
+];
+
+/** What is said of an error: our refusals as they are, of faults no more than that there was one. */
+function told(error: FastifyError | HttpError | StoreError): {
+  status: number;
+  code: string;
+  message: string;
+} {
+  if (error instanceof HttpError) return error;
+  if (error instanceof StoreError) return { status: 400, code: "invalid", message: error.message };
+  const { statusCode = 500, message } = error;
+  if (statusCode < 500) return { status: statusCode, code: CODES[statusCode] ?? "invalid", message };
+  return { status: 500, code: "internal", message: "Something went wrong here; the service's log has it." };
+}
+
+const CODES: Record<number, string> = { 413: "too-large", 415: "unknown-content" };
+
+/** The web page; where none was built, the brief. */
+async function page(app: FastifyInstance, { service }: Context, web: string): Promise<void> {
+  if (existsSync(new URL("index.html", `file://${web}/`))) {
+    const open = { config: { role: null } };
+    app.addHook("onRoute", (route) => {
+      if (route.url === "/" || route.url === "/*") route.config = { ...route.config, ...open.config };
+    });
+    await app.register(files, { root: web });
+    return;
+  }
+  app.get("/", { schema: { hide: true } }, async (_request, reply) => {
+    const { type, body } = formed(
+      await service.whole(),
+      "html",
+      (id) => service.reading(id)?.report.text ?? null,
+    );
+    return reply.type(type).header("content-security-policy", SANDBOX).send(body);
+  });
+}

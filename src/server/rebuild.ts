@@ -1,0 +1,42 @@
+import { type Desk, openDesk, WINDOW } from "../desk.ts";
+import type { Reading, Statement } from "../model/index.ts";
+import { byArrival } from "../pipeline.ts";
+import type { Store } from "../store/index.ts";
+import { statementOf } from "./statements.ts";
+
+/** Lets whatever else waits in the event loop come first. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A desk of what is held, window by window, so that the service answers meanwhile. Nothing is read again. */
+export async function deskOf(readings: readonly Reading[], statements: readonly Statement[]): Promise<Desk> {
+  const desk = openDesk();
+  desk.state(statements);
+  const ordered = [...readings].sort(byArrival);
+  for (let from = 0; from < ordered.length; from += WINDOW) {
+    desk.add(ordered.slice(from, from + WINDOW));
+    desk.update();
+    await breathe();
+  }
+  if (ordered.length === 0) desk.update();
+  return desk;
+}
+
+/** All readings that the store keeps. */
+export async function keptReadings(store: Store): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for await (const { reading } of store.readings()) readings.push(reading);
+  return readings;
+}
+
+/** All statements of the log up to an entry. */
+export async function keptStatements(store: Store, upTo: number): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  for (const kind of ["statement", "withdrawal"] as const)
+    for await (const entry of store.entries({ kind })) {
+      const statement = entry.seq <= upTo ? statementOf(entry) : null;
+      if (statement) statements.push(statement);
+    }
+  return statements;
+}
