@@ -9,7 +9,7 @@ export interface Block {
 }
 
 const IMPORT = /^import \{ ([^}]+) \} from "sitroom";$/m;
-const BLOCK = /```js\n([^]*?)```\n\n```text\n([^]*?)```/g;
+const BLOCK = /```js\n(.*?)```\n\n```text\n(.*?)```/gs;
 
 /** The blocks of the document, each named by the heading above it. */
 export function blocksOf(doc: string): Block[] {

@@ -24,8 +24,9 @@ const FIGHTERS = ["state", "armed group"] as const;
 
 /**
  * From PLOVER type and mode, and from who stands on either side, to ACLED's disorder, event and sub-event type. Source:
- * ACLED codebook (2023 edition, section on event types), read against the modes of the PLOVER manual 0.8; date: 2025-11.
- * Where PLOVER is coarser than ACLED (whether a demonstration stayed peaceful, whether land changed hands) the cell is null.
+ * written by hand, with the names of ACLED's published event types and the modes of the PLOVER manual 0.8; no pair of
+ * corpora coded in both was at hand to measure it on; date: 2026-11-27. Where PLOVER is coarser than ACLED (whether a
+ * demonstration stayed peaceful, whether land changed hands) the cell is null.
  */
 export const ACLED_RULES: readonly Rule[] = [
   {
