@@ -12,6 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
+    license: { fileName: "licenses.md" },
     modulePreload: { polyfill: false },
   },
   server: { proxy: { "/api": process.env.SITROOM_API ?? "http://127.0.0.1:8080" } },

@@ -40,6 +40,9 @@ type NumberedChange = Change & { seq: number; at: string };
 /** What the live service keeps, in memory: readings, statements, changes. Answers requests with real pictures. */
 export class FakeRoom {
   seq = 0;
+  /** What has to be given to log in; null where nobody has to. */
+  password: string | null = null;
+  private user: string | null = null;
   onChange: (event: FakeEvent) => void = () => {};
   private desk: Desk = openDesk();
   private readonly readings = new Map<string, Reading>();
@@ -80,7 +83,8 @@ export class FakeRoom {
     (rest: string, query: URLSearchParams, body: string) => FakeReply | null | Promise<FakeReply | null>
   > = {
     "GET /status": () => ok(this.status()),
-    "GET /session": () => ok({ user: null, needsLogin: false }),
+    "GET /session": () => ok(this.session()),
+    "POST /session": (_rest, _query, body) => this.login(JSON.parse(body)),
     "GET /situations": (rest, query) => (rest === "" ? this.situations() : this.ofSituation(rest, query)),
     "POST /situations": (_rest, _query, body) => this.addInterest(JSON.parse(body)),
     "GET /picture": (_rest, query) => ok({ ...bare(this.picture(query)), seq: this.seq }),
@@ -132,6 +136,17 @@ export class FakeRoom {
     const picture = desk.picture(asOf);
     this.past.set(asOf, picture);
     return picture;
+  }
+
+  private session() {
+    return { user: this.user && { name: this.user, role: "analyst" }, needsLogin: this.password !== null };
+  }
+
+  private login({ name, password }: { name: string; password: string }): FakeReply {
+    if (password !== this.password)
+      return { status: 401, body: { error: { code: "login", message: "Name or password is wrong." } } };
+    this.user = name;
+    return ok(this.session());
   }
 
   private status() {

@@ -26,7 +26,8 @@ const HOSTILE = {
   text: 'Gunmen attacked the coast guard station at Obock on Saturday, killing two <b onmouseover="alert(2)">coast guards</b>, <script>alert("text")</script> Captain Nour Ali told Gulf Wire. 😀 The attack on Obock killed two coast guards.',
 };
 
-describe.skipIf(!CHROMIUM)("the page", () => {
+/** A browser on a busy machine takes its time; nothing here measures it. */
+describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
   let browser: Browser;
   let server: FakeServer;
   let page: Awaited<ReturnType<typeof builtPage>>;
@@ -178,10 +179,38 @@ describe.skipIf(!CHROMIUM)("the page", () => {
     await drawer.getByLabel("Same incident as").selectOption({ index: 1 });
     await drawer.getByRole("button", { name: "Merge" }).click();
     await page.getByText("Incidents merged.").waitFor();
+    await page.locator(".stage ol a").first().click();
+    await drawer.getByText("Some of these claims tell of another incident").click();
+    await drawer.locator("form input[type=checkbox]").first().check();
+    await drawer.getByRole("button", { name: "Split off" }).click();
+    await page.getByText("Incident split.").waitFor();
     await page.getByRole("link", { name: /^Corrections/ }).click();
     const made = page.locator("main");
-    for (const words of ["Graded a source", "checked by phone", "Merged incidents"])
+    for (const words of ["Graded a source", "checked by phone", "Merged incidents", "Split an incident"])
       expect(await made.getByText(words).first().isVisible(), words).toBe(true);
+  });
+
+  it("takes in files that are dropped anywhere", async () => {
+    await serving();
+    const { page } = await openMain("claims");
+    const dropped = await page.evaluateHandle(dropOf(NEW_REPORT.text));
+    await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+    await page.getByText("1 report taken in, 0 known already.").waitFor();
+    await page.getByRole("link", { name: "Situation Room" }).click();
+    await page.getByText("22 reports").waitFor();
+  });
+
+  it("asks for name and password where the service has accounts", async () => {
+    await serving();
+    server.room.password = "correct horse";
+    const { page } = await open();
+    await page.getByLabel("Name").fill("ana");
+    await page.getByLabel("Password").fill("wrong");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("alert").getByText("Name or password is wrong.").waitFor();
+    await page.getByLabel("Password").fill("correct horse");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("link", { name: MAIN }).waitFor();
   });
 
   it("can be used by keyboard alone", async () => {
@@ -231,6 +260,15 @@ describe.skipIf(!CHROMIUM)("the page", () => {
     expect((await page.pdf()).length).toBeGreaterThan(1000);
   });
 });
+
+/** Runs in the page: what a browser hands over when a file with this text is dropped. */
+function dropOf(text: string): string {
+  return `(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([${JSON.stringify(text)}], "dropped.txt", { type: "text/plain" }));
+    return transfer;
+  })()`;
+}
 
 /** Waits until nothing on the page says that it is still being fetched. */
 async function settled(page: Page): Promise<void> {

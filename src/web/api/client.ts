@@ -12,6 +12,8 @@ import type {
 } from "./types.ts";
 
 export const API = "/api/v1";
+/** The longest page that the service gives; more situations than that are no list for people. */
+const MOST_SITUATIONS = 1000;
 
 /** The service answered with an error, or not at all (`status` 0). */
 export class ApiError extends Error {
@@ -54,7 +56,7 @@ function within(situation: string | null, part: string): string {
 
 export const api = {
   status: () => ask<Status>("GET", "/status"),
-  situations: () => ask<{ items: Situation[] }>("GET", "/situations"),
+  situations: () => ask<{ items: Situation[] }>("GET", `/situations${query({ limit: MOST_SITUATIONS })}`),
   addSituation: (title: string) => ask<Situation>("POST", "/situations", { title, query: title }),
   picture: (situation: string | null, asOf: string | null, signal?: AbortSignal) =>
     ask<NumberedPicture>("GET", within(situation, "picture") + query({ asOf }), undefined, signal),

@@ -29,6 +29,9 @@ class Room {
   stated: { id: string; words: string } | null = $state(null);
   private shown: NumberedPicture | null = $state.raw(null);
   private shownOf: string | null = $state(null);
+  private shownAt: string | null = $state(null);
+  /** What is shown is not yet what was asked for. */
+  readonly waiting: boolean = $derived(this.route.situation !== null && this.shownAt !== this.route.asOf);
   moments: string[] = $state.raw([]);
   readonly book: Book | null = $derived(
     this.shown !== null && this.shownOf === this.route.situation ? bookOf(this.shown) : null,
@@ -105,10 +108,12 @@ class Room {
     const { situation, asOf } = this.route;
     this.route = route;
     if (route.situation === situation && route.asOf === asOf) return;
-    if (route.situation !== situation) {
-      this.lookedAt = null;
-      this.moments = [];
+    if (route.situation === situation) {
+      this.refreshSoon();
+      return;
     }
+    this.lookedAt = null;
+    this.moments = [];
     void this.refresh();
   }
 
@@ -120,6 +125,11 @@ class Room {
 
   private onChange(change: LiveChange): void {
     this.news = { text: change.headline, seq: change.seq };
+    this.refreshSoon();
+  }
+
+  /** One fetch for changes, or steps of the slider, that follow each other closely. */
+  private refreshSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.refresh(), GATHER_MS);
   }
@@ -155,6 +165,7 @@ class Room {
     }
     this.shown = picture;
     this.shownOf = situation;
+    this.shownAt = asOf;
     if (asOf === null) this.markSeen(situation!, picture.seq);
   }
 
