@@ -7,7 +7,18 @@ import { sitroom } from "./lib/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const COMMANDS = ["brief", "read", "events", "picture", "changes", "explain", "lexicon", "schema"];
+const COMMANDS = [
+  "brief",
+  "read",
+  "events",
+  "picture",
+  "changes",
+  "explain",
+  "add",
+  "watch",
+  "lexicon",
+  "schema",
+];
 
 /** All the TypeScript of the project, for finding words. */
 function sources(folder = join(ROOT, "src")): string[] {
@@ -81,6 +92,7 @@ describe("files named in documents", () => {
     "docs/concepts.md",
     "docs/lexicons.md",
     "docs/store.md",
+    "docs/watch.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {
       const near = join(ROOT, file, "..", path);
