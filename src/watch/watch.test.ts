@@ -255,6 +255,17 @@ describe("failures", () => {
     expect(error).not.toMatch(/mole|secret|abc/);
   });
 
+  it("tell no password of a page that was taken down", async () => {
+    site.pages["/p?token=abc"] = page("Open.");
+    desk = testWatch([sourceOf("page", `${site.origin.replace("//", "//mole:secret@")}/p?token=abc`)]);
+    await desk.look();
+    delete site.pages["/p?token=abc"];
+    await desk.look();
+    await desk.look();
+    expect(desk.withdrawals).toHaveLength(1);
+    expect(JSON.stringify([desk.captures[0]!.capture, desk.withdrawals])).not.toMatch(/mole|secret|abc/);
+  });
+
   it("of keeping are failures too: nothing is lost", async () => {
     site.pages["/feed"] = { headers: { etag: '"1"' }, body: rss(item("/a", STORY)) };
     let isFull = true;
