@@ -7,7 +7,19 @@ import { sitroom } from "./lib/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const COMMANDS = ["brief", "read", "events", "picture", "changes", "explain", "export", "lexicon", "schema"];
+const COMMANDS = [
+  "brief",
+  "read",
+  "events",
+  "picture",
+  "changes",
+  "explain",
+  "export",
+  "add",
+  "watch",
+  "lexicon",
+  "schema",
+];
 
 /** All the TypeScript of the project, for finding words. */
 function sources(folder = join(ROOT, "src")): string[] {
@@ -84,6 +96,7 @@ describe("files named in documents", () => {
     "docs/library.md",
     "docs/store.md",
     "docs/web.md",
+    "docs/watch.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {
       const near = join(ROOT, file, "..", path);

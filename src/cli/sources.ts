@@ -54,7 +54,7 @@ export async function put(
   if (every !== undefined) settings.every = every * 60;
   if (articles !== undefined) settings.articles = oneOf(articles, ["auto", "always", "never"], "--articles");
   const key = contentId(url).slice(0, 8);
-  const record = { kind, url, title, enabled: true, settings, health: newHealth() };
+  const record = { kind, url, title: shown(title), enabled: true, settings, health: newHealth() };
   await store.records("sources").put(key, record);
   await world.out(`${key}\t${kind}\t${oneLine(shown(url))}\n`);
 }

@@ -18,7 +18,11 @@ export function storeCommand(name: string, summary: string): Command {
     .description(summary)
     .requiredOption("--data <dir>", "folder of the store; made where it is missing")
     .option("-q, --quiet", "no summary on standard error")
-    .option("--allow-host <host...>", "hosts that may be on a private network, e.g. intranet.example")
+    .option(
+      "--allow-host <host>",
+      "a host that may be on a private network, e.g. intranet.example; may be given again",
+      (host: string, before: string[] = []) => [...before, host],
+    )
     .option("--contact <who>", "address or mail whom publishers may write to; sent with each request");
 }
 

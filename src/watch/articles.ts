@@ -1,5 +1,5 @@
 import type { Capture } from "../model/index.ts";
-import { articleKey } from "./addresses.ts";
+import { articleKey, shown } from "./addresses.ts";
 import { pageOf } from "./document.ts";
 import { type Answer, FetchError } from "./fetch.ts";
 import { type Look, offer, withdraw } from "./look.ts";
@@ -101,7 +101,7 @@ async function standIn(look: Look, article: Article): Promise<void> {
 
 async function failed(look: Look, article: Article, error: FetchError): Promise<boolean> {
   const { effects, listeners } = look;
-  const url = article.listed!.url!;
+  const url = shown(article.listed!.url!);
   const isGone = error.status === 404 || error.status === 410;
   article.failures++;
   article.missing = isGone ? article.missing + 1 : 0;

@@ -64,7 +64,7 @@ const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)\b/i;
 
 /** Feeds a page names in `<link rel="alternate" type="application/rss+xml" href>` (RSS autodiscovery), in its order. */
 export function feedsOf(html: string, base: string): Detected["feeds"] {
-  return [...html.slice(0, HEAD).matchAll(/<link\s[^>]{1,2000}>/gi)].flatMap(([tag]) => {
+  return [...html.slice(0, HEAD).matchAll(/<link\s[^<>]{1,2000}>/gi)].flatMap(([tag]) => {
     const href = attributeOf(tag, "href");
     const isFeed =
       /\balternate\b/i.test(attributeOf(tag, "rel") ?? "") && FEED_TYPE.test(attributeOf(tag, "type") ?? "");

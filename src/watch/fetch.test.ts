@@ -139,6 +139,17 @@ describe("slow and broken servers", () => {
     await expect(fetchPath("/")).rejects.toThrow(/not done within 60 s/);
   });
 
+  it("a name server that never answers is given up, too", async () => {
+    await serve({});
+    const resolve = () => {
+      clock.advance(LIMITS.time);
+      return new Promise<string[]>(() => undefined);
+    };
+    const effects = { ...testWorld(clock), resolve };
+    const fetching = get("http://quay.example/", { effects, limits: LIMITS, agent: "sitroom" });
+    await expect(fetching).rejects.toThrow(/not done within 60 s/);
+  });
+
   it("one that trickles is given up as well", async () => {
     await serve({
       "/": (_request, response) => {

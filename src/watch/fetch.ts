@@ -71,13 +71,23 @@ export async function get(address: string | URL, options: FetchOptions): Promise
   options.signal?.addEventListener("abort", stop);
   void effects.wait(limits.time, settled.signal).then(stop);
   try {
-    return await followed(new URL(address), { ...options, signal: timer.signal });
+    const answer = followed(new URL(address), { ...options, signal: timer.signal });
+    // Looking a name up cannot be broken off, but waiting for it can.
+    return await Promise.race([answer, abortOf(timer.signal)]);
   } catch (error) {
     throw asFetchError(error, timer.signal.aborted && !options.signal?.aborted, limits);
   } finally {
     settled.abort();
     options.signal?.removeEventListener("abort", stop);
   }
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_done, fail) => {
+    const over = () => fail(new FetchError("broken off"));
+    if (signal.aborted) over();
+    else signal.addEventListener("abort", over);
+  });
 }
 
 async function followed(start: URL, options: FetchOptions): Promise<Answer> {
@@ -171,9 +181,9 @@ const CODES: Record<string, string> = {
 };
 
 function asFetchError(error: unknown, isLate: boolean, { time }: Limits): FetchError {
-  if (error instanceof FetchError) return error;
   if (error instanceof UnpackError) return new FetchError(error.message);
   if (isLate) return new FetchError(`not done within ${time / 1000} s`, { ofHost: true });
+  if (error instanceof FetchError) return error;
   const { code, message, cause } = error as { code?: string; message?: string; cause?: { code?: string } };
   const told = CODES[code ?? ""] ?? CODES[cause?.code ?? ""];
   const line = told ?? `cannot be fetched: ${code ?? firstLine(message ?? String(error))}`;

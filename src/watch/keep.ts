@@ -2,6 +2,7 @@ import { draftOf } from "../store/captures.ts";
 import type { Content, EntryDraft } from "../store/entries.ts";
 import type { Store } from "../store/store.ts";
 import type { SourceHealth, SourceRecord } from "../store/tables.ts";
+import { shown } from "./addresses.ts";
 import type { Captured, Source, Withdrawn } from "./look.ts";
 import type { MemoryKeeper, SourceMemory } from "./memory.ts";
 import { type Watcher, type WatchOptions, watch } from "./watch.ts";
@@ -29,7 +30,7 @@ export async function captureOnce(
   record: SourceRecord,
   options: WatchOptions = {},
 ): Promise<SourceHealth> {
-  const key = `once ${record.url}`;
+  const key = `once ${shown(record.url)}`;
   const keepCapture = (captured: Captured) => store.append([entryOf({ ...captured, source: null })]);
   const watcher = watchInto(store, [{ ...record, key }], { ...options, keepCapture });
   try {

@@ -24,16 +24,21 @@ export function importOpml(text: string): Subscription[] | null {
     return null;
   }
   const found = new Map<string, Subscription>();
-  // A list of its own instead of recursion: folders may be nested as deep as somebody likes.
-  const left = [...outlines];
-  for (let outline = left.shift(); outline; outline = left.shift()) {
-    left.unshift(...(outline.outlines ?? []));
+  for (const outline of flat(outlines)) {
     const url = outline.xmlUrl?.trim() ?? "";
     if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) continue;
     const key = articleKey(url);
     if (!found.has(key)) found.set(key, { url, title: outline.title ?? outline.text ?? url });
   }
   return [...found.values()];
+}
+
+/** Outlines and all below them, in their order. */
+function* flat(outlines: readonly Outline[]): Generator<Outline> {
+  for (const outline of outlines) {
+    yield outline;
+    yield* flat(outline.outlines ?? []);
+  }
 }
 
 /** The feeds among the sources as OPML 2.0; other kinds have no place in it. User names and passwords are left out. */

@@ -1,3 +1,4 @@
+import { shown } from "./addresses.ts";
 import { pageOf } from "./document.ts";
 import { validatorsOf } from "./feed.ts";
 import { FetchError } from "./fetch.ts";
@@ -22,7 +23,12 @@ export async function lookAtPage(look: Look): Promise<Outcome> {
     if (error instanceof FetchError && (error.status === 404 || error.status === 410)) {
       article.missing++;
       if (article.missing >= 2)
-        await withdraw(look, article, source.url, `${error.message}, ${article.missing} times in a row`);
+        await withdraw(
+          look,
+          article,
+          shown(source.url),
+          `${error.message}, ${article.missing} times in a row`,
+        );
     }
     throw error;
   }

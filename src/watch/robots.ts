@@ -1,7 +1,7 @@
 import robotsParser from "robots-parser";
 import { decode } from "../collect/encoding.ts";
 import { type Answer, FetchError } from "./fetch.ts";
-import { DAY, HOUR } from "./schedule.ts";
+import { DAY, MINUTE } from "./schedule.ts";
 
 /** What the package gives; its types describe the default export as a module within the module. */
 interface Robots {
@@ -15,7 +15,7 @@ export const ROBOT = "sitroom";
 
 /** RFC 9309: nothing is kept longer than a day, and what cannot be had is asked for again sooner. */
 const KEEP = DAY;
-const KEEP_FAILURE = HOUR;
+const KEEP_FAILURE = 5 * MINUTE;
 /** RFC 9309 asks for 500 KiB at least to be read. */
 const READ = 512_000;
 /** A delay that would stretch the work over days is taken as this (milliseconds). */
@@ -25,6 +25,8 @@ const LONGEST_DELAY = 60_000;
 export interface Rules {
   /** Null where the file cannot be had: RFC 9309 takes that as "nothing is allowed" for the time being. */
   robots: Robots | null;
+  /** Why it cannot be had, or null. */
+  failure: FetchError | null;
   /** Milliseconds since 1970. */
   until: number;
 }
@@ -34,22 +36,24 @@ export async function rulesOf(origin: string, ask: () => Promise<Answer>, now: n
   const url = `${origin}/robots.txt`;
   try {
     const { bytes } = await ask();
-    return { robots: parseRobots(url, decode(bytes.subarray(0, READ)).text), until: now + KEEP };
+    const robots = parseRobots(url, decode(bytes.subarray(0, READ)).text);
+    return { robots, failure: null, until: now + KEEP };
   } catch (error) {
-    const status = error instanceof FetchError ? error.status : null;
+    if (!(error instanceof FetchError)) throw error;
+    const { status } = error;
     // RFC 9309, 2.3.1.3: "unavailable" (4xx) means that anything is allowed; 429 says nothing of the kind.
     if (status !== null && status >= 400 && status < 500 && status !== 429)
-      return { robots: parseRobots(url, ""), until: now + KEEP };
-    return { robots: null, until: now + KEEP_FAILURE };
+      return { robots: parseRobots(url, ""), failure: null, until: now + KEEP };
+    return { robots: null, failure: error, until: now + KEEP_FAILURE };
   }
 }
 
 /** Why an address may not be fetched, or null. */
-export function refusalOf({ robots }: Rules, url: URL): FetchError | null {
-  if (robots === null)
-    return new FetchError(`robots.txt of ${url.host} cannot be had; nothing is fetched there for now`, {
-      ofHost: true,
-    });
+export function refusalOf({ robots, failure }: Rules, url: URL): FetchError | null {
+  if (robots === null) {
+    const reason = `robots.txt of ${url.host} cannot be had (${failure?.message}); nothing is fetched there for now`;
+    return new FetchError(reason, { ofHost: true, retryAfter: failure?.retryAfter });
+  }
   if (robots.isAllowed(url.href, ROBOT) !== false) return null;
   return new FetchError(`robots.txt of ${url.host} does not allow it`);
 }

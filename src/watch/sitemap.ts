@@ -1,6 +1,6 @@
 import { isGzip } from "../collect/bytes.ts";
 import { bareCapture } from "../collect/records.ts";
-import { articleKey } from "./addresses.ts";
+import { articleKey, shown } from "./addresses.ts";
 import { list, visitArticles } from "./articles.ts";
 import { xmlOf } from "./document.ts";
 import { validatorsOf } from "./feed.ts";
@@ -62,7 +62,7 @@ async function below(look: Look, { entries }: Sitemap): Promise<SitemapEntry[]> 
       if (sitemap.kind === "articles") for (const entry of sitemap.entries) found.push(entry);
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
-      await look.listeners.onDiagnostic({ path: url, reason: error.message });
+      await look.listeners.onDiagnostic({ path: shown(url), reason: error.message });
     }
   }
   return found;
@@ -91,9 +91,9 @@ function note(look: Look, entry: SitemapEntry): void {
  */
 function noteDelisted({ memory, effects }: Look, entries: readonly SitemapEntry[]): void {
   const listed = new Set(entries.map(({ url }) => articleKey(url)));
-  const oldest = Math.min(
-    ...entries.map((entry) => dateOf({ published: entry.published, modified: null }) ?? Infinity),
-  );
+  const oldest = entries.reduce((least, { published }) => {
+    return Math.min(least, dateOf({ published, modified: null }) ?? least);
+  }, Number.POSITIVE_INFINITY);
   for (const [key, article] of Object.entries(memory.articles)) {
     if (listed.has(key)) article.delisted = false;
     else if (!article.delisted && article.reports.length > 0) {

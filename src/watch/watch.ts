@@ -78,7 +78,7 @@ export function watch(sources: Iterable<Source>, options: WatchOptions = {}): Wa
     const settings = settingsOf(source);
     const health = await lookOnce({ source, settings, memory, client, effects, limits, textOf, listeners });
     // A look that was broken off says nothing about the source.
-    if (state === "over") return source.health;
+    if (state === "over" || watched.ended.signal.aborted) return source.health;
     await memories.save(source.key, memory);
     source.health = health;
     await options.onHealth?.(source.key, health);

@@ -3,7 +3,7 @@ import type { SourceHealth } from "../../src/store/tables.ts";
 import type { Captured, Source, Withdrawn } from "../../src/watch/look.ts";
 import { newHealth } from "../../src/watch/poll.ts";
 import { type Watcher, type WatchOptions, watch } from "../../src/watch/watch.ts";
-import { type TestClock, testClock, testWorld } from "./web.ts";
+import { type Site, type TestClock, testClock, testWorld } from "./web.ts";
 
 /** A watcher with a clock of its own, and all it told. */
 export interface TestWatch {
@@ -42,4 +42,17 @@ export function testWatch(sources: Source[], options: WatchOptions = {}): TestWa
     return watcher.pollOnce("s");
   };
   return { clock, watcher, captures, withdrawals, diagnostics, healths, look };
+}
+
+/** Long enough not to be taken for a teaser. */
+export const STORY =
+  "The harbour master of Port Selby said that the quay stays shut until the divers are done. ".repeat(7);
+
+export function page(body: string, title = "Quay"): string {
+  return `<!doctype html><html><head><title>${title}</title></head><body><p>${body}</p></body></html>`;
+}
+
+/** How many times a path was asked for. */
+export function timesAsked(site: Site, path: string): number {
+  return site.asked.filter((one) => one.path === path).length;
 }
