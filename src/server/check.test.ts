@@ -13,7 +13,10 @@ const REPORTS = [
 const picture = pictureOf(
   REPORTS.map((text, index) =>
     readCapture(
-      captureOfRecord({ id: `r${index}`, text, published: "2025-03-06T10:00:00Z", publisher: "Quay" }, "r") as Capture,
+      captureOfRecord(
+        { id: `r${index}`, text, published: "2025-03-06T10:00:00Z", publisher: "Quay" },
+        "r",
+      ) as Capture,
     ),
   ),
 );

@@ -46,7 +46,9 @@ function checked(asked: Proposition, picture: Picture): Checked {
   const stands = new Map(near.map((claim) => [claim, standOf(claim, asked, old)]));
   const supporting = near.filter((claim) => stands.get(claim) === "same");
   const opposed = near.filter((claim) => stands.get(claim) === "opposed");
-  const rivals = rivalsOf(supporting, picture).filter((claim) => !opposed.includes(claim) && !old.has(claim.id));
+  const rivals = rivalsOf(supporting, picture).filter(
+    (claim) => !opposed.includes(claim) && !old.has(claim.id),
+  );
   const otherwise = near.filter((claim) => stands.get(claim) === "open" && !rivals.includes(claim));
   const contradicting = [...opposed, ...rivals];
   const verdict = verdictOf(supporting.length, contradicting.length, otherwise.length);

@@ -170,15 +170,13 @@ export function mcpServer(shelf: Shelf, version: string): McpServer {
       const side = (ids: readonly string[]) =>
         ids.flatMap((id) => (claims.has(id) ? [shownClaim(claims.get(id)!, picture)] : []));
       return {
-        conflicts: picture.conflicts
-          .slice(0, limit)
-          .map(({ id, kind, relation, sides, note }) => ({
-            id,
-            kind,
-            relation,
-            quote: note,
-            sides: sides.map(side),
-          })),
+        conflicts: picture.conflicts.slice(0, limit).map(({ id, kind, relation, sides, note }) => ({
+          id,
+          kind,
+          relation,
+          quote: note,
+          sides: sides.map(side),
+        })),
       };
     },
   );
