@@ -7,7 +7,20 @@ import { sitroom } from "./lib/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const COMMANDS = ["brief", "read", "events", "picture", "changes", "explain", "lexicon", "schema"];
+const COMMANDS = [
+  "brief",
+  "read",
+  "events",
+  "picture",
+  "changes",
+  "explain",
+  "lexicon",
+  "schema",
+  "serve",
+  "mcp",
+  "user",
+  "store",
+];
 
 /** All the TypeScript of the project, for finding words. */
 function sources(folder = join(ROOT, "src")): string[] {
@@ -81,6 +94,7 @@ describe("files named in documents", () => {
     "docs/concepts.md",
     "docs/lexicons.md",
     "docs/store.md",
+    "docs/server.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {
       const near = join(ROOT, file, "..", path);
