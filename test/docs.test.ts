@@ -19,6 +19,10 @@ const COMMANDS = [
   "watch",
   "lexicon",
   "schema",
+  "serve",
+  "mcp",
+  "user",
+  "store",
 ];
 
 /** All the TypeScript of the project, for finding words. */
@@ -97,6 +101,7 @@ describe("files named in documents", () => {
     "docs/store.md",
     "docs/web.md",
     "docs/watch.md",
+    "docs/server.md",
   ])("%s", (file) => {
     for (const path of pathsIn(text(file))) {
       const near = join(ROOT, file, "..", path);

@@ -55,7 +55,7 @@ const EXAMPLES = `
 Examples:
   sitroom serve --open                          an empty room on this computer
   sitroom serve reports/ --data room/           with these reports; what is there already is not read again
-  curl -H 'x-sitroom: 1' -H 'content-type: application/x-ndjson' --data-binary @new.jsonl \\
+  curl -X POST -T new.jsonl -H 'x-sitroom: 1' -H 'content-type: application/x-ndjson' \\
        http://127.0.0.1:4600/api/v1/reports     more of them, while it runs
   sitroom user add ada --role admin --data room/ && sitroom serve --data room/ --host 0.0.0.0
                                                 for others in the network, who have to log in

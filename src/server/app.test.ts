@@ -1,4 +1,7 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
 import { openMemory } from "../store/index.ts";
@@ -35,11 +38,15 @@ afterEach(async () => {
   }
 });
 
-async function open({ needsLogin = false, records = RECORDS as object[] } = {}): Promise<Opened> {
+async function open({
+  needsLogin = false,
+  records = RECORDS as object[],
+  web = "/nowhere",
+} = {}): Promise<Opened> {
   const service = await openService(openMemory());
   const accounts = accountsOf(service.store);
   const hosts = ["localhost", "127.0.0.1", "[::1]"];
-  const app = await makeApp({ service, accounts, version: "0.0.0", needsLogin, hosts, web: "/nowhere" });
+  const app = await makeApp({ service, accounts, version: "0.0.0", needsLogin, hosts, web });
   opened.push({ app, service });
   if (records.length > 0) {
     const ingested = await app.inject({
@@ -233,6 +240,39 @@ async function listen(url: string, headers: Record<string, string> = {}) {
     },
   };
 }
+
+describe("the page", () => {
+  it("is open to everybody, also before a login, and never another folder's file", async () => {
+    const web = await mkdtemp(join(tmpdir(), "sitroom-web-"));
+    await mkdir(join(web, "assets"));
+    await writeFile(join(web, "index.html"), "<!doctype html><title>Room</title>");
+    await writeFile(join(web, "assets", "page.js"), "export {};");
+    const { app } = await open({ needsLogin: true, records: [], web });
+    expect((await app.inject({ url: "/" })).body).toContain("<title>Room</title>");
+    const script = await app.inject({ url: "/assets/page.js" });
+    expect([script.statusCode, script.headers["content-type"]]).toEqual([
+      200,
+      "text/javascript; charset=utf-8",
+    ]);
+    expect((await app.inject({ url: "/assets/../../etc/passwd" })).statusCode).toBe(404);
+    expect((await get(app, "/nowhere")).json().error.code).toBe("not-found");
+    expect((await get(app, "/status")).statusCode).toBe(401);
+    await rm(web, { recursive: true });
+  });
+});
+
+describe("tools over HTTP", () => {
+  it("answers a call to whoever may read", async () => {
+    const { app } = await open();
+    const call = { name: "search_claims", arguments: { query: "missiles" } };
+    const payload = { jsonrpc: "2.0", id: 1, method: "tools/call", params: call };
+    const headers = { ...HEADERS, accept: "application/json, text/event-stream" };
+    const answer = await app.inject({ method: "POST", url: "/mcp", headers, payload });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain("untrusted quotations");
+    expect((await app.inject({ method: "POST", url: "/mcp", payload })).statusCode).toBe(403);
+  });
+});
 
 describe("who may come in", () => {
   it("refuses another name, another sender, and a call without our header", async () => {

@@ -11,6 +11,7 @@ import { HttpError } from "./errors.ts";
 import { guard, SANDBOX } from "./guard.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { feedRoutes } from "./routes/feeds.ts";
+import { mcpRoute } from "./routes/mcp.ts";
 import { formed, pictureRoutes } from "./routes/picture.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -60,6 +61,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     },
     { prefix: "/api/v1" },
   );
+  mcpRoute(app, context);
   await page(app, context, web);
   return app;
 }
