@@ -1,12 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * How eagerly the engine compiles: a function is optimised after seven times the work it usually takes (67,584), and with
- * a third of the usual code inlined (920). 240 reports in two threads took 22.8 s of processor time without and 15.3 s
- * with these, 9.7 and 2.3 s of it in the engine's own threads; the values are the best of four single runs over 200
- * reports, so their neighbours may be as good.
+ * How eagerly the engine compiles: a function is optimised after nearly four times the work it usually takes (67,584), and
+ * with a third of the usual code inlined (920). Reading 240 reports from a cold start took 11.0 and 11.1 s of processor
+ * time in one thread without, 7.8 and 7.0 s with these, 8.2 and 8.7 s with 500,000 in place of 250,000; in two threads 11.0
+ * and 11.1 against 11.5 and 11.4 s (two runs in turn on busy cores).
  */
-const SPARINGLY = ["--interrupt-budget=500000", "--max-inlined-bytecode-size-cumulative=300"];
+const SPARINGLY = ["--interrupt-budget=250000", "--max-inlined-bytecode-size-cumulative=300"];
 
 /**
  * Leaves the engine's threads little to compile. It does so beside the reader, which costs nothing on a core that is
