@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import cookies from "@fastify/cookie";
 import files from "@fastify/static";
@@ -94,7 +95,7 @@ const CODES: Record<number, string> = { 413: "too-large", 415: "unknown-content"
 
 /** The web page; where none was built, the brief. */
 async function page(app: FastifyInstance, { service }: Context, web: string): Promise<void> {
-  if (existsSync(new URL("index.html", `file://${web}/`))) {
+  if (existsSync(join(web, "index.html"))) {
     const open = { config: { role: null } };
     app.addHook("onRoute", (route) => {
       if (route.url === "/" || route.url === "/*") route.config = { ...route.config, ...open.config };

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
 import { collect, isDiagnostic } from "../../collect/collect.ts";
@@ -17,7 +18,7 @@ const MOST_BYTES = 32 * 1_048_576;
 /** Where a report that was posted is said to come from. */
 const POSTED = "posted";
 /** The bundled example, beside `src/` and beside `dist/`. */
-const EXAMPLE = new URL("../../../examples/obock-strait/reports/", import.meta.url).pathname;
+const EXAMPLE = fileURLToPath(new URL("../../../examples/obock-strait/reports/", import.meta.url));
 const MOST_FOUND = 10_000;
 
 const QUERY = Type.Object({ ...AS_OF, ...SITUATION, ...WORDS, ...PAGING });
