@@ -5,6 +5,7 @@ import type { Capture } from "../model/index.ts";
 import { accountsOf } from "../server/accounts.ts";
 import { makeApp } from "../server/app.ts";
 import { openService, type Service } from "../server/service.ts";
+import { watchFor } from "../server/watching.ts";
 import type { Store } from "../store/index.ts";
 import { PATHS, PATHS_HELP } from "./command.ts";
 import { DATA, DATA_DEFAULT, DATA_HELP, openData } from "./data.ts";
@@ -82,7 +83,16 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
       ? [...LOCAL_NAMES, ...options.name]
       : null;
   const warn = (line: string) => world.err(`${line}\n`);
-  const app = await makeApp({ service, accounts, version: version(), needsLogin: hasUsers, hosts, warn });
+  const watching = await watchFor(service, { warn, effects: world.network });
+  const app = await makeApp({
+    service,
+    accounts,
+    version: version(),
+    needsLogin: hasUsers,
+    hosts,
+    watching,
+    warn,
+  });
   try {
     const address = await app.listen({ host: options.host, port }).catch((error: NodeJS.ErrnoException) => {
       throw new UserError(`cannot listen on ${options.host}:${port}: ${error.code ?? error.message}`);
@@ -93,6 +103,7 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
     await Promise.race([stop, takeIn(paths, service, world).then(() => stop)]);
   } finally {
     await app.close();
+    await watching.stop();
     await end();
   }
 }

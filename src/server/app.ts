@@ -19,8 +19,10 @@ import { sessionRoutes } from "./routes/session.ts";
 import { situationRoutes } from "./routes/situations.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { statusRoutes } from "./routes/status.ts";
+import { watchRoutes } from "./routes/watch.ts";
 import type { Service } from "./service.ts";
 import { situationsOf } from "./situations.ts";
+import type { Watching } from "./watching.ts";
 
 /** The web page as it is built. */
 const WEB = fileURLToPath(new URL("../../dist/web/", import.meta.url));
@@ -30,6 +32,7 @@ export interface AppOptions {
   accounts: Accounts;
   version: string;
   needsLogin: boolean;
+  watching?: Watching | null;
   /** Names it is reached by, without ports; null = any. */
   hosts: readonly string[] | null;
   /** Folder of the web page; by default where the build puts it. */
@@ -41,7 +44,9 @@ export interface AppOptions {
 /** The HTTP side of a service; it listens once the caller says so. */
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { service, accounts, version, needsLogin, hosts, web = WEB, warn = () => {} } = options;
-  const context: Context = { service, accounts, situations: situationsOf(service), version, needsLogin };
+  const { watching = null } = options;
+  const situations = situationsOf(service);
+  const context: Context = { service, accounts, situations, version, needsLogin, watching };
   const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 400 } });
   await app.register(cookies);
   guard(app, { accounts, needsLogin, hosts: hosts && new Set(hosts.map((host) => host.toLowerCase())) });
@@ -75,6 +80,7 @@ const ROUTES = [
   changeRoutes,
   reportRoutes,
   statementRoutes,
+  watchRoutes,
   feedRoutes,
 ];
 

@@ -5,6 +5,7 @@ import { invalid } from "./errors.ts";
 import { isKnown } from "./guard.ts";
 import type { Service } from "./service.ts";
 import type { Situations } from "./situations.ts";
+import type { Watching } from "./watching.ts";
 
 /** What the routes share. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   /** Version of the program. */
   version: string;
   needsLogin: boolean;
+  /** The sources, where any can be watched. */
+  watching: Watching | null;
 }
 
 /** The user of a route that needs one. */

@@ -1,7 +1,7 @@
 import type { Desk } from "../desk.ts";
 import type { Change, Diagnostic, Judgement, Picture, Reading, Statement } from "../model/index.ts";
 import { changes, knownBy } from "../picture/index.ts";
-import type { LogEntry, Store } from "../store/index.ts";
+import type { EntryDraft, LogEntry, Store } from "../store/index.ts";
 import { type Board, boardOf, type ChangedParts, changedParts, withoutMentions } from "./board.ts";
 import { headlineOf } from "./headline.ts";
 import { type Incoming, type Receipt, takeIn } from "./intake.ts";
@@ -29,6 +29,8 @@ export interface Service {
   readonly startedAt: string;
   /** Appends captures; resolves when they are on disk. They are read afterwards. */
   ingest(items: readonly Incoming[]): Promise<Receipt>;
+  /** Appends other entries, withdrawals; resolves when they are on disk. */
+  append(drafts: readonly EntryDraft[]): Promise<unknown>;
   /** Appends a statement. `seq` is where it stands in the log. */
   state(judgement: Judgement, author: string, text: string): Promise<{ id: string; seq: number }>;
   /** Resolves when all that is in the log now is worked in, or cannot be. */
@@ -226,6 +228,7 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
     board,
     startedAt: now().toISOString(),
     ingest: (items) => append(() => takeIn(store, items)),
+    append: (drafts) => append(() => store.append(drafts)),
     state: (judgement, author, text) =>
       append(async () => {
         const [answer] = await store.append([draftOfStatement(judgement, author, text)]);
