@@ -1,4 +1,4 @@
-import { holding, type Statement } from "../model/index.ts";
+import { aboutOf, holding, type Statement } from "../model/index.ts";
 import { distinct } from "../text/collections.ts";
 
 /** What statements say of drafts (by assertion id) and reports; see {@link Statement}. */
@@ -45,17 +45,10 @@ export function correctionsOf(statements: readonly Statement[]): Corrections {
   };
 }
 
+/** Kinds of statement that change what is fused. */
+const CORRECTING = new Set<Statement["kind"]>(["merge", "split", "reject", "withdrawal"]);
+
 /** Assertions and reports a statement is about. */
 function namedBy(statement: Statement): string[] {
-  switch (statement.kind) {
-    case "merge":
-    case "reject":
-      return statement.assertions;
-    case "split":
-      return [...statement.assertions, ...statement.from];
-    case "withdrawal":
-      return [statement.report];
-    default:
-      return [];
-  }
+  return CORRECTING.has(statement.kind) ? aboutOf(statement) : [];
 }

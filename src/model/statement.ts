@@ -31,6 +31,25 @@ export type Judgement =
   /** An earlier statement holds no more. */
   | { kind: "undo"; statement: string };
 
+/** Ids of what a statement is about: assertions, a report, a publisher, an item of the picture, an earlier statement. */
+export function aboutOf(statement: Statement): string[] {
+  switch (statement.kind) {
+    case "merge":
+    case "reject":
+      return statement.assertions;
+    case "split":
+      return [...statement.assertions, ...statement.from];
+    case "reliability":
+      return [statement.publisher];
+    case "note":
+      return [statement.target];
+    case "withdrawal":
+      return [statement.report];
+    case "undo":
+      return [statement.statement];
+  }
+}
+
 /** A publisher graded by an analyst. */
 export type Grading = Extract<Statement, { kind: "reliability" }>;
 

@@ -1,4 +1,5 @@
 import {
+  aboutOf,
   type Grading,
   holding,
   type Patch,
@@ -46,24 +47,6 @@ export function statementPatches(
 function listedAs(statement: Statement, holds: boolean): PictureStatement {
   const { id, kind, author, at, text } = statement;
   return { id, kind, author, at, text, about: aboutOf(statement), holds };
-}
-
-function aboutOf(statement: Statement): string[] {
-  switch (statement.kind) {
-    case "merge":
-    case "reject":
-      return statement.assertions;
-    case "split":
-      return [...statement.assertions, ...statement.from];
-    case "reliability":
-      return [statement.publisher];
-    case "note":
-      return [statement.target];
-    case "withdrawal":
-      return [statement.report];
-    case "undo":
-      return [statement.statement];
-  }
 }
 
 function withdrawalPatches({ withdrawn }: Stated, parts: PictureParts): Patch[] {
