@@ -30,8 +30,8 @@ import {
   statedBy,
   statementPatches,
 } from "./picture/index.ts";
-import { anchorTimes, read } from "./read/index.ts";
-import { by } from "./text/collections.ts";
+import { anchorTimes, read, readEach } from "./read/index.ts";
+import { by, portionsOf } from "./text/collections.ts";
 import type { Journal } from "./text/journal.ts";
 
 export { cleanCapture } from "./clean/clean.ts";
@@ -127,6 +127,11 @@ export function readCapture(capture: Capture): Reading {
   return read(cleanCapture(capture));
 }
 
+/** The same for several captures, all read together: fit for some tens of kilobytes. */
+export function readTogether(captures: readonly Capture[]): Reading[] {
+  return readEach(captures.map(cleanCapture));
+}
+
 /** The id that the report made of a capture has: the one given with it, else one made of its content. */
 export function reportIdOf(capture: Capture): string {
   return capture.id ?? cleanCapture(capture).id;
@@ -140,20 +145,24 @@ export interface Batch {
 
 /**
  * Cleans and reads captures one by one. The same report twice counts once; one id with two texts keeps the first by
- * text order and says so. `onReading` is called after each report, for progress.
+ * text order and says so. `onReading` is called for each report, for progress; several are read together.
  */
 export function readCaptures(
   captures: Iterable<Capture>,
   onReading: (reading: Reading) => void = () => {},
 ): Batch {
   const { kept, diagnostics } = unique([...captures].map(cleanCapture), (report) => report);
-  const readings = kept.map((report) => {
-    const reading = read(report);
-    onReading(reading);
-    return reading;
-  });
+  const readings: Reading[] = [];
+  for (const group of portionsOf(kept, TOGETHER, ({ text }) => text.length))
+    for (const reading of readEach(group)) {
+      readings.push(reading);
+      onReading(reading);
+    }
   return { readings, diagnostics };
 }
+
+/** Characters read together: more saves no more time, and all that is known of them is held meanwhile. */
+const TOGETHER = 40_000;
 
 /** The same of readings made one by one elsewhere, in any order. */
 export function batchOf(readings: readonly Reading[]): Batch {

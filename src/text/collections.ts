@@ -24,3 +24,22 @@ export function by<Item>(keyOf: (item: Item) => string): (left: Item, right: Ite
 export function distinct(values: Iterable<string>): string[] {
   return [...new Set(values)].sort(byCodeUnit);
 }
+
+/** The items in their order, cut into portions of at most `most` by size; a larger item is a portion of its own. */
+export function portionsOf<Item>(
+  items: Iterable<Item>,
+  most: number,
+  sizeOf: (item: Item) => number,
+): Item[][] {
+  const portions: Item[][] = [];
+  let size = 0;
+  for (const item of items) {
+    if (portions.length === 0 || size + sizeOf(item) > most) {
+      portions.push([]);
+      size = 0;
+    }
+    portions.at(-1)!.push(item);
+    size += sizeOf(item);
+  }
+  return portions;
+}

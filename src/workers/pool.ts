@@ -4,6 +4,7 @@ import { lexiconInUse } from "../lexicon/user.ts";
 import { lendWeights } from "../lexicon/weights.ts";
 import type { Capture, Diagnostic, Reading } from "../model/index.ts";
 import { type Batch, batchOf, readCaptures } from "../pipeline.ts";
+import { portionsOf } from "../text/collections.ts";
 import { compileSparingly } from "./compiling.ts";
 import type { Given } from "./worker.ts";
 
@@ -118,15 +119,6 @@ async function readOver(
 
 /** Batches of about the same size, the largest reports first, so that no thread is left with a long one at the end. */
 function batchesOf(captures: readonly Capture[]): Capture[][] {
-  const batches: Capture[][] = [];
-  let size = BATCH;
-  for (const capture of [...captures].sort((left, right) => right.content.length - left.content.length)) {
-    if (size + capture.content.length > BATCH) {
-      batches.push([]);
-      size = 0;
-    }
-    batches.at(-1)!.push(capture);
-    size += capture.content.length;
-  }
-  return batches;
+  const longestFirst = [...captures].sort((left, right) => right.content.length - left.content.length);
+  return portionsOf(longestFirst, BATCH, ({ content }) => content.length);
 }

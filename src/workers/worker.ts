@@ -2,7 +2,7 @@ import { workerData } from "node:worker_threads";
 import { useLexicon } from "../lexicon/user.ts";
 import { borrowWeights, type Models } from "../lexicon/weights.ts";
 import type { Capture } from "../model/index.ts";
-import { readCapture } from "../pipeline.ts";
+import { readTogether } from "../pipeline.ts";
 
 /** What every thread is given when it starts. */
 export interface Given {
@@ -17,5 +17,5 @@ useLexicon(lexicon);
 
 /** Cleans and reads captures; readings as JSON, which crosses to another thread faster than objects do (docs/speed.md). */
 export default function readBatch(captures: readonly Capture[]): string {
-  return JSON.stringify(captures.map(readCapture));
+  return JSON.stringify(readTogether(captures));
 }
