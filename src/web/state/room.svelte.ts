@@ -1,8 +1,9 @@
-import { ApiError, api } from "../api/client.ts";
+import { ApiError, api, whenAnswered } from "../api/client.ts";
 import { follow, type StreamState } from "../api/stream.ts";
 import type { Judged, LiveChange, NumberedPicture, Session, Situation, Status } from "../api/types.ts";
 import { type Book, bookOf } from "../words/book.ts";
 import { momentsOf } from "../words/moments.ts";
+import { forget } from "./offline.ts";
 import { hashOf, type Route, routeOf } from "./route.ts";
 import { readSeen, writeSeen } from "./seen.ts";
 
@@ -27,6 +28,8 @@ class Room {
   lookedAt: number | null = $state(null);
   /** The correction made last in this visit, with what it said. */
   stated: { id: string; words: string } | null = $state(null);
+  /** Since when what is shown is kept, where the service does not answer; ISO 8601, else null. */
+  heldSince: string | null = $state(null);
   private shown: NumberedPicture | null = $state.raw(null);
   private shownOf: string | null = $state(null);
   private shownAt: string | null = $state(null);
@@ -49,6 +52,7 @@ class Room {
 
   /** Asks who is logged in; follows the service unless a name and a password are needed first. */
   async enter(): Promise<void> {
+    whenAnswered((heldSince) => (this.heldSince = heldSince));
     const session = await api.session().catch(() => null);
     this.session = session;
     if (session?.needsLogin && session.user === null) return;
@@ -68,6 +72,7 @@ class Room {
 
   async logout(): Promise<void> {
     await api.logout().catch(() => {});
+    await forget();
     location.reload();
   }
 
@@ -197,8 +202,9 @@ class Room {
     return done;
   }
 
-  async undo(id: string): Promise<void> {
-    if (await this.act(() => api.undo(id))) this.stated = null;
+  /** Takes a statement back; `reason` may be empty. */
+  async undo(id: string, reason = ""): Promise<void> {
+    if (await this.act(() => api.undo(id, reason))) this.stated = null;
   }
 
   /** Does something at the service and shows what became of it; tells whether it was done. */
