@@ -48,17 +48,20 @@ export function deskWithPage() {
   return desk;
 }
 
+export type DeskWithPage = ReturnType<typeof deskWithPage>;
+
 /** Waits until nothing on the page says that it is still being fetched. */
 export async function settled(page: Page): Promise<void> {
   const waiting = page.getByText(/^(Loading|Writing)( the (map|picture|report|brief))? …$/);
   await waiting.first().waitFor({ state: "detached" });
 }
 
-/** What axe finds: rule and the element. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds by all its rules or some: rule and the element. */
+export async function violations(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   await page.evaluate(AXE);
   const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary: string }[] }[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+    `axe.run(document, ${JSON.stringify(options)}).then((result) => result.violations)`,
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`),

@@ -71,6 +71,7 @@ export const api = {
   status: () => ask<Status>("GET", "/status"),
   situations: () => ask<{ items: Situation[] }>("GET", `/situations${query({ limit: MOST_SITUATIONS })}`),
   addSituation: (title: string) => ask<Situation>("POST", "/situations", { title, query: title }),
+  dropSituation: (id: string) => ask<unknown>("DELETE", `/situations/${encodeURIComponent(id)}`),
   picture: (situation: string | null, asOf: string | null, signal?: AbortSignal) =>
     ask<NumberedPicture>("GET", within(situation, "picture") + query({ asOf }), undefined, signal),
   brief: (situation: string | null, asOf: string | null, template: string | null, signal?: AbortSignal) =>

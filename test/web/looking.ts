@@ -1,10 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { CHROMIUM } from "./browser.ts";
-import { deskWithPage, MAIN, settled, violations } from "./fixture.ts";
+import { expect, it } from "vitest";
+import { type DeskWithPage, MAIN, settled, violations } from "./fixture.ts";
 
-/** A browser on a busy machine takes its time; nothing here measures it. */
-describe.skipIf(!CHROMIUM)("looking into the room", { timeout: 240_000 }, () => {
-  const desk = deskWithPage();
+/** Searching, looking back, exporting, and what is shown when something is amiss. */
+export function looking(desk: DeskWithPage): void {
   const { serving, open, openMain } = desk;
 
   it("searches everything by keyboard and opens what was found", async () => {
@@ -123,7 +121,7 @@ describe.skipIf(!CHROMIUM)("looking into the room", { timeout: 240_000 }, () => 
     await page.getByText("disk nearly full").waitFor();
     expect(await violations(page)).toEqual([]);
   });
-});
+}
 
 /** Runs in the page: whether picture, brief and the map's shapes are kept. */
 const KEPT = `(async () => {
