@@ -26,6 +26,11 @@ export const PART_WORDS: Partial<Record<Change["part"], string>> = {
   sources: "Sources",
 };
 
+/** A change in the words of the service, without the one for how and of which part. */
+export function noteWords({ note }: Change): string {
+  return note.replace(/^(?:added|removed|changed) [a-z]+: /, "");
+}
+
 /** What became of each item in the end, by part in the order of interest; within a part the latest first. */
 export function changeGroups<T extends ListedChange>(changes: readonly T[]): [Change["part"], T[]][] {
   const net = new Map<string, T>();

@@ -11,7 +11,7 @@ import type {
 } from "../../model/index.ts";
 import { actorName, type Book, conflictTitle, publisherOf } from "./book.ts";
 import type { ListedChange } from "./changes.ts";
-import { chainNames, credibilityWords, POSITION_WORDS, sentenceCase } from "./names.ts";
+import { chainNames, credibilityWords, POSITION_WORDS, RELATION_WORDS, sentenceCase } from "./names.ts";
 import { boundsText, countText, originsText } from "./numbers.ts";
 import { intervalText } from "./times.ts";
 
@@ -80,8 +80,8 @@ const TELLERS: Partial<Record<PicturePart, Teller>> = {
     const words = sides.flatMap((text) => (text ? [`“${text}”`] : []));
     return {
       title: conflictTitle(book, conflict),
-      was: was && is && was.relation !== is.relation ? was.relation : null,
-      is: conflict.relation,
+      was: was && is && was.relation !== is.relation ? RELATION_WORDS[was.relation] : null,
+      is: RELATION_WORDS[conflict.relation],
       why: words.length > 1 ? [words.join(" against ")] : [],
     };
   }) as Teller,
@@ -112,7 +112,7 @@ const TELLERS: Partial<Record<PicturePart, Teller>> = {
   sources: ((was: Source | null, is: Source | null) => ({
     title: (is ?? was)!.publisher,
     was: was && is && was.reliability !== is.reliability ? was.reliability : null,
-    is: is?.reliability ?? null,
+    is: was?.reliability === is?.reliability ? null : (is?.reliability ?? null),
     why: is?.reasons ?? [],
   })) as Teller,
 };
