@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Claim, Figure, Picture } from "../../src/model/index.ts";
+import type { Claim, Figure, Incident, Picture } from "../../src/model/index.ts";
 import { bookOf } from "../../src/web/words/book.ts";
 import { between, changeGroups, type ListedChange } from "../../src/web/words/changes.ts";
+import { likelySame, named } from "../../src/web/words/likeness.ts";
 import { foundIn, piecesOf, wordsIn } from "../../src/web/words/marks.ts";
 import { valuesOf } from "../../src/web/words/options.ts";
 import { toldOf } from "../../src/web/words/reasons.ts";
+import { sidesOf } from "../../src/web/words/sides.ts";
 import { familiesOf, sourceRows } from "../../src/web/words/sources.ts";
 import { handMadePicture } from "../lib/pictures.ts";
 
@@ -69,6 +71,30 @@ describe("what changed", () => {
     const gone = change({ kind: "removed", before: picture.claims[0], at });
     const beside = [gone, change({ part: "statements", id: "s1", kind: "added", after: statement, at })];
     expect(toldOf(gone, book, beside).why).toEqual(["corrected by ana: counted twice"]);
+  });
+});
+
+describe("sides of a conflict", () => {
+  it("tell a denial on the side that denies only, and who says what is denied on the other", () => {
+    const denied = picture.conflicts.find(({ id }) => id === "x2")!;
+    const told = sidesOf(book, denied).map((side) => side.map((point) => point.told?.stance ?? null));
+    expect(told).toEqual([[null], ["denies"]]);
+    const figures = picture.conflicts.find(({ id }) => id === "x1")!;
+    const words = sidesOf(book, figures).map((side) => side.map((point) => point.told?.exact));
+    expect(words).toEqual([["killing four guards"], ["At least 9 people died in Aldra"]]);
+  });
+});
+
+describe("incidents that may be the same", () => {
+  const [one] = picture.incidents as [Incident];
+  const other = (id: string, more: Partial<Incident>): Incident => ({ ...one, id, headline: id, ...more });
+
+  it("come the likeliest first, itself left out, and are found by words", () => {
+    const far = other("far away", { place: "elsewhere", time: null, type: "AID" });
+    const near = other("near by", { time: null });
+    const all = [far, one, near, other("same hour", {})];
+    expect(likelySame(one, all).map(({ id }) => id)).toEqual(["same hour", "near by", "far away"]);
+    expect(named(all, "AWAY far").map(({ id }) => id)).toEqual(["far away"]);
   });
 });
 
