@@ -172,8 +172,12 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
     await serving();
     const { page } = await openMain("claims");
     const dropped = await page.evaluateHandle(dropOf(NEW_REPORT.text));
+    const address = await page.evaluateHandle(ADDRESS_DROP);
+    await page.dispatchEvent("body", "drop", { dataTransfer: address });
+    await page.getByText("https://feeds.example/news.xml is watched from now on.").waitFor();
     await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
-    await page.getByText("1 report taken in, 0 known already.").waitFor();
+    await page.getByText("1 report taken in, 0 known already. Not taken").waitFor();
+    await page.getByText("scan.pdf").waitFor();
     await page.getByRole("link", { name: "Situation Room" }).click();
     await page.getByText("22 reports").waitFor();
   });
@@ -245,9 +249,17 @@ function dropOf(text: string): string {
   return `(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([${JSON.stringify(text)}], "dropped.txt", { type: "text/plain" }));
+    transfer.items.add(new File(["%PDF"], "scan.pdf", { type: "application/pdf" }));
     return transfer;
   })()`;
 }
+
+/** Runs in the page: what a browser hands over when a link is dragged in. */
+const ADDRESS_DROP = `(() => {
+  const transfer = new DataTransfer();
+  transfer.setData("text/uri-list", "https://feeds.example/news.xml");
+  return transfer;
+})()`;
 
 /** Goes to a view of the open situation. */
 async function show(page: Page, view: string): Promise<void> {

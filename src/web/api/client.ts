@@ -101,7 +101,7 @@ export const api = {
     ask<{ id: string; seq: number }>("POST", `/statements/${encodeURIComponent(id)}/undo`, { text }),
   /** Records as JSONL. */
   post: (jsonl: string) =>
-    ask<{ accepted: number; known: number; diagnostics: unknown[] }>("POST", "/reports", jsonl),
+    ask<{ accepted: number; known: number; diagnostics: { path: string }[] }>("POST", "/reports", jsonl),
   example: () => ask<unknown>("POST", "/example", {}),
   watched: () => ask<{ items: WatchedSource[] }>("GET", "/watch"),
   watch: (url: string) => ask<WatchedSource>("POST", "/watch", { url }),
