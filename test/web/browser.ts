@@ -33,13 +33,13 @@ export interface Watch {
   errors: string[];
 }
 
-/** Opens an address in a browser of its own and notes requests, errors and dialogs. */
+/** Opens an address in a browser of its own and notes requests, errors and dialogs; without the offline worker unless asked. */
 export async function opened(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; watch: Watch }> {
-  const page = await (await browser.newContext(options)).newPage();
+  const page = await (await browser.newContext({ serviceWorkers: "block", ...options })).newPage();
   const watch: Watch = { requests: [], errors: [] };
   page.on("request", (request) => watch.requests.push(request.url()));
   page.on("console", (message) => message.type() === "error" && watch.errors.push(message.text()));

@@ -8,6 +8,7 @@ import { brief } from "../../src/products/brief.ts";
 import { briefHtml } from "../../src/products/forms/html.ts";
 import { briefJson } from "../../src/products/forms/json.ts";
 import { briefMarkdown } from "../../src/products/forms/markdown.ts";
+import { DESCRIPTION, found } from "./fake-search.ts";
 import { of } from "./fake-situations.ts";
 import { judgementOf } from "./fake-statements.ts";
 
@@ -43,6 +44,10 @@ export class FakeRoom {
   /** What has to be given to log in; null where nobody has to. */
   password: string | null = null;
   private user: string | null = null;
+  /** What it says is not as it should be. */
+  degraded: string[] = [];
+  /** The longest page of changes it gives. */
+  mostChanges = 1000;
   onChange: (event: FakeEvent) => void = () => {};
   private desk: Desk = openDesk();
   private readonly readings = new Map<string, Reading>();
@@ -92,6 +97,9 @@ export class FakeRoom {
     "GET /changes": (_rest, query) => this.changesSince(query),
     "GET /explain": (rest, query) => this.explanation(rest, query),
     "GET /reports": (rest) => this.report(rest),
+    "GET /search": (_rest, query) =>
+      ok(found(this.now, this.texts(), query.get("q") ?? "", Number(query.get("limit") ?? 50))),
+    "GET /openapi.json": () => ok(DESCRIPTION),
     "POST /reports": (_rest, _query, body) => ({ status: 202, body: this.post(recordsIn(body)) }),
     "POST /example": async () => {
       await this.loadExample();
@@ -159,7 +167,8 @@ export class FakeRoom {
       situations: this.now.stories.length,
       sources: sources.length,
       startedAt: "2031-01-01T00:00:00Z",
-      degraded: [],
+      waiting: 0,
+      degraded: this.degraded,
     };
   }
 
@@ -213,9 +222,12 @@ export class FakeRoom {
     return what === "picture" ? ok({ ...picture, seq: this.seq }) : this.brief(of(whole, stories), query);
   }
 
+  private texts(): Map<string, string> {
+    return new Map([...this.readings].map(([id, { report }]) => [id, report.text]));
+  }
+
   private brief(picture: Picture, query: URLSearchParams): FakeReply {
-    const texts = new Map([...this.readings].map(([id, { report }]) => [id, report.text]));
-    const document = brief(picture, { texts });
+    const document = brief(picture, { texts: this.texts() });
     switch (query.get("format")) {
       case "html":
         return { status: 200, body: briefHtml(document), type: "text/html; charset=utf-8" };
@@ -234,7 +246,8 @@ export class FakeRoom {
     const items = this.changes
       .filter(({ seq, at }) => (isSeq ? seq > Number(since) : at > since))
       .filter(({ id, part }) => within === null || part === "statements" || within.has(id));
-    return ok({ items: items.slice(0, Number(query.get("limit") ?? 500)), next: null });
+    const page = items.slice(0, Math.min(this.mostChanges, Number(query.get("limit") ?? 500)));
+    return ok({ items: page, next: page.length < items.length ? page.at(-1)!.seq : null });
   }
 
   private explanation(id: string, query: URLSearchParams): FakeReply | null {
@@ -277,7 +290,7 @@ export class FakeRoom {
       kind: given.kind ?? "feed",
       url: given.url,
       title: given.title ?? given.url,
-      health: { lastSuccess: null, lastError: null, nextTry: null, items: 0 },
+      health: { lastSuccess: null, lastError: null, nextTry: null },
     };
     this.watched.push(source);
     return ok(source);

@@ -1,16 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { builtPage, CHROMIUM, launched, opened } from "./browser.ts";
-import { FakeRoom } from "./fake-room.ts";
-import { type FakeServer, startFakeServer } from "./fake-server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { CHROMIUM } from "./browser.ts";
+import { deskWithPage, MAIN, settled, violations } from "./fixture.ts";
+import { looking } from "./looking.ts";
 
 if (!CHROMIUM) console.warn("test/web/page.test.ts is skipped: no Chromium found on this machine.");
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = "overview claims positions conflicts map changes sources brief corrections".split(" ");
-const MAIN = "Djibouti raises Obock toll to 11, blames neighbour for arms";
 const NEW_REPORT = {
   id: "late-toll",
   publisher: "Gulf Wire",
@@ -28,39 +24,9 @@ const HOSTILE = {
 
 /** A browser on a busy machine takes its time; nothing here measures it. */
 describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
-  let browser: Browser;
-  let server: FakeServer;
-  let page: Awaited<ReturnType<typeof builtPage>>;
-
-  beforeAll(async () => {
-    [page, browser] = await Promise.all([builtPage(), launched()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    page?.remove();
-  });
-
-  /** A server of its own for each test: corrections and reports of one do not reach another. */
-  async function serving(withExample = true): Promise<void> {
-    const room = new FakeRoom();
-    if (withExample) await room.loadExample();
-    server = await startFakeServer(page.folder, { room });
-  }
-  beforeEach(() => async () => {
-    await server?.close();
-  });
-
-  const open = (hash = "#/", options: BrowserContextOptions = {}) =>
-    opened(browser, `${server.url}/${hash}`, options);
-
-  async function openMain(view = "overview", options: BrowserContextOptions = {}) {
-    const reply = await fetch(`${server.url}/api/v1/situations`);
-    const { items } = (await reply.json()) as { items: { id: string }[] };
-    const both = await open(`#/s/${items[0]!.id}/${view}`, options);
-    await both.page.getByRole("heading", { level: 1, name: MAIN }).waitFor();
-    await both.page.getByRole("link", { name: /^Claims \d/ }).waitFor();
-    return both;
-  }
+  const desk = deskWithPage();
+  const { serving, open, openMain } = desk;
+  looking(desk);
 
   it("leads from an empty room over the example to the exact words of a report", async () => {
     await serving(false);
@@ -82,23 +48,22 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
 
   it("marks words by UTF-16 offsets and keeps hostile text as text", async () => {
     await serving();
-    server.room.post([HOSTILE]);
-    const reply = await fetch(`${server.url}/api/v1/reports/hostile`);
+    desk.server.room.post([HOSTILE]);
+    const reply = await fetch(`${desk.server.url}/api/v1/reports/hostile`);
     const { text, assertions } = (await reply.json()) as {
       text: string;
       assertions: { start: number; end: number; exact: string }[];
     };
     const late = assertions.find(({ start }) => start > text.indexOf("😀"))!;
+    const { page, watch } = await open("#/s/all/overview");
+    await page.getByRole("link", { name: /^Claims \d/ }).waitFor();
     for (const view of VIEWS) {
-      const { page, watch } = await open(`#/s/all/${view}`);
-      await page.getByRole("link", { name: /^Claims \d/ }).waitFor();
-      await settled(page);
+      await show(page, view);
       expect(await page.locator("main img, main script, main b[onmouseover]").count(), view).toBe(0);
-      expect(watch.requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
-      expect(watch.errors).toEqual([]);
-      await page.context().close();
+      expect(watch.requests.filter((url) => !url.startsWith(desk.server.url))).toEqual([]);
+      expect(watch.errors, view).toEqual([]);
     }
-    const { page, watch } = await open(`#/s/all/claims?item=report:hostile:${late.start}:${late.end}`);
+    await page.evaluate(`location.hash = "#/s/all/claims?item=report:hostile:${late.start}:${late.end}"`);
     expect(await page.locator("[aria-label='Text of the report'] mark").textContent()).toBe(late.exact);
     expect(await page.locator("[aria-label='Text of the report']").textContent()).toContain(
       '<script>alert("text")</script>',
@@ -114,7 +79,7 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
     await other.page.getByRole("heading", { name: "Bottom line" }).waitFor();
     await other.page.getByRole("link", { name: "Situation Room" }).click();
     await page.evaluate("window.notLoadedAgain = true");
-    server.room.post([NEW_REPORT]);
+    desk.server.room.post([NEW_REPORT]);
     await page.getByRole("link", { name: /killed 14 people/ }).waitFor();
     expect(await page.evaluate("window.notLoadedAgain")).toBe(true);
     await other.page
@@ -127,10 +92,10 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
     await serving();
     const { page } = await openMain("claims");
     await page.getByText("Live", { exact: true }).waitFor();
-    server.interrupt();
+    desk.server.interrupt();
     await page.getByText("Reconnecting").waitFor();
-    server.room.post([NEW_REPORT]);
-    server.resume();
+    desk.server.room.post([NEW_REPORT]);
+    desk.server.resume();
     await page.getByText("Live", { exact: true }).waitFor();
     await page.getByRole("link", { name: /killed 14 people/ }).waitFor();
   });
@@ -157,18 +122,23 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
     const claim = page.locator("main").getByRole("link", { name: /^About 2,500 people have left/ });
     await claim.click();
     await page.getByRole("button", { name: "These words do not say that" }).click();
+    await page.getByLabel("Why?").fill("they counted twice");
+    await page.keyboard.press("Enter");
     await page.getByText("Reading rejected.").waitFor();
     await claim.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Undo" }).click();
     await claim.waitFor();
     await page.getByRole("link", { name: /^Corrections/ }).click();
     expect(await page.locator("main").getByText("undone", { exact: true }).isVisible()).toBe(true);
+    expect(await page.locator("main").getByText("they counted twice").isVisible()).toBe(true);
   });
 
   it("merges, splits, grades and notes", async () => {
     await serving();
     const { page } = await openMain("sources");
     await page.getByLabel("Reliability of Gulf Wire").selectOption("B");
+    await page.getByLabel("Why?").fill("long record");
+    await page.getByRole("button", { name: "Grade B" }).click();
     await page.getByText("Gulf Wire graded B.").waitFor();
     await page.getByRole("link", { name: "Overview" }).click();
     await page.locator(".stage ol a").first().click();
@@ -177,32 +147,44 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
     await drawer.getByRole("button", { name: "Note" }).click();
     await page.getByText("Noted.").waitFor();
     await drawer.getByLabel("Same incident as").selectOption({ index: 1 });
+    await drawer.getByLabel("Why the same?").fill("same raid");
     await drawer.getByRole("button", { name: "Merge" }).click();
     await page.getByText("Incidents merged.").waitFor();
     await page.locator(".stage ol a").first().click();
     await drawer.getByText("Some of these claims tell of another incident").click();
     await drawer.locator("form input[type=checkbox]").first().check();
+    await drawer.getByLabel("Why another?").fill("another boat");
     await drawer.getByRole("button", { name: "Split off" }).click();
     await page.getByText("Incident split.").waitFor();
     await page.getByRole("link", { name: /^Corrections/ }).click();
     const made = page.locator("main");
     for (const words of ["Graded a source", "checked by phone", "Merged incidents", "Split an incident"])
       expect(await made.getByText(words).first().isVisible(), words).toBe(true);
+    for (const reason of ["long record", "same raid", "another boat"])
+      expect(await made.getByText(reason).isVisible(), reason).toBe(true);
+    await made.getByRole("button", { name: "Undo: Split an incident" }).click();
+    await made.getByLabel("Why?").fill("it was one after all");
+    await page.keyboard.press("Enter");
+    await made.getByText("it was one after all").waitFor();
   });
 
   it("takes in files that are dropped anywhere", async () => {
     await serving();
     const { page } = await openMain("claims");
     const dropped = await page.evaluateHandle(dropOf(NEW_REPORT.text));
+    const address = await page.evaluateHandle(ADDRESS_DROP);
+    await page.dispatchEvent("body", "drop", { dataTransfer: address });
+    await page.getByText("https://feeds.example/news.xml is watched from now on.").waitFor();
     await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
-    await page.getByText("1 report taken in, 0 known already.").waitFor();
+    await page.getByText("1 report taken in, 0 known already. Not taken").waitFor();
+    await page.getByText("scan.pdf").waitFor();
     await page.getByRole("link", { name: "Situation Room" }).click();
     await page.getByText("22 reports").waitFor();
   });
 
   it("asks for name and password where the service has accounts", async () => {
     await serving();
-    server.room.password = "correct horse";
+    desk.server.room.password = "correct horse";
     const { page } = await open();
     await page.getByLabel("Name").fill("ana");
     await page.getByLabel("Password").fill("wrong");
@@ -230,25 +212,26 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
   });
 
   it.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-  ] as const)("has nothing that axe finds wrong on a %s screen of %i pixels", async (colorScheme, width) => {
-    await serving();
-    const options = { viewport: { width, height: 900 }, colorScheme };
-    const { page } = await openMain("overview", options);
-    for (const view of VIEWS) {
-      await page.evaluate(`location.hash = location.hash.replace(/\\/\\w+(\\?.*)?$/, "/${view}")`);
-      await page.locator(`nav a[aria-current]`, { hasText: new RegExp(`^\\s*${view}`, "i") }).waitFor();
-      await settled(page);
-      expect(await violations(page), view).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth"), view).toBeLessThanOrEqual(width);
-    }
-    await page.goto(`${server.url}/#/s/all/overview`);
-    await page.locator(".stage ol a").first().click();
-    await page.getByRole("heading", { name: "Correct" }).waitFor();
-    expect(await violations(page), "drawer").toEqual([]);
-  });
+    ["light", 1280, null],
+    ["dark", 1280, ["color-contrast"]],
+    ["light", 390, null],
+  ] as const)(
+    "has nothing that axe finds wrong on a %s screen of %i pixels",
+    async (colorScheme, width, rules) => {
+      await serving();
+      const options = { viewport: { width, height: 900 }, colorScheme };
+      const { page } = await openMain("overview", options);
+      for (const view of VIEWS) {
+        await show(page, view);
+        expect(await violations(page, rules), view).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth"), view).toBeLessThanOrEqual(width);
+      }
+      await page.goto(`${desk.server.url}/#/s/all/overview`);
+      await page.locator(".stage ol a:visible, .listed a:visible").first().click();
+      await page.getByRole("heading", { name: "Correct" }).waitFor();
+      expect(await violations(page, rules), "drawer").toEqual([]);
+    },
+  );
 
   it("prints without its controls", async () => {
     await serving();
@@ -266,14 +249,23 @@ function dropOf(text: string): string {
   return `(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([${JSON.stringify(text)}], "dropped.txt", { type: "text/plain" }));
+    transfer.items.add(new File(["%PDF"], "scan.pdf", { type: "application/pdf" }));
     return transfer;
   })()`;
 }
 
-/** Waits until nothing on the page says that it is still being fetched. */
-async function settled(page: Page): Promise<void> {
-  const waiting = page.getByText(/^(Loading|Writing)( the (map|picture|report|brief))? …$/);
-  await waiting.first().waitFor({ state: "detached" });
+/** Runs in the page: what a browser hands over when a link is dragged in. */
+const ADDRESS_DROP = `(() => {
+  const transfer = new DataTransfer();
+  transfer.setData("text/uri-list", "https://feeds.example/news.xml");
+  return transfer;
+})()`;
+
+/** Goes to a view of the open situation. */
+async function show(page: Page, view: string): Promise<void> {
+  await page.evaluate(`location.hash = location.hash.replace(/\\/\\w+(\\?.*)?$/, "/${view}")`);
+  await page.locator(`nav a[aria-current]`, { hasText: new RegExp(`^\\s*${view}`, "i") }).waitFor();
+  await settled(page);
 }
 
 /** Presses Tab until the element with these words has the focus. */
@@ -284,15 +276,4 @@ async function tabTo(page: Page, words: string): Promise<void> {
       return;
   }
   throw new Error(`"${words}" cannot be reached by Tab`);
-}
-
-/** What axe finds: rule and the element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary: string }[] }[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
-  );
-  return found.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-  );
 }

@@ -127,8 +127,13 @@ describe("the timeline", () => {
 });
 
 describe("the ledger", () => {
-  const rows = rowsOf(book);
-  const all = { search: "", standing: "all", grade: 6, disputed: false } as const;
+  const first = book.picture.claims[0]!.id;
+  const rows = rowsOf(book, new Set([first]));
+  const all = { search: "", standing: "all", grade: 6, disputed: false, fresh: false } as const;
+
+  it("keeps what is new alone where that is asked for", () => {
+    expect(filtered(rows, { ...all, fresh: true }).map(({ claim }) => claim.id)).toEqual([first]);
+  });
 
   it("has a row for each claim, and keeps them all without a filter", () => {
     expect(rows).toHaveLength(book.picture.claims.length);

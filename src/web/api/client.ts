@@ -1,6 +1,8 @@
 import type {
+  ApiDescription,
   Brief,
   Explanation,
+  Hit,
   Judged,
   NumberedChange,
   NumberedPicture,
@@ -12,6 +14,8 @@ import type {
 } from "./types.ts";
 
 export const API = "/api/v1";
+/** What the offline worker marks a kept answer with: when it was fetched, ISO 8601. */
+export const HELD = "x-sitroom-held";
 /** The longest page that the service gives; more situations than that are no list for people. */
 const MOST_SITUATIONS = 1000;
 
@@ -22,6 +26,14 @@ export class ApiError extends Error {
     super(message);
     this.status = status;
   }
+}
+
+/** Told after each answer: null where the service gave it, else since when it is kept. */
+let onAnswer: (heldSince: string | null) => void = () => {};
+
+/** Has the listener told of each answer whether it is fresh. There is one listener. */
+export function whenAnswered(listener: (heldSince: string | null) => void): void {
+  onAnswer = listener;
 }
 
 async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
@@ -39,6 +51,7 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
     const told = (reply as { error?: { message?: string } } | null)?.error?.message;
     throw new ApiError(response.status, told ?? `The service answered ${response.status}.`);
   }
+  onAnswer(response.headers.get(HELD));
   return reply as T;
 }
 
@@ -58,26 +71,37 @@ export const api = {
   status: () => ask<Status>("GET", "/status"),
   situations: () => ask<{ items: Situation[] }>("GET", `/situations${query({ limit: MOST_SITUATIONS })}`),
   addSituation: (title: string) => ask<Situation>("POST", "/situations", { title, query: title }),
+  dropSituation: (id: string) => ask<unknown>("DELETE", `/situations/${encodeURIComponent(id)}`),
   picture: (situation: string | null, asOf: string | null, signal?: AbortSignal) =>
     ask<NumberedPicture>("GET", within(situation, "picture") + query({ asOf }), undefined, signal),
-  brief: (situation: string | null, asOf: string | null, signal?: AbortSignal) =>
-    ask<Brief>("GET", within(situation, "brief") + query({ format: "json", asOf }), undefined, signal),
-  briefAddress: (situation: string | null, format: "md" | "html" | "json", asOf: string | null) =>
-    API + within(situation, "brief") + query({ format, asOf }),
-  changes: (since: string | number, situation: string | null, limit = 300) =>
-    ask<{ items: NumberedChange[]; next: string | null }>(
+  brief: (situation: string | null, asOf: string | null, template: string | null, signal?: AbortSignal) =>
+    ask<Brief>(
+      "GET",
+      within(situation, "brief") + query({ format: "json", asOf, template }),
+      undefined,
+      signal,
+    ),
+  briefAddress: (situation: string | null, chosen: Record<string, string | null>) =>
+    API + within(situation, "brief") + query(chosen),
+  description: () => ask<ApiDescription>("GET", "/openapi.json"),
+  changes: (since: string | number, situation: string | null, limit = 300, signal?: AbortSignal) =>
+    ask<{ items: NumberedChange[]; next: number | null }>(
       "GET",
       `/changes${query({ since, situation, limit })}`,
+      undefined,
+      signal,
     ),
+  search: (q: string, limit: number, signal?: AbortSignal) =>
+    ask<{ items: Hit[] }>("GET", `/search${query({ q, limit })}`, undefined, signal),
   explain: (id: string, asOf: string | null, signal?: AbortSignal) =>
     ask<Explanation>("GET", `/explain/${encodeURIComponent(id)}${query({ asOf })}`, undefined, signal),
   report: (id: string) => ask<ReportText>("GET", `/reports/${encodeURIComponent(id)}`),
   state: (judged: Judged) => ask<{ id: string; seq: number }>("POST", "/statements", judged),
-  undo: (id: string) =>
-    ask<{ id: string; seq: number }>("POST", `/statements/${encodeURIComponent(id)}/undo`, {}),
+  undo: (id: string, text: string) =>
+    ask<{ id: string; seq: number }>("POST", `/statements/${encodeURIComponent(id)}/undo`, { text }),
   /** Records as JSONL. */
   post: (jsonl: string) =>
-    ask<{ accepted: number; known: number; diagnostics: unknown[] }>("POST", "/reports", jsonl),
+    ask<{ accepted: number; known: number; diagnostics: { path: string }[] }>("POST", "/reports", jsonl),
   example: () => ask<unknown>("POST", "/example", {}),
   watched: () => ask<{ items: WatchedSource[] }>("GET", "/watch"),
   watch: (url: string) => ask<WatchedSource>("POST", "/watch", { url }),

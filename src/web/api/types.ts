@@ -32,6 +32,8 @@ export interface Status {
   reports: number;
   situations: number;
   sources: number;
+  /** Reports that were taken in and are not yet in the picture. */
+  waiting: number;
   startedAt: string;
   degraded: string[];
 }
@@ -71,6 +73,25 @@ export interface ReportText {
   derivations: Derivation[];
 }
 
+/** A report or a claim that holds the words asked for. */
+export interface Hit {
+  kind: "reports" | "claims";
+  id: string;
+  text: string;
+  /** The report itself, or one that tells the claim. */
+  report: string;
+}
+
+/** The API's description of itself (OpenAPI), as far as the page looks into it. */
+export interface ApiDescription {
+  paths: Record<string, { get?: { parameters?: { name: string; schema: ApiChoice }[] } } | undefined>;
+}
+export interface ApiChoice {
+  enum?: string[];
+  const?: string;
+  anyOf?: ApiChoice[];
+}
+
 /** What an analyst may state from the page; the service fills in author and moment. */
 export type Judged = { text: string } & (
   | { kind: "merge"; incidents: string[] }
@@ -91,7 +112,7 @@ export interface WatchedSource {
   kind: string;
   url: string;
   title: string;
-  health: { lastSuccess: string | null; lastError: string | null; nextTry: string | null; items: number };
+  health: { lastSuccess: string | null; lastError: string | null; nextTry: string | null };
 }
 
 /** The brief as JSON, as far as the page shows it. */

@@ -1,13 +1,17 @@
-import { ApiError, api } from "../api/client.ts";
+import { ApiError, api, whenAnswered } from "../api/client.ts";
 import { follow, type StreamState } from "../api/stream.ts";
 import type { Judged, LiveChange, NumberedPicture, Session, Situation, Status } from "../api/types.ts";
 import { type Book, bookOf } from "../words/book.ts";
+import { changeGroups, noteWords } from "../words/changes.ts";
 import { momentsOf } from "../words/moments.ts";
+import { forget } from "./offline.ts";
 import { hashOf, type Route, routeOf } from "./route.ts";
 import { readSeen, writeSeen } from "./seen.ts";
 
 /** Changes that come within this time are fetched together; short enough to feel at once. */
 const GATHER_MS = 250;
+/** Changes looked through to count what is new in a situation. */
+const MOST_COUNTED = 500;
 
 /** All that the page knows. One instance; components read it and call its methods. */
 class Room {
@@ -21,12 +25,16 @@ class Room {
   session: Session | null = $state(null);
   /** Situation id -> changes not looked at. */
   unread: Record<string, number> = $state({});
+  /** Situation id -> in a line, what of its changes tells most; where some are not looked at. */
+  latest: Record<string, string> = $state({});
   /** For screen readers and the foot of the page: what happened last. */
   news: { text: string; seq: number } | null = $state(null);
   /** Number of the change up to which the open situation was looked at before this visit. */
   lookedAt: number | null = $state(null);
   /** The correction made last in this visit, with what it said. */
   stated: { id: string; words: string } | null = $state(null);
+  /** Since when what is shown is kept, where the service does not answer; ISO 8601, else null. */
+  heldSince: string | null = $state(null);
   private shown: NumberedPicture | null = $state.raw(null);
   private shownOf: string | null = $state(null);
   private shownAt: string | null = $state(null);
@@ -49,6 +57,7 @@ class Room {
 
   /** Asks who is logged in; follows the service unless a name and a password are needed first. */
   async enter(): Promise<void> {
+    whenAnswered((heldSince) => (this.heldSince = heldSince));
     const session = await api.session().catch(() => null);
     this.session = session;
     if (session?.needsLogin && session.user === null) return;
@@ -68,6 +77,7 @@ class Room {
 
   async logout(): Promise<void> {
     await api.logout().catch(() => {});
+    await forget();
     location.reload();
   }
 
@@ -177,14 +187,22 @@ class Room {
 
   private async countUnread(): Promise<void> {
     const counts: Record<string, number> = {};
+    const latest: Record<string, string> = {};
     for (const { id, unread } of this.situations ?? []) {
       const seen = this.seen[id];
       if (id === this.route.situation) counts[id] = 0;
       else if (seen === undefined) counts[id] = unread;
       else if (this.status !== null && seen >= this.status.seq) counts[id] = 0;
-      else counts[id] = (await api.changes(seen, id, 100)).items.length;
+      else {
+        const { items } = await api.changes(seen, id, MOST_COUNTED);
+        const groups = changeGroups(items);
+        counts[id] = groups.reduce((sum, [, group]) => sum + group.length, 0);
+        const telling = groups[0]?.[1][0];
+        if (telling) latest[id] = noteWords(telling);
+      }
     }
     this.unread = counts;
+    this.latest = latest;
   }
 
   /** States something of the picture and remembers it, so that it can be undone at once. */
@@ -197,8 +215,9 @@ class Room {
     return done;
   }
 
-  async undo(id: string): Promise<void> {
-    if (await this.act(() => api.undo(id))) this.stated = null;
+  /** Takes a statement back; `reason` may be empty. */
+  async undo(id: string, reason = ""): Promise<void> {
+    if (await this.act(() => api.undo(id, reason))) this.stated = null;
   }
 
   /** Does something at the service and shows what became of it; tells whether it was done. */

@@ -9,6 +9,8 @@ export interface Row {
   outlets: string[];
   last: string | null;
   disputed: boolean;
+  /** Came in or changed since the reader looked last. */
+  fresh: boolean;
   /** Lower case words the search looks in. */
   words: string;
 }
@@ -21,13 +23,16 @@ export interface Filter {
   /** Worst grade to show. */
   grade: number;
   disputed: boolean;
+  /** Only what came in or changed since the reader looked last. */
+  fresh: boolean;
 }
 
-export function rowsOf(book: Book): Row[] {
-  return book.picture.claims.map((claim) => rowOf(book, claim));
+/** One row for each claim; `fresh` are the ids of those that came in or changed since the reader looked last. */
+export function rowsOf(book: Book, fresh: ReadonlySet<string>): Row[] {
+  return book.picture.claims.map((claim) => rowOf(book, claim, fresh.has(claim.id)));
 }
 
-function rowOf(book: Book, claim: Claim): Row {
+function rowOf(book: Book, claim: Claim, fresh: boolean): Row {
   const { actor, recipient, place, text, type } = claim.proposition;
   const outlets = outletsOf(book, claim.id);
   const names = [
@@ -41,11 +46,12 @@ function rowOf(book: Book, claim: Claim): Row {
     outlets,
     last: lastSaid(book, claim.id),
     disputed: isDisputed(book, claim.id),
+    fresh,
     words: [text, eventWord(type), ...names, ...outlets].join(" ").toLowerCase(),
   };
 }
 
-export function filtered(rows: readonly Row[], { search, standing, grade, disputed }: Filter): Row[] {
+export function filtered(rows: readonly Row[], { search, standing, grade, disputed, fresh }: Filter): Row[] {
   const words = search
     .toLowerCase()
     .split(/\s+/)
@@ -55,6 +61,7 @@ export function filtered(rows: readonly Row[], { search, standing, grade, disput
       (standing === "all" || row.standing === standing) &&
       row.claim.credibility.grade <= grade &&
       (!disputed || row.disputed) &&
+      (!fresh || row.fresh) &&
       words.every((word) => row.words.includes(word)),
   );
 }

@@ -26,3 +26,14 @@ export function byInterest(left: Figure, right: Figure): number {
   const [one, other] = [last(left), last(right)];
   return size(right) - size(left) || (one < other ? 1 : one > other ? -1 : left.id < right.id ? -1 : 1);
 }
+
+/** Cards that fill two rows beside the bottom line. */
+const MOST_KEYS = 6;
+
+/** Figures that moved: those worth a chart. */
+export function keyFigures(figures: readonly Figure[]): Figure[] {
+  return [...figures]
+    .sort(byInterest)
+    .filter((figure) => stepsOf(figure).length > 1)
+    .slice(0, MOST_KEYS);
+}

@@ -71,6 +71,13 @@ function byTime(left: Bar, right: Bar): number {
   return left.from - right.from || left.to - right.to || (left.id < right.id ? -1 : 1);
 }
 
+/** Known to the quarter of an hour: shown as a point; a wider stretch is shown as wide as it is. */
+const EXACT_MS = 900_000;
+
+export function isExact({ from, to }: Bar): boolean {
+  return to - from <= EXACT_MS;
+}
+
 /** The bars of which most is told, in their order in time. */
 export function weightiest(bars: readonly Bar[], most: number): Bar[] {
   if (bars.length <= most) return [...bars];

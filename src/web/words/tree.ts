@@ -20,7 +20,7 @@ export function nodesOf(derivations: readonly Derivation[], reports: readonly Pi
 }
 
 /** `outlet:abc-news` as a name. */
-function outletName(id: string): string {
+export function outletName(id: string): string {
   const words = id.replace(/^outlet:/, "").split("-");
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(" ");
 }
