@@ -10,10 +10,13 @@ import type { Accounts } from "./accounts.ts";
 import type { Context } from "./context.ts";
 import { HttpError } from "./errors.ts";
 import { guard, SANDBOX } from "./guard.ts";
+import { briefRoutes, formed } from "./routes/brief.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { feedRoutes } from "./routes/feeds.ts";
+import { intakeRoutes } from "./routes/intake.ts";
+import { listRoutes } from "./routes/lists.ts";
 import { mcpRoute } from "./routes/mcp.ts";
-import { formed, pictureRoutes } from "./routes/picture.ts";
+import { pictureRoutes } from "./routes/picture.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { situationRoutes } from "./routes/situations.ts";
@@ -76,8 +79,11 @@ const ROUTES = [
   statusRoutes,
   sessionRoutes,
   pictureRoutes,
+  listRoutes,
+  briefRoutes,
   situationRoutes,
   changeRoutes,
+  intakeRoutes,
   reportRoutes,
   statementRoutes,
   watchRoutes,

@@ -48,55 +48,24 @@ const MOST_REPORTS = 10_000;
 
 export function situationsOf(service: Service): Situations {
   const records = service.store.records("situations");
-  const arrivals = new Map<string, number>();
-  const seen = new Map<string, number>();
-  const atStart = new Set(service.board.parts.reports.keys());
-  service.subscribe(({ seq, parts }) => {
-    for (const id of parts.reports ?? []) if (!arrivals.has(id) && !atStart.has(id)) arrivals.set(id, seq);
-  });
-
-  const unreadOf = (id: string, reports: Iterable<string>, user: User) => {
-    const since = seen.get(`${user.key} ${id}`) ?? 0;
-    return [...reports].filter((report) => (arrivals.get(report) ?? 0) > since).length;
-  };
-  const described = (
-    facts: Pick<Situation, "id" | "title" | "kind"> & Partial<Situation>,
-    chosen: ReadonlySet<string>,
-    picture: Picture,
-    user: User,
-  ): Situation => {
+  const unread = unreadIn(service);
+  const ofInterest = async (key: string, value: SituationRecord, picture: Picture, user: User) => {
+    const { title, query, actors, places } = value;
+    const chosen = await chosenBy(value, picture, service);
     const reports = picture.reports.filter(({ id }) => chosen.has(id));
     const stories = [...new Set(reports.flatMap(({ story }) => story ?? []))].sort();
-    const unread = unreadOf(facts.id, chosen, user);
     return {
-      ...{ query: "", actors: [], places: [], stories, reports: reports.length },
-      ...{ updatedAt: latest(reports), unread },
-      ...facts,
+      ...{ id: key, title, kind: "interest" as const, query, actors, places, stories },
+      ...{ reports: reports.length, updatedAt: latest(reports), unread: unread.count(key, chosen, user) },
     };
   };
-  const own = async (user: User) =>
-    (await records.list()).filter(({ value }) => value.user === null || value.user === user.key);
-  const ofInterest = (
-    key: string,
-    value: SituationRecord,
-    chosen: Set<string>,
-    picture: Picture,
-    user: User,
-  ) => {
-    const { title, query, actors, places } = value;
-    return described({ id: key, title, kind: "interest", query, actors, places }, chosen, picture, user);
-  };
-
   return {
     async list(picture, user) {
-      const interests = await Promise.all(
-        (await own(user)).map(async ({ key, value }) =>
-          ofInterest(key, value, await chosenBy(value, picture, service), picture, user),
-        ),
-      );
+      const own = (await records.list()).filter(({ value }) => isSeenBy(value, user));
+      const interests = await Promise.all(own.map(({ key, value }) => ofInterest(key, value, picture, user)));
       const byId = new Map(picture.reports.map((report) => [report.id, report]));
       const stories = picture.stories.map((story) =>
-        ofStory(story, byId, unreadOf(story.id, story.reports, user)),
+        ofStory(story, byId, unread.count(story.id, story.reports, user)),
       );
       return [...interests, ...stories.sort(byUpdate)];
     },
@@ -105,7 +74,7 @@ export function situationsOf(service: Service): Situations {
       const record = { user: user.key, title, query, actors, places, created };
       const key = `interest-${randomUUID()}`;
       await records.put(key, record);
-      return ofInterest(key, record, await chosenBy(record, picture, service), picture, user);
+      return ofInterest(key, record, picture, user);
     },
     async remove(id, user) {
       const found = await records.get(id);
@@ -118,12 +87,33 @@ export function situationsOf(service: Service): Situations {
       const story = picture.stories.find((one) => one.id === id);
       if (story) return restricted(picture, new Set(story.reports));
       const record = await records.get(id);
-      if (record === null || (record.user !== null && record.user !== user.key))
-        throw notFound("situation with that id");
+      if (record === null || !isSeenBy(record, user)) throw notFound("situation with that id");
       return restricted(picture, await chosenBy(record, picture, service));
     },
-    see: (id, user) => void seen.set(`${user.key} ${id}`, service.board.seq),
+    see: unread.see,
   };
+}
+
+/** What each user has not looked at yet. */
+function unreadIn(service: Service) {
+  const arrivals = new Map<string, number>();
+  const seen = new Map<string, number>();
+  const atStart = new Set(service.board.parts.reports.keys());
+  service.subscribe(({ seq, parts }) => {
+    for (const id of parts.reports ?? []) if (!arrivals.has(id) && !atStart.has(id)) arrivals.set(id, seq);
+  });
+  return {
+    count(id: string, reports: Iterable<string>, user: User): number {
+      const since = seen.get(`${user.key} ${id}`) ?? 0;
+      return [...reports].filter((report) => (arrivals.get(report) ?? 0) > since).length;
+    },
+    see: (id: string, user: User) => void seen.set(`${user.key} ${id}`, service.board.seq),
+  };
+}
+
+/** Everybody's, or the user's own. */
+function isSeenBy(record: SituationRecord, user: User): boolean {
+  return record.user === null || record.user === user.key;
 }
 
 function ofStory(
