@@ -7,9 +7,11 @@ import swagger from "@fastify/swagger";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { StoreError } from "../store/index.ts";
 import type { Accounts } from "./accounts.ts";
+import type { Alerts } from "./alerts/alerts.ts";
 import type { Context } from "./context.ts";
 import { HttpError } from "./errors.ts";
 import { guard, SANDBOX } from "./guard.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { briefRoutes, formed } from "./routes/brief.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -36,6 +38,7 @@ export interface AppOptions {
   version: string;
   needsLogin: boolean;
   watching?: Watching | null;
+  alerts?: Alerts | null;
   /** Names it is reached by, without ports; null = any. */
   hosts: readonly string[] | null;
   /** Folder of the web page; by default where the build puts it. */
@@ -47,9 +50,9 @@ export interface AppOptions {
 /** The HTTP side of a service; it listens once the caller says so. */
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { service, accounts, version, needsLogin, hosts, web = WEB, warn = () => {} } = options;
-  const { watching = null } = options;
+  const { watching = null, alerts = null } = options;
   const situations = situationsOf(service);
-  const context: Context = { service, accounts, situations, version, needsLogin, watching };
+  const context: Context = { service, accounts, situations, version, needsLogin, watching, alerts };
   const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 400 } });
   await app.register(cookies);
   guard(app, { accounts, needsLogin, hosts: hosts && new Set(hosts.map((host) => host.toLowerCase())) });
@@ -87,6 +90,7 @@ const ROUTES = [
   reportRoutes,
   statementRoutes,
   watchRoutes,
+  alertRoutes,
   feedRoutes,
 ];
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Picture } from "../model/index.ts";
 import type { Accounts, User } from "./accounts.ts";
+import type { Alerts } from "./alerts/alerts.ts";
 import { invalid } from "./errors.ts";
 import { isKnown } from "./guard.ts";
 import type { Service } from "./service.ts";
@@ -17,6 +18,8 @@ export interface Context {
   needsLogin: boolean;
   /** The sources, where any can be watched. */
   watching: Watching | null;
+  /** Rules of alerts at work, where they are. */
+  alerts: Alerts | null;
 }
 
 /** The user of a route that needs one. */

@@ -17,7 +17,8 @@ export const PAGING = {
 export const WORDS = {
   q: Type.Optional(Type.String({ maxLength: 500, description: "Words that must all occur." })),
 };
-export const BY_ID = Type.Object({ id: id("Id.") });
+export const ID = id("Id.");
+export const BY_ID = Type.Object({ id: ID });
 
 const ids = Type.Array(id("Id."), { minItems: 1, maxItems: 10_000 });
 const text = Type.Optional(Type.String({ maxLength: 10_000, description: "Why, in the author's words." }));

@@ -58,7 +58,7 @@ const RETRY_MS = 5_000;
 export async function openService(store: Store, options: ServiceOptions = {}): Promise<Service> {
   const { read = readInSlices, now = () => new Date(), warn = () => {}, wait = WAIT_MS } = options;
   const engine = await engineOf(store, { read, now, warn });
-  const work = workOf(engine);
+  const work = backlogOf(engine);
   const intake = turnsOf();
   const whole = picturesOf(engine);
   const append = <Result>(job: () => Promise<Result>): Promise<Result> =>
@@ -100,7 +100,7 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
 }
 
 /** The work behind the answers: steps and readings made anew, one after the other. */
-interface Work {
+interface Backlog {
   turns: Turns;
   /** Brings the picture up to date in so many milliseconds. */
   schedule(delay: number): void;
@@ -113,7 +113,7 @@ interface Work {
 }
 
 /** Begins the work of an engine: what is left of the log, then what an earlier reader read. */
-function workOf(engine: Engine): Work {
+function backlogOf(engine: Engine): Backlog {
   const turns = turnsOf();
   let failure: string | null = null;
   const alarm = alarmOf(() => void turns.run(advance));

@@ -84,14 +84,26 @@ export function situationsOf(service: Service): Situations {
       await records.remove(id);
     },
     async picture(id, picture, user) {
-      const story = picture.stories.find((one) => one.id === id);
-      if (story) return restricted(picture, new Set(story.reports));
-      const record = await records.get(id);
-      if (record === null || !isSeenBy(record, user)) throw notFound("situation with that id");
-      return restricted(picture, await chosenBy(record, picture, service));
+      const found = await situationPicture(id, picture, user, service);
+      if (found === null) throw notFound("situation with that id");
+      return found;
     },
     see: unread.see,
   };
+}
+
+/** The part of a picture that belongs to a situation a user may see, or null where there is none. */
+export async function situationPicture(
+  id: string,
+  picture: Picture,
+  user: User,
+  service: Service,
+): Promise<Picture | null> {
+  const story = picture.stories.find((one) => one.id === id);
+  if (story) return restricted(picture, new Set(story.reports));
+  const record = await service.store.records("situations").get(id);
+  if (record === null || !isSeenBy(record, user)) return null;
+  return restricted(picture, await chosenBy(record, picture, service));
 }
 
 /** What each user has not looked at yet. */
