@@ -14,6 +14,7 @@ import { guard, SANDBOX } from "./guard.ts";
 import { alertRoutes } from "./routes/alerts.ts";
 import { briefRoutes, formed } from "./routes/brief.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { clipRoutes } from "./routes/clip.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { listRoutes } from "./routes/lists.ts";
@@ -74,6 +75,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     { prefix: "/api/v1" },
   );
   mcpRoute(app, context);
+  clipRoutes(app);
   await page(app, context, web);
   return app;
 }

@@ -31,6 +31,10 @@ export interface Engine {
   readonly problems: Diagnostic[];
   /** Null until it is made ready, and after a step that failed. */
   desk: Desk | null;
+  /** Seq of the last entry of the log that is worked in. */
+  derived: number;
+  /** Rises whenever readings are made anew: what was worked out of the old ones does not hold any more. */
+  epoch: number;
   /** True once nothing is to be begun any more. */
   closed: boolean;
   read: ReadCaptures;
@@ -50,11 +54,12 @@ export async function engineOf(
   store: Store,
   effects: Pick<Engine, "read" | "now" | "warn">,
 ): Promise<Engine> {
-  const board = boardOf(await store.picture(), (await store.progress()).change);
+  const { change, derived } = await store.progress();
+  const board = boardOf(await store.picture(), change);
   return {
     ...effects,
     ...{ store, board, readings: new Map(), listeners: new Set(), problems: [] },
-    ...{ desk: null, closed: false },
+    ...{ desk: null, derived, epoch: 0, closed: false },
   };
 }
 
@@ -107,6 +112,7 @@ export function troubles({ desk, problems }: Engine, failure: string | null): st
 async function ready(engine: Engine): Promise<Desk> {
   const { store, board, readings } = engine;
   const { derived } = await store.progress();
+  engine.epoch++;
   readings.clear();
   for (const reading of await keptReadings(store)) readings.set(reading.report.id, reading);
   const made = await deskOf([...readings.values()], await keptStatements(store, derived));
@@ -117,15 +123,17 @@ async function ready(engine: Engine): Promise<Desk> {
 
 /** Writes a step, then shows and tells it. */
 async function write(
-  { store, board, readings, listeners, now }: Engine,
+  engine: Engine,
   from: number,
   to: number,
   fresh: readonly Reading[],
   list: readonly Change[],
 ): Promise<void> {
-  const at = now().toISOString();
+  const { store, board, readings, listeners } = engine;
+  const at = engine.now().toISOString();
   const update = { from, to, at, reader: READER, readings: fresh, removed: [], changes: list };
   const { change: seq } = await store.update(update);
+  engine.derived = to;
   for (const reading of fresh) readings.set(reading.report.id, reading);
   if (list.length === 0) return;
   board.apply(list, seq);

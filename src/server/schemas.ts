@@ -6,7 +6,16 @@ const id = (description: string) => Type.String({ minLength: 1, maxLength: 300, 
 /** Query fields that many routes share. */
 export const AS_OF = {
   asOf: Type.Optional(
-    Type.String({ maxLength: 40, description: "What was known at that moment, ISO 8601." }),
+    Type.String({ maxLength: 40, description: "What was known then by the dates of the reports, ISO 8601." }),
+  ),
+  roomAsOf: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: "What the room held then, ISO 8601; may be given with `asOf`.",
+    }),
+  ),
+  version: Type.Optional(
+    Type.Integer({ minimum: 0, description: "What the room held right after the change of this number." }),
   ),
 };
 export const SITUATION = { situation: Type.Optional(id("Id of a situation.")) };

@@ -3,7 +3,7 @@ import type { EntryDraft, Store } from "../store/index.ts";
 import { type Board, withoutMentions } from "./board.ts";
 import { type Engine, engineOf, reread, step, type Told, troubles } from "./engine.ts";
 import { type Incoming, type Receipt, takeIn } from "./intake.ts";
-import { picturesOf } from "./moments.ts";
+import { type Moment, NOW, picturesOf } from "./moments.ts";
 import { type ReadCaptures, readInSlices } from "./reading.ts";
 import { draftOfStatement, statementId } from "./statements.ts";
 import { alarmOf, type Turns, turnsOf } from "./turns.ts";
@@ -25,10 +25,14 @@ export interface Service {
   state(judgement: Judgement, author: string, text: string): Promise<{ id: string; seq: number }>;
   /** Resolves when all that is in the log now is worked in, or cannot be. */
   settled(): Promise<void>;
-  /** The picture now, or of what was known at a moment (ISO 8601); actors and places have no mentions. */
-  picture(asOf?: string | null): Promise<Picture>;
+  /** Seq of the last entry of the log that is worked in. */
+  readonly derived: number;
+  /** The picture now or of another moment; actors and places have no mentions. */
+  picture(moment?: Partial<Moment>): Promise<Picture>;
   /** The same with the mentions, as far as the desk is ready. */
-  whole(asOf?: string | null): Promise<Picture>;
+  whole(moment?: Partial<Moment>): Promise<Picture>;
+  /** Stays the same as long as the picture of a moment does. */
+  tag(moment: Moment): string;
   reading(report: string): Reading | null;
   /** Has readings of an earlier reader, or all of them, made anew; resolves to how many. */
   reread(which: "stale" | "all"): Promise<number>;
@@ -60,7 +64,7 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
   const engine = await engineOf(store, { read, now, warn });
   const work = backlogOf(engine);
   const intake = turnsOf();
-  const whole = picturesOf(engine);
+  const pictures = picturesOf(engine);
   const append = <Result>(job: () => Promise<Result>): Promise<Result> =>
     intake.run(job).finally(() => work.schedule(wait));
 
@@ -79,9 +83,16 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
       await intake.settled();
       await work.catchUp();
     },
-    picture: async (asOf = null) =>
-      asOf === null ? engine.board.picture() : withoutMentions(await whole(asOf)),
-    whole: (asOf = null) => whole(asOf),
+    get derived() {
+      return engine.derived;
+    },
+    async picture(moment = {}) {
+      const { asOf, version } = { ...NOW, ...moment };
+      const isNow = asOf === null && version === null;
+      return isNow ? engine.board.picture() : withoutMentions(await pictures.at({ asOf, version }));
+    },
+    whole: (moment = {}) => pictures.at({ ...NOW, ...moment }),
+    tag: pictures.tag,
     reading: (report) => engine.readings.get(report) ?? null,
     reread: (which) => work.turns.run(() => reread(engine, which)),
     subscribe(listener) {

@@ -6,6 +6,7 @@ import type { User } from "./accounts.ts";
 import { notFound } from "./errors.ts";
 import { restricted } from "./restrict.ts";
 import type { Service } from "./service.ts";
+import { unreadIn } from "./unread.ts";
 
 /** Something to follow: a story that was found by itself, or an interest somebody saved. */
 export interface Situation {
@@ -21,7 +22,7 @@ export interface Situation {
   reports: number;
   /** When the latest of them became known, ISO 8601, or null. */
   updatedAt: string | null;
-  /** Reports that came in since the user last looked at it, or since the service was started. */
+  /** Reports that came in since the user last looked at it; all where they never did. */
   unread: number;
 }
 
@@ -40,7 +41,7 @@ export interface Situations {
   /** The picture of one situation; rejects where there is none. */
   picture(id: string, picture: Picture, user: User): Promise<Picture>;
   /** Notes that a user has seen it as it is. */
-  see(id: string, user: User): void;
+  see(id: string, user: User): Promise<void>;
 }
 
 /** Reports that a query may choose at most. */
@@ -53,20 +54,20 @@ export function situationsOf(service: Service): Situations {
     const { title, query, actors, places } = value;
     const chosen = await chosenBy(value, picture, service);
     const reports = picture.reports.filter(({ id }) => chosen.has(id));
+    const count = await unread.counter(user);
     const stories = [...new Set(reports.flatMap(({ story }) => story ?? []))].sort();
     return {
       ...{ id: key, title, kind: "interest" as const, query, actors, places, stories },
-      ...{ reports: reports.length, updatedAt: latest(reports), unread: unread.count(key, chosen, user) },
+      ...{ reports: reports.length, updatedAt: latest(reports), unread: count(key, chosen) },
     };
   };
   return {
     async list(picture, user) {
       const own = (await records.list()).filter(({ value }) => isSeenBy(value, user));
       const interests = await Promise.all(own.map(({ key, value }) => ofInterest(key, value, picture, user)));
+      const count = await unread.counter(user);
       const byId = new Map(picture.reports.map((report) => [report.id, report]));
-      const stories = picture.stories.map((story) =>
-        ofStory(story, byId, unread.count(story.id, story.reports, user)),
-      );
+      const stories = picture.stories.map((story) => ofStory(story, byId, count(story.id, story.reports)));
       return [...interests, ...stories.sort(byUpdate)];
     },
     async add({ title, query = "", actors = [], places = [] }, picture, user) {
@@ -104,23 +105,6 @@ export async function situationPicture(
   const record = await service.store.records("situations").get(id);
   if (record === null || !isSeenBy(record, user)) return null;
   return restricted(picture, await chosenBy(record, picture, service));
-}
-
-/** What each user has not looked at yet. */
-function unreadIn(service: Service) {
-  const arrivals = new Map<string, number>();
-  const seen = new Map<string, number>();
-  const atStart = new Set(service.board.parts.reports.keys());
-  service.subscribe(({ seq, parts }) => {
-    for (const id of parts.reports ?? []) if (!arrivals.has(id) && !atStart.has(id)) arrivals.set(id, seq);
-  });
-  return {
-    count(id: string, reports: Iterable<string>, user: User): number {
-      const since = seen.get(`${user.key} ${id}`) ?? 0;
-      return [...reports].filter((report) => (arrivals.get(report) ?? 0) > since).length;
-    },
-    see: (id: string, user: User) => void seen.set(`${user.key} ${id}`, service.board.seq),
-  };
 }
 
 /** Everybody's, or the user's own. */

@@ -1,12 +1,11 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Static, Type } from "typebox";
 import type { Picture } from "../../model/index.ts";
 import { brief } from "../../products/brief.ts";
 import { briefHtml } from "../../products/forms/html.ts";
 import { briefJson } from "../../products/forms/json.ts";
 import { briefMarkdown } from "../../products/forms/markdown.ts";
-import type { User } from "../accounts.ts";
-import { type Context, momentOf, userOf } from "../context.ts";
+import { type Context, momentIn, pictureFor } from "../context.ts";
 import { SANDBOX } from "../guard.ts";
 import { AS_OF, BY_ID, SITUATION } from "../schemas.ts";
 
@@ -19,28 +18,40 @@ export function briefRoutes(app: FastifyInstance, context: Context): void {
   app.get<{ Querystring: BriefQuery }>(
     "/brief",
     { schema: { querystring: BRIEF_QUERY, summary: "The situation report" } },
-    async (request, reply) => sent(await briefFor(request.query, userOf(request), context), reply),
+    async (request, reply) => sendBrief(request.query, context, request, reply),
   );
   app.get<{ Params: Static<typeof BY_ID>; Querystring: BriefQuery }>(
     "/situations/:id/brief",
     { schema: { params: BY_ID, querystring: BRIEF_QUERY, summary: "The situation report of one situation" } },
-    async (request, reply) => {
-      const query = { ...request.query, situation: request.params.id };
-      return sent(await briefFor(query, userOf(request), context), reply);
-    },
+    async (request, reply) =>
+      sendBrief({ ...request.query, situation: request.params.id }, context, request, reply),
   );
 }
 
-async function briefFor({ asOf, situation, format = "md" }: BriefQuery, user: User, context: Context) {
-  const { service, situations } = context;
-  const whole = await service.whole(asOf === undefined ? null : momentOf(asOf));
-  const picture = situation === undefined ? whole : await situations.picture(situation, whole, user);
-  return formed(picture, format, (id) => service.reading(id)?.report.text ?? null);
-}
-
-function sent({ type, body }: Formed, reply: FastifyReply): FastifyReply {
+async function sendBrief(
+  query: BriefQuery,
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { service } = context;
+  const { version } = await momentIn(query, service);
+  reply.header("content-location", frozenAddress(query, version ?? service.board.seq));
+  const picture = await pictureFor(context, query, request, reply, "whole");
+  if (!picture) return reply;
+  const textOf = (id: string) => service.reading(id)?.report.text ?? null;
+  const { type, body } = formed(picture, query.format ?? "md", textOf);
   if (type.startsWith("text/html")) reply.header("content-security-policy", SANDBOX);
   return reply.type(type).send(body);
+}
+
+/** Where this brief stays as it is, whatever comes in later. */
+function frozenAddress({ roomAsOf: _, ...query }: BriefQuery, version: number): string {
+  const given = Object.entries({ ...query, version }).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  return `/api/v1/brief?${new URLSearchParams(given)}`;
 }
 
 /** A brief in one of its forms, with its media type. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { type Static, Type } from "typebox";
 import { collect, isDiagnostic } from "../../collect/collect.ts";
 import { readLines } from "../../collect/lines.ts";
 import { captureOfRecord } from "../../collect/records.ts";
@@ -16,22 +17,32 @@ const POSTED = "posted";
 /** The bundled example, beside `src/` and beside `dist/`. */
 const EXAMPLE = fileURLToPath(new URL("../../../examples/obock-strait/reports/", import.meta.url));
 
+const NAMED = Type.Object({
+  name: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: "Name of the file it comes from, shown as the reports' path.",
+    }),
+  ),
+});
+
 /** Reports in. */
 export function intakeRoutes(app: FastifyInstance, { service }: Context): void {
   const lines = ["application/x-ndjson", "application/jsonl", "application/x-jsonlines", "text/plain"];
   app.addContentTypeParser(lines, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => body);
 
-  app.post(
+  app.post<{ Querystring: Static<typeof NAMED> }>(
     "/reports",
     {
       bodyLimit: MOST_BYTES,
       config: { scope: "ingest" },
       schema: {
+        querystring: NAMED,
         summary: "Takes in one record, an array of records, or JSONL; answers when they are on disk",
       },
     },
     async (request, reply) => {
-      const given = await recordsOf(request.body);
+      const given = await recordsOf(request.body, shownName(request.query.name));
       return reply.code(202).send(await taken(given, service));
     },
   );
@@ -49,17 +60,19 @@ async function taken(given: readonly (Capture | Diagnostic)[], service: Service)
   return { ...receipt, diagnostics: [...given.filter(isDiagnostic), ...receipt.diagnostics] };
 }
 
-async function recordsOf(body: unknown): Promise<(Capture | Diagnostic)[]> {
+async function recordsOf(body: unknown, name: string): Promise<(Capture | Diagnostic)[]> {
   const given: (Capture | Diagnostic)[] = [];
   if (Buffer.isBuffer(body)) {
-    for await (const item of readLines(oneChunk(body), POSTED, POSTED)) given.push(item);
+    for await (const item of readLines(oneChunk(body), name, name)) given.push(item);
   } else {
     for (const [index, record] of (Array.isArray(body) ? body : [body]).entries()) {
-      const path = `${POSTED}#${index + 1}`;
+      const path = `${name}#${index + 1}`;
       const capture = captureOfRecord(record, path);
       given.push(typeof capture === "string" ? { path, reason: capture } : capture);
     }
   }
+  // A file of one text is named as it is.
+  if (name !== POSTED && given.length === 1) given[0]!.path = name;
   if (given.length === 0) throw invalid("No record is given: JSON or JSONL with a `text` or `html` each.");
   if (given.every(isDiagnostic))
     throw invalid(
@@ -69,6 +82,13 @@ async function recordsOf(body: unknown): Promise<(Capture | Diagnostic)[]> {
         .join("; "),
     );
   return given;
+}
+
+/** The name of the file that was posted as it may be shown: one short line, without folders. */
+function shownName(name = ""): string {
+  const plain = name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
+  const last = plain.split(/[\\/]/).at(-1)!;
+  return last === "" ? POSTED : last;
 }
 
 async function* oneChunk(body: Buffer): AsyncGenerator<Uint8Array> {

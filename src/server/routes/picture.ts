@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
 import { explain } from "../../picture/index.ts";
-import { type Context, pictureFor, userOf } from "../context.ts";
+import { type Context, type PictureQuery, pictureFor, userOf } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { AS_OF, BY_ID, SITUATION } from "../schemas.ts";
 
@@ -21,19 +21,21 @@ export function pictureRoutes(app: FastifyInstance, context: Context): void {
     },
   );
 
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: { asOf?: string } }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: PictureQuery }>(
     "/situations/:id/picture",
     { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "The picture of one situation" } },
     async (request, reply) => {
       const seq = service.board.seq;
-      situations.see(request.params.id, userOf(request));
+      const { asOf, roomAsOf, version } = request.query;
+      const isNow = asOf === undefined && roomAsOf === undefined && version === undefined;
+      if (isNow) await situations.see(request.params.id, userOf(request));
       const query = { ...request.query, situation: request.params.id };
       const picture = await pictureFor(context, query, request, reply);
       return picture ? { seq, ...picture } : reply;
     },
   );
 
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: { asOf?: string } }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: PictureQuery }>(
     "/explain/:id",
     { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "Why something stands" } },
     async (request, reply) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
-import { type Context, pictureFor } from "../context.ts";
+import { type Context, type PictureQuery, pictureFor } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { foundClaims } from "../found.ts";
 import { pageOf } from "../paging.ts";
@@ -38,7 +38,7 @@ export function reportRoutes(app: FastifyInstance, context: Context): void {
     },
   );
 
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: { asOf?: string } }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: PictureQuery }>(
     "/reports/:id",
     { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "One report with its text" } },
     async (request, reply) => {
