@@ -122,11 +122,8 @@ async function page(app: FastifyInstance, { service }: Context, web: string): Pr
     return;
   }
   app.get("/", { schema: { hide: true } }, async (_request, reply) => {
-    const { type, body } = formed(
-      await service.whole(),
-      "html",
-      (id) => service.reading(id)?.report.text ?? null,
-    );
+    const textOf = (id: string) => service.reading(id)?.report.text ?? null;
+    const { type, body } = await formed(await service.whole(), { format: "html" }, textOf);
     return reply.type(type).header("content-security-policy", SANDBOX).send(body);
   });
 }

@@ -1,5 +1,6 @@
 import type { Picture } from "../model/index.ts";
 import type { StoredChange } from "../store/index.ts";
+import { escapedXml } from "../text/xml.ts";
 
 /** What a feed tells of one change. */
 export type FeedChange = Pick<StoredChange, "seq" | "at" | "part" | "note">;
@@ -14,13 +15,13 @@ export interface FeedPlace {
 export function changesRss(changes: readonly FeedChange[], { base, self }: FeedPlace): string {
   const items = changes.map(
     ({ seq, at, part, note }) =>
-      `<item><title>${escaped(note)}</title><link>${escaped(base)}/</link><guid isPermaLink="false">${guid(seq)}</guid>` +
-      `<category>${escaped(part)}</category><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
+      `<item><title>${escapedXml(note)}</title><link>${escapedXml(base)}/</link><guid isPermaLink="false">${guid(seq)}</guid>` +
+      `<category>${escapedXml(part)}</category><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Situation Room: changes</title><link>${escaped(base)}/</link>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Situation Room: changes</title><link>${escapedXml(base)}/</link>
 <description>What changed in the picture.</description>
-<atom:link href="${escaped(self)}" rel="self" type="application/rss+xml"/>
+<atom:link href="${escapedXml(self)}" rel="self" type="application/rss+xml"/>
 ${items.join("\n")}
 </channel></rss>
 `;
@@ -42,14 +43,6 @@ export function changesJsonFeed(changes: readonly FeedChange[], { base, self }: 
 
 function guid(seq: number): string {
   return `urn:sitroom:change:${seq}`;
-}
-
-function escaped(text: string): string {
-  const plain = text.replace(
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu,
-    "\ufffd",
-  );
-  return plain.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Deadlines that were set, as iCalendar (RFC 5545). */

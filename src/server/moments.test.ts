@@ -101,6 +101,26 @@ describe("the picture of another moment", () => {
   });
 });
 
+describe("forms of the brief", () => {
+  it.each([
+    ["format=docx&template=ocha", "application/vnd.openxmlformats-officedocument", "PK"],
+    ["format=pdf&template=sitrep", "application/pdf", "%PDF-"],
+    ["template=sitrep", "text/markdown", "# Situation report"],
+  ])("%s", async (query, type, start) => {
+    await open(openMemory());
+    await take(EARLY);
+    const { headers, rawPayload, statusCode } = await get(`/brief?${query}`);
+    expect([statusCode, rawPayload.subarray(0, start.length).toString("latin1")]).toEqual([200, start]);
+    expect(headers["content-type"]).toContain(type);
+    const isFile = query.startsWith("format");
+    expect(String(headers["content-disposition"])).toMatch(
+      isFile ? /^attachment; filename="brief\.(docx|pdf)"$/ : /undefined/,
+    );
+    if (!isFile) expect(rawPayload.toString()).toContain("## 1. Situation");
+    expect((await get("/brief?template=boom")).statusCode).toBe(400);
+  });
+});
+
 describe("unread", () => {
   it("is kept over a restart", async () => {
     const folder = await mkdtemp(join(tmpdir(), "sitroom-unread-"));
