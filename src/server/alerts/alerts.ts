@@ -107,36 +107,68 @@ export async function alertsFor(service: Service, options: AlertOptions = {}): P
 }
 
 /** Notes what the rules have to tell. A step that is worked in twice, after a crash, notes nothing twice. */
-async function evaluate({ service, outbox, now }: Alerting, all: readonly AlertRule[]): Promise<void> {
-  const { store, board } = service;
-  const settings = store.records("settings");
-  for (const rule of all.filter(({ enabled }) => enabled)) {
-    const at = new Date(now()).toISOString();
-    for (const alert of deadlineFirings(rule, board.parts, now())) await outbox.add(alert, at);
-    const state = (await settings.get(stateName(rule.key))) as RuleState | null;
-    if (partOf(rule.condition) === null || state === null || state.seq >= board.seq) continue;
-    const upTo = board.seq;
-    const isMeant = await scopeOf(rule, service);
-    for await (const step of stepsOf(service, state.seq, upTo)) {
-      const meant = step.filter(isMeant);
-      for (const alert of firingsOf(rule, meant, board.parts, state.baselines))
-        await outbox.add(alert, step[0]!.at);
-    }
-    await settings.put(stateName(rule.key), { seq: upTo, baselines: state.baselines });
-  }
+async function evaluate(alerting: Alerting, all: readonly AlertRule[]): Promise<void> {
+  const { service, outbox, now } = alerting;
+  const enabled = all.filter((rule) => rule.enabled);
+  const at = new Date(now()).toISOString();
+  for (const rule of enabled)
+    for (const alert of deadlineFirings(rule, service.board.parts, now())) await outbox.add(alert, at);
+  const behind = await rulesBehind(service, enabled);
+  if (behind.length === 0) return;
+  const upTo = service.board.seq;
+  const parts = new Set<string | null>(behind.map(({ rule }) => partOf(rule.condition)));
+  const steps = await stepsOf(service, Math.min(...behind.map(({ state }) => state.seq)), upTo, parts);
+  for (const { rule, state } of behind) await workIn(alerting, rule, state, steps, upTo);
 }
 
-/** Changes that belong to one step, step by step. */
-async function* stepsOf({ store }: Service, after: number, upTo: number): AsyncGenerator<StoredChange[]> {
-  let step: StoredChange[] = [];
-  for await (const change of store.changes({ after, limit: upTo - after })) {
-    if (step.length > 0 && step[0]!.at !== change.at) {
-      yield step;
-      step = [];
-    }
-    step.push(change);
+interface Behind {
+  rule: AlertRule;
+  state: RuleState;
+}
+
+/** Rules that look at changes and do not know the last ones. */
+async function rulesBehind({ store, board }: Service, rules: readonly AlertRule[]): Promise<Behind[]> {
+  const settings = store.records("settings");
+  const found: Behind[] = [];
+  for (const rule of rules) {
+    if (partOf(rule.condition) === null) continue;
+    const state = (await settings.get(stateName(rule.key))) as RuleState | null;
+    if (state && state.seq < board.seq) found.push({ rule, state });
   }
-  if (step.length > 0) yield step;
+  return found;
+}
+
+async function workIn(
+  { service, outbox }: Alerting,
+  rule: AlertRule,
+  { seq, baselines }: RuleState,
+  steps: readonly StoredChange[][],
+  upTo: number,
+): Promise<void> {
+  const isMeant = await scopeOf(rule, service);
+  for (const step of steps) {
+    const meant = step.filter((change) => change.seq > seq && isMeant(change));
+    for (const alert of firingsOf(rule, meant, service.board.parts, baselines))
+      await outbox.add(alert, step[0]!.at);
+  }
+  await service.store.records("settings").put(stateName(rule.key), { seq: upTo, baselines });
+}
+
+/** Changes of some parts, those of one step together. */
+async function stepsOf(
+  { store }: Service,
+  after: number,
+  upTo: number,
+  parts: ReadonlySet<string | null>,
+): Promise<StoredChange[][]> {
+  const steps: StoredChange[][] = [];
+  for await (const change of store.changes({ after, limit: upTo - after })) {
+    if (!parts.has(change.part)) continue;
+    const last = steps.at(-1);
+    if (last && last[0]!.at === change.at) last.push(change);
+    else steps.push([change]);
+  }
+  return steps;
 }
 
 /** Which changes concern the situation of a rule; none, where there is no such situation any more. */
