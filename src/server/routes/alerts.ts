@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
-import type { Alerts } from "../alerts/alerts.ts";
 import { alertIn } from "../alerts/outbox.ts";
 import { dropRule, ownRule, putRule, type RuleDraft, rulesOf, shownRule } from "../alerts/rules.ts";
 import { audit } from "../audit.ts";
@@ -29,6 +28,7 @@ export function alertRoutes(app: FastifyInstance, context: Context): void {
     async ({ query, user }) => pageOf(await alertsOf(context, query, user!), query, ({ place }) => place),
   );
   ruleRoutes(app, context);
+  testRoute(app, context);
 }
 
 async function alertsOf(
@@ -50,10 +50,6 @@ async function alertsOf(
 
 /** Rules: what is to be told, when, and to whom. */
 function ruleRoutes(app: FastifyInstance, { service, alerts }: Context): void {
-  const here = (): Alerts => {
-    if (!alerts) throw notFound("alerting");
-    return alerts;
-  };
   app.get(
     "/rules",
     { schema: { summary: "Rules of alerts, everybody's and one's own" } },
@@ -69,7 +65,7 @@ function ruleRoutes(app: FastifyInstance, { service, alerts }: Context): void {
       schema: { body: RULE, summary: "Adds a rule; the answer has the secret of its webhook, this once" },
     },
     async (request, reply) => {
-      here();
+      if (!alerts) throw notFound("alerting");
       const rule = await putRule(service, request.body as RuleDraft, userOf(request), null);
       await audit(service.store, userOf(request), "rule.add", rule.key);
       return reply.code(201).send({ ...shownRule(rule), webhook: rule.channel.webhook });
@@ -99,14 +95,18 @@ function ruleRoutes(app: FastifyInstance, { service, alerts }: Context): void {
       return reply.code(204).send();
     },
   );
+}
 
+/** Trying out the webhook of a rule. */
+function testRoute(app: FastifyInstance, { service, alerts }: Context): void {
   app.post<{ Params: Static<typeof BY_ID> }>(
     "/rules/:id/test",
     { schema: { params: BY_ID, summary: "Posts a message without alerts to the webhook of a rule" } },
     async (request) => {
       const rule = await ownRule(service, request.params.id, userOf(request));
       if (!rule.channel.webhook) throw invalid("This rule has no webhook.");
-      return here().test(rule);
+      if (!alerts) throw notFound("alerting");
+      return alerts.test(rule);
     },
   );
 }
