@@ -123,6 +123,46 @@ describe("sitroom serve", () => {
   });
 });
 
+describe("alerts of a service that is killed", () => {
+  it("are all there after the next start, each once", async () => {
+    const data = join(folder, "alerting");
+    const headers = { "x-sitroom": "1", "content-type": "application/json" };
+    const begin = async () => {
+      const child = start("serve", "--data", data, "--port", "0", "--workers", "0");
+      const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+      return { child, base: `${/http:\/\/[\d.:]+/.exec(line)![0]}/api/v1` };
+    };
+    const end = async ({ child }: Awaited<ReturnType<typeof begin>>) => {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    };
+    let running = await begin();
+    const rule = { title: "Any", condition: { kind: "incident" } };
+    await fetch(`${running.base}/rules`, { method: "POST", headers, body: JSON.stringify(rule) });
+    for (const record of RECORDS.slice(0, 2)) {
+      const body = JSON.stringify(record);
+      expect((await fetch(`${running.base}/reports`, { method: "POST", headers, body })).status).toBe(202);
+      await new Promise((resolve) => setTimeout(resolve, 300 * RECORDS.indexOf(record)));
+      await end(running);
+      running = await begin();
+    }
+    const items = async (path: string) =>
+      ((await (await fetch(`${running.base}${path}`)).json()) as { items: { id: string; item: string }[] })
+        .items;
+    while ((await items("/reports")).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    const told = async () => (await items("/alerts")).map(({ item }) => item);
+    const incidents = (await items("/incidents")).map(({ id }) => id);
+    const isTold = async () => {
+      const all = await told();
+      return incidents.length > 0 && incidents.every((id) => all.includes(id));
+    };
+    while (!(await isTold())) await new Promise((resolve) => setTimeout(resolve, 50));
+    const all = await told();
+    expect(new Set(all).size).toBe(all.length);
+    await end(running);
+  });
+});
+
 describe("sitroom store", () => {
   it("exports, imports, backs up, restores, checks and reads again", async () => {
     const [one, two, three] = ["first", "imported", "restored"].map((name) => join(folder, name));

@@ -22,7 +22,8 @@ Example, as a client's settings have it:
 async function run(data: string, world: World): Promise<void> {
   const store = await openData(data, { readOnly: true });
   const { serveStdio } = await import("@modelcontextprotocol/server/stdio");
-  const { mcpServer, shelfOf } = await import("../server/mcp.ts");
+  const { mcpServer } = await import("../server/mcp.ts");
+  const { shelfOf } = await import("../server/shelf.ts");
   const shelf = shelfOf(store);
   const handle = serveStdio(() => mcpServer(shelf, version()), {
     onerror: ({ message }) => world.err(`${message}\n`),

@@ -26,7 +26,8 @@ describe("wrong usage", () => {
     ["no path", ["brief"], "no reports given"],
     ["an unknown command", ["breif", "x"], "unknown command 'breif'"],
     ["an unknown option", ["brief", "x", "--bogus"], "unknown option '--bogus'"],
-    ["an unknown format", ["brief", "x", "--format", "docx"], "choose one of md, html, json, pdf"],
+    ["an unknown format", ["brief", "x", "--format", "odt"], "choose one of md, html, json, pdf, docx"],
+    ["an unknown template", ["brief", "x", "--template", "nato"], "choose one of brief, ocha, sitrep"],
     ["an unknown event format", ["events", "x", "--format", "xlsx"], "choose one of jsonl, csv, geojson"],
     ["an unknown schema", ["schema", "brief"], "choose one of reading, event, picture"],
     [

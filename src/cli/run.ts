@@ -6,7 +6,10 @@ import type { World } from "./world.ts";
 
 /** The commands with their one-line summaries; a command's file is loaded when it is called. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeCommand: MakeCommand }> }> = {
-  brief: { summary: "the situation report (Markdown, HTML, JSON, PDF)", load: () => import("./brief.ts") },
+  brief: {
+    summary: "the situation report (Markdown, HTML, JSON, PDF, DOCX)",
+    load: () => import("./brief.ts"),
+  },
   read: { summary: "each report read alone, one JSON a line", load: () => import("./read.ts") },
   events: { summary: "event mentions, one a row (JSONL, CSV, GeoJSON)", load: () => import("./events.ts") },
   picture: { summary: "the whole picture as one JSON", load: () => import("./picture.ts") },

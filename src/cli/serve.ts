@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { collect, isDiagnostic } from "../collect/collect.ts";
 import type { Capture } from "../model/index.ts";
 import { accountsOf } from "../server/accounts.ts";
+import { alertsFor } from "../server/alerts/alerts.ts";
 import { makeApp } from "../server/app.ts";
 import { openService, type Service } from "../server/service.ts";
 import { watchFor } from "../server/watching.ts";
@@ -19,6 +20,7 @@ interface Options {
   host: string;
   port: string;
   name: string[];
+  allowHost: string[];
   open?: boolean;
   lexicon?: string;
   workers?: string;
@@ -45,6 +47,12 @@ export function makeCommand(world: World): Command {
     )
     .option("--port <n>", "port to listen on; 0 = any that is free", "4600")
     .option("--name <host...>", "further names it is reached by, for example behind a proxy", [])
+    .option(
+      "--allow-host <host>",
+      "a host that may be on a private network, for sources and webhooks; may be given again",
+      (host: string, before: string[]) => [...before, host],
+      [] as string[],
+    )
     .option("--open", "open the page in the browser")
     .option("--lexicon <dir>", "a folder of your own tables (outlets.tsv, actors.tsv, …), laid over ours")
     .option("--workers <n>", `threads that read (default: ${READERS}, fewer on a small machine)`)
@@ -68,31 +76,17 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
   const port = numberOf(options.port, "--port", 65_535);
   const store = await openData(options.data);
   const accounts = accountsOf(store);
-  const hasUsers = await accounts.any();
-  const isLocal = ["127.0.0.1", "::1", "localhost"].includes(options.host);
-  if (!isLocal && !hasUsers) {
+  const needsLogin = await accounts.any();
+  if (!isLocal(options) && !needsLogin) {
     await store.close();
     throw new UserError(
       `others could reach ${options.host}, and nobody would have to log in. Make a user first: sitroom user add NAME --role admin --data ${options.data}`,
     );
   }
-  const { service, end } = await started(store, options, world);
-  const hosts = isLocal
-    ? [...LOCAL_NAMES, ...options.name]
-    : options.name.length > 0
-      ? [...LOCAL_NAMES, ...options.name]
-      : null;
+  const { service, watching, alerts, end } = await started(store, options, world);
   const warn = (line: string) => world.err(`${line}\n`);
-  const watching = await watchFor(service, { warn, effects: world.network });
-  const app = await makeApp({
-    service,
-    accounts,
-    version: version(),
-    needsLogin: hasUsers,
-    hosts,
-    watching,
-    warn,
-  });
+  const rest = { version: version(), hosts: hostsOf(options), warn };
+  const app = await makeApp({ service, accounts, needsLogin, watching, alerts, ...rest });
   try {
     const address = await app.listen({ host: options.host, port }).catch((error: NodeJS.ErrnoException) => {
       throw new UserError(`cannot listen on ${options.host}:${port}: ${error.code ?? error.message}`);
@@ -103,23 +97,37 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
     await Promise.race([stop, takeIn(paths, service, world).then(() => stop)]);
   } finally {
     await app.close();
-    await watching.stop();
     await end();
   }
 }
 
-async function started(store: Store, { workers }: Options, world: World) {
+function isLocal({ host }: Options): boolean {
+  return ["127.0.0.1", "::1", "localhost"].includes(host);
+}
+
+/** Names it is reached by; null = any, where others come in under names we do not know. */
+function hostsOf(options: Options): string[] | null {
+  return isLocal(options) || options.name.length > 0 ? [...LOCAL_NAMES, ...options.name] : null;
+}
+
+/** The service with all that works behind it. */
+async function started(store: Store, options: Options, world: World) {
+  const { workers } = options;
   const { openReaders } = await import("../workers/pool.ts");
   const threads =
     workers === undefined ? Math.min(READERS, availableParallelism()) : numberOf(workers, "--workers", 64);
   const warn = (line: string) => world.err(`${line}\n`);
   const readers = threads === 0 ? null : await openReaders(threads, { warn });
   const service = await openService(store, { warn, ...(readers && { read: readers.read }) });
+  const outside = { warn, effects: world.network, allowedHosts: options.allowHost };
+  const [watching, alerts] = [await watchFor(service, outside), await alertsFor(service, outside)];
   const end = async () => {
+    await watching.stop();
+    await alerts.stop();
     await service.close();
     await readers?.close();
   };
-  return { service, end };
+  return { service, watching, alerts, end };
 }
 
 /** Takes in what the paths hold, a portion after the other. */

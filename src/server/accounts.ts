@@ -54,18 +54,11 @@ export interface Accounts {
 }
 
 export function accountsOf(store: Store, now: () => Date = () => new Date()): Accounts {
-  const [users, sessions, tokens] = [
-    store.records("users"),
-    store.records("sessions"),
-    store.records("tokens"),
-  ];
-  const failures = failureCount(now);
-
-  const userOf = async (key: string, scopes: User["scopes"]): Promise<User | null> => {
+  const users = store.records("users");
+  const finder = async (key: string, scopes: User["scopes"]): Promise<User | null> => {
     const found = await users.get(key);
     return found && !found.disabled ? { key, name: found.name, role: found.role, scopes } : null;
   };
-
   return {
     any: async () => (await users.list({ limit: 1 })).length > 0,
     async addUser(name, role, password) {
@@ -78,6 +71,22 @@ export function accountsOf(store: Store, now: () => Date = () => new Date()): Ac
       const record = { name, role, password: await hash(password), disabled: false, created };
       if (!(await users.add(key, record))) throw new AccountError(`there is a user ${name} already`);
     },
+    ...sessionsOf(store, finder, now),
+    ...tokensOf(store, finder, now),
+  };
+}
+
+/** The user of a key, with these scopes; null where there is none or they may not come in. */
+type UserFinder = (key: string, scopes: User["scopes"]) => Promise<User | null>;
+
+function sessionsOf(
+  store: Store,
+  userOf: UserFinder,
+  now: () => Date,
+): Pick<Accounts, "login" | "logout" | "session"> {
+  const [users, sessions] = [store.records("users"), store.records("sessions")];
+  const failures = failureCount(now);
+  return {
     async login(name, password, address) {
       const keys = [`address ${address}`, `name ${keyOf(name)}`];
       if (keys.some(failures.exceeded)) return "wait";
@@ -102,6 +111,12 @@ export function accountsOf(store: Store, now: () => Date = () => new Date()): Ac
       await sessions.remove(sha256(secret));
       return null;
     },
+  };
+}
+
+function tokensOf(store: Store, userOf: UserFinder, now: () => Date): Pick<Accounts, "addToken" | "token"> {
+  const [users, tokens] = [store.records("users"), store.records("tokens")];
+  return {
     async addToken(user, name, scopes) {
       const key = keyOf(user);
       if (!(await users.get(key))) throw new AccountError(`there is no user ${user}`);

@@ -7,13 +7,19 @@ import swagger from "@fastify/swagger";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { StoreError } from "../store/index.ts";
 import type { Accounts } from "./accounts.ts";
+import type { Alerts } from "./alerts/alerts.ts";
 import type { Context } from "./context.ts";
 import { HttpError } from "./errors.ts";
 import { guard, SANDBOX } from "./guard.ts";
+import { alertRoutes } from "./routes/alerts.ts";
+import { briefRoutes, formed } from "./routes/brief.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { clipRoutes } from "./routes/clip.ts";
 import { feedRoutes } from "./routes/feeds.ts";
+import { intakeRoutes } from "./routes/intake.ts";
+import { listRoutes } from "./routes/lists.ts";
 import { mcpRoute } from "./routes/mcp.ts";
-import { formed, pictureRoutes } from "./routes/picture.ts";
+import { pictureRoutes } from "./routes/picture.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { situationRoutes } from "./routes/situations.ts";
@@ -33,6 +39,7 @@ export interface AppOptions {
   version: string;
   needsLogin: boolean;
   watching?: Watching | null;
+  alerts?: Alerts | null;
   /** Names it is reached by, without ports; null = any. */
   hosts: readonly string[] | null;
   /** Folder of the web page; by default where the build puts it. */
@@ -44,9 +51,9 @@ export interface AppOptions {
 /** The HTTP side of a service; it listens once the caller says so. */
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { service, accounts, version, needsLogin, hosts, web = WEB, warn = () => {} } = options;
-  const { watching = null } = options;
+  const { watching = null, alerts = null } = options;
   const situations = situationsOf(service);
-  const context: Context = { service, accounts, situations, version, needsLogin, watching };
+  const context: Context = { service, accounts, situations, version, needsLogin, watching, alerts };
   const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 400 } });
   await app.register(cookies);
   guard(app, { accounts, needsLogin, hosts: hosts && new Set(hosts.map((host) => host.toLowerCase())) });
@@ -68,6 +75,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     { prefix: "/api/v1" },
   );
   mcpRoute(app, context);
+  clipRoutes(app);
   await page(app, context, web);
   return app;
 }
@@ -76,11 +84,15 @@ const ROUTES = [
   statusRoutes,
   sessionRoutes,
   pictureRoutes,
+  listRoutes,
+  briefRoutes,
   situationRoutes,
   changeRoutes,
+  intakeRoutes,
   reportRoutes,
   statementRoutes,
   watchRoutes,
+  alertRoutes,
   feedRoutes,
 ];
 
@@ -110,11 +122,8 @@ async function page(app: FastifyInstance, { service }: Context, web: string): Pr
     return;
   }
   app.get("/", { schema: { hide: true } }, async (_request, reply) => {
-    const { type, body } = formed(
-      await service.whole(),
-      "html",
-      (id) => service.reading(id)?.report.text ?? null,
-    );
+    const textOf = (id: string) => service.reading(id)?.report.text ?? null;
+    const { type, body } = await formed(await service.whole(), { format: "html" }, textOf);
     return reply.type(type).header("content-security-policy", SANDBOX).send(body);
   });
 }

@@ -6,7 +6,16 @@ const id = (description: string) => Type.String({ minLength: 1, maxLength: 300, 
 /** Query fields that many routes share. */
 export const AS_OF = {
   asOf: Type.Optional(
-    Type.String({ maxLength: 40, description: "What was known at that moment, ISO 8601." }),
+    Type.String({ maxLength: 40, description: "What was known then by the dates of the reports, ISO 8601." }),
+  ),
+  roomAsOf: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: "What the room held then, ISO 8601; may be given with `asOf`.",
+    }),
+  ),
+  version: Type.Optional(
+    Type.Integer({ minimum: 0, description: "What the room held right after the change of this number." }),
   ),
 };
 export const SITUATION = { situation: Type.Optional(id("Id of a situation.")) };
@@ -17,7 +26,8 @@ export const PAGING = {
 export const WORDS = {
   q: Type.Optional(Type.String({ maxLength: 500, description: "Words that must all occur." })),
 };
-export const BY_ID = Type.Object({ id: id("Id.") });
+export const ID = id("Id.");
+export const BY_ID = Type.Object({ id: ID });
 
 const ids = Type.Array(id("Id."), { minItems: 1, maxItems: 10_000 });
 const text = Type.Optional(Type.String({ maxLength: 10_000, description: "Why, in the author's words." }));

@@ -153,7 +153,7 @@ describe("the service", () => {
     const service = await openService(openMemory());
     await service.ingest(captures().map((capture) => ({ capture })));
     await service.settled();
-    const early = await service.picture("2025-03-06T23:59:59Z");
+    const early = await service.picture({ asOf: "2025-03-06T23:59:59Z" });
     expect(early.reports.map(({ id }) => id)).toEqual(["r0", "r1"]);
     await service.close();
   });

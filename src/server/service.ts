@@ -1,24 +1,14 @@
-import type { Desk } from "../desk.ts";
-import type { Change, Diagnostic, Judgement, Picture, Reading, Statement } from "../model/index.ts";
-import { changes, knownBy } from "../picture/index.ts";
-import type { EntryDraft, LogEntry, Store } from "../store/index.ts";
-import { type Board, boardOf, type ChangedParts, changedParts, withoutMentions } from "./board.ts";
-import { headlineOf } from "./headline.ts";
+import type { Judgement, Picture, Reading } from "../model/index.ts";
+import type { EntryDraft, Store } from "../store/index.ts";
+import { type Board, withoutMentions } from "./board.ts";
+import { type Engine, engineOf, reread, step, type Told, troubles } from "./engine.ts";
 import { type Incoming, type Receipt, takeIn } from "./intake.ts";
-import { capturesOf, entryOfReport, READER, type ReadCaptures, readInSlices } from "./reading.ts";
-import { deskOf, keptReadings, keptStatements } from "./rebuild.ts";
-import { draftOfStatement, statementId, statementOf } from "./statements.ts";
+import { type Moment, NOW, picturesOf } from "./moments.ts";
+import { type ReadCaptures, readInSlices } from "./reading.ts";
+import { draftOfStatement, statementId } from "./statements.ts";
+import { alarmOf, type Turns, turnsOf } from "./turns.ts";
 
-/** What one step changed, as subscribers are told. */
-export interface Told {
-  /** Number of the last change of the step. */
-  seq: number;
-  /** ISO 8601 in UTC. */
-  at: string;
-  parts: ChangedParts;
-  /** One line for people on the weightiest of the changes. */
-  headline: string;
-}
+export type { Told } from "./engine.ts";
 
 /** Store and desk kept in step: what comes in is logged, read, worked into the picture, written and told. */
 export interface Service {
@@ -35,10 +25,14 @@ export interface Service {
   state(judgement: Judgement, author: string, text: string): Promise<{ id: string; seq: number }>;
   /** Resolves when all that is in the log now is worked in, or cannot be. */
   settled(): Promise<void>;
-  /** The picture now, or of what was known at a moment (ISO 8601); actors and places have no mentions. */
-  picture(asOf?: string | null): Promise<Picture>;
+  /** Seq of the last entry of the log that is worked in. */
+  readonly derived: number;
+  /** The picture now or of another moment; actors and places have no mentions. */
+  picture(moment?: Partial<Moment>): Promise<Picture>;
   /** The same with the mentions, as far as the desk is ready. */
-  whole(asOf?: string | null): Promise<Picture>;
+  whole(moment?: Partial<Moment>): Promise<Picture>;
+  /** Stays the same as long as the picture of a moment does. */
+  tag(moment: Moment): string;
   reading(report: string): Reading | null;
   /** Has readings of an earlier reader, or all of them, made anew; resolves to how many. */
   reread(which: "stale" | "all"): Promise<number>;
@@ -61,171 +55,22 @@ export interface ServiceOptions {
 
 /** Long enough that a burst becomes one step, short enough that nobody waits for it. */
 const WAIT_MS = 100;
-/** Entries of one step where many wait: as many as a window of the desk holds, since each step works one out anew. */
-const STEP = 64;
-/** Entries of one step where few wait, so that the first of them are seen soon. */
-const SMALL_STEP = 16;
 /** After a step that failed (a full disk, most likely). */
 const RETRY_MS = 5_000;
-/** Pictures of earlier moments that are kept. */
-const PICTURES_KEPT = 8;
-/** Lines on what could not be read that are kept. */
-const PROBLEMS_KEPT = 50;
 
 /** Starts the service on an open store. The board is there at once; the desk is made ready behind it. */
 export async function openService(store: Store, options: ServiceOptions = {}): Promise<Service> {
   const { read = readInSlices, now = () => new Date(), warn = () => {}, wait = WAIT_MS } = options;
-  const board = boardOf(await store.picture(), (await store.progress()).change);
-  const readings = new Map<string, Reading>();
-  const listeners = new Set<(told: Told) => void>();
-  const problems: Diagnostic[] = [];
-  const pictures = new Map<string, Promise<Picture>>();
-  let desk: Desk | null = null;
-  let failure: string | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  let closed = false;
-  let intake: Promise<unknown> = Promise.resolve();
-  let work: Promise<unknown> = Promise.resolve();
-
-  const note = (list: readonly Diagnostic[]) => {
-    for (const { path, reason } of list) warn(`${path}: ${reason}`);
-    problems.push(...list);
-    problems.splice(0, Math.max(0, problems.length - PROBLEMS_KEPT));
-  };
-
-  /** Writes a step, then shows and tells it. */
-  const write = async (from: number, to: number, fresh: readonly Reading[], list: readonly Change[]) => {
-    const at = now().toISOString();
-    const step = { from, to, at, reader: READER, readings: fresh, removed: [], changes: list };
-    const { change: seq } = await store.update(step);
-    for (const reading of fresh) readings.set(reading.report.id, reading);
-    if (list.length === 0) return;
-    board.apply(list, seq);
-    const told = { seq, at, parts: changedParts(list), headline: headlineOf(list) };
-    for (const listener of listeners) listener(told);
-  };
-
-  /** A desk of all that the tables know; where it shows another picture than they do, that is told as changes. */
-  const ready = async (): Promise<Desk> => {
-    const { derived } = await store.progress();
-    readings.clear();
-    for (const reading of await keptReadings(store)) readings.set(reading.report.id, reading);
-    const made = await deskOf([...readings.values()], await keptStatements(store, derived));
-    const list = changes(board.picture(), withoutMentions(made.picture()));
-    if (list.length > 0) await write(derived, derived, [], list);
-    return made;
-  };
-
-  /** Reads and works in the next entries of the log; false where there were none. */
-  const step = async (): Promise<boolean> => {
-    desk ??= await ready();
-    const { derived, log } = await store.progress();
-    if (closed || derived === log) return false;
-    const limit = log - derived > 4 * STEP ? STEP : SMALL_STEP;
-    const entries: LogEntry[] = [];
-    for await (const entry of store.entries({ after: derived, limit })) entries.push(entry);
-    const fresh = await readEntries(entries);
-    if (closed) return false;
-    desk.add(fresh);
-    desk.state(entries.map(statementOf).filter((statement): statement is Statement => statement !== null));
-    await write(derived, entries.at(-1)!.seq, fresh, desk.update());
-    return true;
-  };
-
-  const readEntries = async (entries: readonly LogEntry[]): Promise<Reading[]> => {
-    const first = new Map<string, Extract<LogEntry, { kind: "capture" }>>();
-    for (const entry of entries)
-      if (entry.kind === "capture" && !readings.has(entry.capture.id) && !first.has(entry.capture.id))
-        first.set(entry.capture.id, entry);
-    const { captures, diagnostics } = await capturesOf(store, [...first.values()]);
-    const batch = await read(captures);
-    note([...diagnostics, ...batch.diagnostics]);
-    return batch.readings;
-  };
-
-  const advance = async () => {
-    try {
-      while (!closed && (await step()));
-      failure = null;
-    } catch (error) {
-      if (closed) return;
-      desk = null;
-      failure = `the picture could not be brought up to date: ${(error as Error).message}`;
-      warn(failure);
-      schedule(RETRY_MS);
-    }
-  };
-
-  /** One job after the other; none begins once the service closes. */
-  const inTurn = <Result>(job: () => Promise<Result>): Promise<Result> => {
-    const next = work.then(job);
-    work = next.catch(() => {});
-    return next;
-  };
-
-  const schedule = (delay: number) => {
-    if (closed || timer !== null) return;
-    timer = setTimeout(() => {
-      timer = null;
-      void inTurn(advance);
-    }, delay);
-  };
-
-  const append = <Result>(job: () => Promise<Result>): Promise<Result> => {
-    const next = intake.then(job);
-    intake = next.catch(() => {});
-    return next.finally(() => schedule(wait));
-  };
-
-  /** Pictures of earlier moments are worked out by the reports known then and all corrections made since. */
-  const pictureAt = async (asOf: string): Promise<Picture> => {
-    const known = [...readings.values()].filter(({ report }) => knownBy(report, asOf));
-    const { derived } = await store.progress();
-    const stated = await keptStatements(store, derived);
-    const made = await deskOf(
-      known,
-      stated.filter(({ kind, at }) => kind !== "withdrawal" || at <= asOf),
-    );
-    return made.picture(asOf);
-  };
-
-  const whole = (asOf: string | null): Promise<Picture> => {
-    if (asOf === null && desk === null) return Promise.resolve(board.picture());
-    const key = `${asOf} ${board.seq}`;
-    const made = pictures.get(key) ?? (asOf === null ? Promise.resolve(desk!.picture()) : pictureAt(asOf));
-    pictures.delete(key);
-    pictures.set(key, made);
-    made.catch(() => pictures.delete(key));
-    for (const old of [...pictures.keys()].slice(0, -PICTURES_KEPT)) pictures.delete(old);
-    return made;
-  };
-
-  const reread = async (which: "stale" | "all"): Promise<number> => {
-    const ids = which === "all" ? [...readings.keys()] : await store.staleReadings(READER);
-    const { derived } = await store.progress();
-    for (let from = 0; from < ids.length && !closed; from += STEP) {
-      const entries = await Promise.all(ids.slice(from, from + STEP).map((id) => entryOfReport(store, id)));
-      const { captures, diagnostics } = await capturesOf(
-        store,
-        entries.filter((entry) => entry !== null),
-      );
-      const batch = await read(captures);
-      note([...diagnostics, ...batch.diagnostics]);
-      await write(derived, derived, batch.readings, []);
-    }
-    if (ids.length > 0) desk = await ready();
-    return ids.length;
-  };
-
-  void inTurn(advance);
-  void inTurn(async () => {
-    if (!closed)
-      await reread("stale").catch((error: Error) => warn(`reading again failed: ${error.message}`));
-  });
+  const engine = await engineOf(store, { read, now, warn });
+  const work = backlogOf(engine);
+  const intake = turnsOf();
+  const pictures = picturesOf(engine);
+  const append = <Result>(job: () => Promise<Result>): Promise<Result> =>
+    intake.run(job).finally(() => work.schedule(wait));
 
   return {
     store,
-    board,
+    board: engine.board,
     startedAt: now().toISOString(),
     ingest: (items) => append(() => takeIn(store, items)),
     append: (drafts) => append(() => store.append(drafts)),
@@ -235,32 +80,84 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
         return { id: statementId(answer!.seq), seq: answer!.seq };
       }),
     async settled() {
-      await intake;
-      if (timer) clearTimeout(timer);
-      timer = null;
-      await inTurn(advance);
+      await intake.settled();
+      await work.catchUp();
     },
-    picture: async (asOf = null) => (asOf === null ? board.picture() : withoutMentions(await whole(asOf))),
-    whole: (asOf = null) => whole(asOf),
-    reading: (report) => readings.get(report) ?? null,
-    reread: (which) => inTurn(() => reread(which)),
+    get derived() {
+      return engine.derived;
+    },
+    async picture(moment = {}) {
+      const { asOf, version } = { ...NOW, ...moment };
+      const isNow = asOf === null && version === null;
+      return isNow ? engine.board.picture() : withoutMentions(await pictures.at({ asOf, version }));
+    },
+    whole: (moment = {}) => pictures.at({ ...NOW, ...moment }),
+    tag: pictures.tag,
+    reading: (report) => engine.readings.get(report) ?? null,
+    reread: (which) => work.turns.run(() => reread(engine, which)),
     subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      engine.listeners.add(listener);
+      return () => void engine.listeners.delete(listener);
     },
-    degraded: () => [
-      ...(failure === null ? [] : [failure]),
-      ...(desk === null && failure === null
-        ? ["the picture is being made ready; what was known is shown"]
-        : []),
-      ...problems.slice(-5).map(({ path, reason }) => `${path}: ${reason}`),
-    ],
+    degraded: () => troubles(engine, work.failure()),
     async close() {
-      closed = true;
-      if (timer) clearTimeout(timer);
-      await intake;
-      await work;
+      engine.closed = true;
+      work.clear();
+      await intake.settled();
+      await work.turns.settled();
       await store.close();
     },
+  };
+}
+
+/** The work behind the answers: steps and readings made anew, one after the other. */
+interface Backlog {
+  turns: Turns;
+  /** Brings the picture up to date in so many milliseconds. */
+  schedule(delay: number): void;
+  /** Brings it up to date now; resolves when that is done, or cannot be. */
+  catchUp(): Promise<void>;
+  /** What ended the last step, one line, or null. */
+  failure(): string | null;
+  /** Nothing more is scheduled. */
+  clear(): void;
+}
+
+/** Begins the work of an engine: what is left of the log, then what an earlier reader read. */
+function backlogOf(engine: Engine): Backlog {
+  const turns = turnsOf();
+  let failure: string | null = null;
+  const alarm = alarmOf(() => void turns.run(advance));
+  const schedule = (delay: number) => {
+    if (!engine.closed) alarm.set(delay);
+  };
+  const advance = async () => {
+    try {
+      while (!engine.closed && (await step(engine)));
+      failure = null;
+    } catch (error) {
+      if (engine.closed) return;
+      engine.desk = null;
+      failure = `the picture could not be brought up to date: ${(error as Error).message}`;
+      engine.warn(failure);
+      schedule(RETRY_MS);
+    }
+  };
+  void turns.run(advance);
+  void turns.run(async () => {
+    if (engine.closed) return;
+    await reread(engine, "stale").catch((error: Error) =>
+      engine.warn(`reading again failed: ${error.message}`),
+    );
+  });
+  return {
+    turns,
+    schedule,
+    async catchUp() {
+      alarm.clear();
+      await turns.run(advance);
+    },
+    failure: () => failure,
+    clear: alarm.clear,
   };
 }

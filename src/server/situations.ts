@@ -6,6 +6,7 @@ import type { User } from "./accounts.ts";
 import { notFound } from "./errors.ts";
 import { restricted } from "./restrict.ts";
 import type { Service } from "./service.ts";
+import { unreadIn } from "./unread.ts";
 
 /** Something to follow: a story that was found by itself, or an interest somebody saved. */
 export interface Situation {
@@ -21,7 +22,7 @@ export interface Situation {
   reports: number;
   /** When the latest of them became known, ISO 8601, or null. */
   updatedAt: string | null;
-  /** Reports that came in since the user last looked at it, or since the service was started. */
+  /** Reports that came in since the user last looked at it; all where they never did. */
   unread: number;
 }
 
@@ -40,7 +41,7 @@ export interface Situations {
   /** The picture of one situation; rejects where there is none. */
   picture(id: string, picture: Picture, user: User): Promise<Picture>;
   /** Notes that a user has seen it as it is. */
-  see(id: string, user: User): void;
+  see(id: string, user: User): Promise<void>;
 }
 
 /** Reports that a query may choose at most. */
@@ -48,56 +49,25 @@ const MOST_REPORTS = 10_000;
 
 export function situationsOf(service: Service): Situations {
   const records = service.store.records("situations");
-  const arrivals = new Map<string, number>();
-  const seen = new Map<string, number>();
-  const atStart = new Set(service.board.parts.reports.keys());
-  service.subscribe(({ seq, parts }) => {
-    for (const id of parts.reports ?? []) if (!arrivals.has(id) && !atStart.has(id)) arrivals.set(id, seq);
-  });
-
-  const unreadOf = (id: string, reports: Iterable<string>, user: User) => {
-    const since = seen.get(`${user.key} ${id}`) ?? 0;
-    return [...reports].filter((report) => (arrivals.get(report) ?? 0) > since).length;
-  };
-  const described = (
-    facts: Pick<Situation, "id" | "title" | "kind"> & Partial<Situation>,
-    chosen: ReadonlySet<string>,
-    picture: Picture,
-    user: User,
-  ): Situation => {
+  const unread = unreadIn(service);
+  const ofInterest = async (key: string, value: SituationRecord, picture: Picture, user: User) => {
+    const { title, query, actors, places } = value;
+    const chosen = await chosenBy(value, picture, service);
     const reports = picture.reports.filter(({ id }) => chosen.has(id));
+    const count = await unread.counter(user);
     const stories = [...new Set(reports.flatMap(({ story }) => story ?? []))].sort();
-    const unread = unreadOf(facts.id, chosen, user);
     return {
-      ...{ query: "", actors: [], places: [], stories, reports: reports.length },
-      ...{ updatedAt: latest(reports), unread },
-      ...facts,
+      ...{ id: key, title, kind: "interest" as const, query, actors, places, stories },
+      ...{ reports: reports.length, updatedAt: latest(reports), unread: count(key, chosen) },
     };
   };
-  const own = async (user: User) =>
-    (await records.list()).filter(({ value }) => value.user === null || value.user === user.key);
-  const ofInterest = (
-    key: string,
-    value: SituationRecord,
-    chosen: Set<string>,
-    picture: Picture,
-    user: User,
-  ) => {
-    const { title, query, actors, places } = value;
-    return described({ id: key, title, kind: "interest", query, actors, places }, chosen, picture, user);
-  };
-
   return {
     async list(picture, user) {
-      const interests = await Promise.all(
-        (await own(user)).map(async ({ key, value }) =>
-          ofInterest(key, value, await chosenBy(value, picture, service), picture, user),
-        ),
-      );
+      const own = (await records.list()).filter(({ value }) => isSeenBy(value, user));
+      const interests = await Promise.all(own.map(({ key, value }) => ofInterest(key, value, picture, user)));
+      const count = await unread.counter(user);
       const byId = new Map(picture.reports.map((report) => [report.id, report]));
-      const stories = picture.stories.map((story) =>
-        ofStory(story, byId, unreadOf(story.id, story.reports, user)),
-      );
+      const stories = picture.stories.map((story) => ofStory(story, byId, count(story.id, story.reports)));
       return [...interests, ...stories.sort(byUpdate)];
     },
     async add({ title, query = "", actors = [], places = [] }, picture, user) {
@@ -105,7 +75,7 @@ export function situationsOf(service: Service): Situations {
       const record = { user: user.key, title, query, actors, places, created };
       const key = `interest-${randomUUID()}`;
       await records.put(key, record);
-      return ofInterest(key, record, await chosenBy(record, picture, service), picture, user);
+      return ofInterest(key, record, picture, user);
     },
     async remove(id, user) {
       const found = await records.get(id);
@@ -115,15 +85,31 @@ export function situationsOf(service: Service): Situations {
       await records.remove(id);
     },
     async picture(id, picture, user) {
-      const story = picture.stories.find((one) => one.id === id);
-      if (story) return restricted(picture, new Set(story.reports));
-      const record = await records.get(id);
-      if (record === null || (record.user !== null && record.user !== user.key))
-        throw notFound("situation with that id");
-      return restricted(picture, await chosenBy(record, picture, service));
+      const found = await situationPicture(id, picture, user, service);
+      if (found === null) throw notFound("situation with that id");
+      return found;
     },
-    see: (id, user) => void seen.set(`${user.key} ${id}`, service.board.seq),
+    see: unread.see,
   };
+}
+
+/** The part of a picture that belongs to a situation a user may see, or null where there is none. */
+export async function situationPicture(
+  id: string,
+  picture: Picture,
+  user: User,
+  service: Service,
+): Promise<Picture | null> {
+  const story = picture.stories.find((one) => one.id === id);
+  if (story) return restricted(picture, new Set(story.reports));
+  const record = await service.store.records("situations").get(id);
+  if (record === null || !isSeenBy(record, user)) return null;
+  return restricted(picture, await chosenBy(record, picture, service));
+}
+
+/** Everybody's, or the user's own. */
+function isSeenBy(record: SituationRecord, user: User): boolean {
+  return record.user === null || record.user === user.key;
 }
 
 function ofStory(

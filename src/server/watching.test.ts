@@ -71,6 +71,31 @@ describe("watching from the service", () => {
     expect(service.board.picture().reports).toHaveLength(1);
   });
 
+  it("takes lists of feeds in and gives them out", async () => {
+    const opml = (...urls: string[]) =>
+      `<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body>${urls
+        .map((url) => `<outline type="rss" text="A &amp; B" xmlUrl="${url}"/>`)
+        .join("")}</body></opml>`;
+    const send = (payload: string, type = "text/x-opml") =>
+      app.inject({
+        ...{ method: "POST", url: "/api/v1/watch/opml", payload },
+        headers: { ...HEADERS, "content-type": type },
+      });
+    const text = opml("http://a.invalid/feed", "http://b.invalid/feed", "javascript:alert(1)");
+    expect((await send(text)).json()).toEqual({ added: 2, known: 0 });
+    expect((await send(text, "text/xml")).json()).toEqual({ added: 0, known: 2 });
+    const given = await ask("GET", "/watch/opml");
+    expect(given.headers["content-type"]).toContain("text/x-opml");
+    expect((await send(given.body)).json()).toEqual({ added: 0, known: 2 });
+    expect((await send("<html>")).statusCode).toBe(400);
+    expect((await send("{}", "application/json")).statusCode).toBe(400);
+    const bare = { "content-type": "text/x-opml" };
+    expect(
+      (await app.inject({ method: "POST", url: "/api/v1/watch/opml", headers: bare, payload: text }))
+        .statusCode,
+    ).toBe(403);
+  });
+
   it("refuses what is no address, what is private, and sources it does not have", async () => {
     const folder = await ask("POST", "/watch", { url: "/etc" });
     expect([folder.statusCode, folder.json().error.code]).toEqual([400, "invalid"]);

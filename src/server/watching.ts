@@ -3,8 +3,10 @@ import type { SourceRecord } from "../store/index.ts";
 import { sha256 } from "../text/digest.ts";
 import {
   detect,
+  exportOpml,
   FetchError,
   forgetSource,
+  importOpml,
   isAddress,
   LIMITS,
   newHealth,
@@ -24,6 +26,10 @@ export interface Watching {
   list(): Promise<Source[]>;
   /** Takes an address under watch; of a page that names feeds, its first feed. */
   add(url: string, title?: string): Promise<Source>;
+  /** Takes the feeds of an OPML document under watch without looking at them yet; resolves to how many are new. */
+  importList(opml: string): Promise<{ added: number; known: number }>;
+  /** The feeds as OPML. */
+  exportList(): Promise<string>;
   remove(key: string): Promise<void>;
   /** Looks at a source now; resolves to it as it stands then. */
   poll(key: string): Promise<Source>;
@@ -59,24 +65,30 @@ export async function watchFor(service: Service, options: WatchingOptions = {}):
     if (!value) throw notFound(`source ${key}`);
     return { ...value, key };
   };
+  const list = async () => (await table.list()).map(({ key, value }) => ({ ...value, key }));
+  const take = async ({ kind, url, title }: Pick<Source, "kind" | "url" | "title">) => {
+    const same = (await list()).find((source) => source.url === url);
+    const key = same?.key ?? sha256(url).slice(0, 16);
+    const record: SourceRecord = { kind, url, title, enabled: true, settings: {}, health: newHealth() };
+    const isNew = await table.add(key, record);
+    const source = await held(key);
+    if (isNew) watcher.put(source);
+    return { source, isNew };
+  };
   return {
-    list: async () => (await table.list()).map(({ key, value }) => ({ ...value, key })),
+    list,
     async add(url, title) {
-      const found = await detected(url, effects, limits);
-      const key = sha256(found.url).slice(0, 16);
-      const record: SourceRecord = {
-        kind: found.kind,
-        url: found.url,
-        title: title ?? found.title,
-        enabled: true,
-        settings: {},
-        health: newHealth(),
-      };
-      await table.put(key, (await table.get(key)) ?? record);
-      const source = await held(key);
-      watcher.put(source);
-      return source;
+      const { kind, url: found, title: own } = await detected(url, effects, limits);
+      return (await take({ kind, url: found, title: title ?? own })).source;
     },
+    async importList(opml) {
+      const feeds = importOpml(opml);
+      if (feeds === null) throw invalid("This is no OPML.");
+      let added = 0;
+      for (const feed of feeds) if ((await take({ ...feed, kind: "feed" })).isNew) added++;
+      return { added, known: feeds.length - added };
+    },
+    exportList: async () => exportOpml(await list()),
     async remove(key) {
       await held(key);
       watcher.remove(key);

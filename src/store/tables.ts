@@ -100,10 +100,17 @@ export interface RuleRecord {
 export interface DeliveryRecord {
   /** Rule key. */
   rule: string;
+  /** When it came about. */
   at: string;
+  /** What is told; read by the alerting part of the service. */
+  alert: Record<string, unknown>;
   status: "pending" | "sent" | "failed";
-  tries: number;
-  error: string | null;
+  /** Id of the message it goes out with, the same for each try; null while it is held back. */
+  message: string | null;
+  /** When to try again, or null = as soon as it may go out. */
+  next: string | null;
+  /** Every try: when, the HTTP status of the answer or null, what was wrong or null. */
+  tries: { at: string; status: number | null; error: string | null }[];
 }
 
 /** The small tables and what a row of each holds. */

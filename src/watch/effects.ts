@@ -10,6 +10,8 @@ export interface Asked {
   /** IP addresses that were looked up and found fit; at least one. */
   addresses: readonly string[];
   headers: Record<string, string>;
+  /** Where it is given it is posted; otherwise the document is got. */
+  body?: string;
   /** Milliseconds for the connection, and between two parts of the answer. */
   patience: number;
   signal: AbortSignal;
@@ -54,7 +56,7 @@ export const theWorld: WatchEffects = {
  * the second time (DNS rebinding) gains nothing, and none is left open.
  */
 async function request<Result>(asked: Asked, use: (head: Head) => Promise<Result>): Promise<Result> {
-  const { url, addresses, headers, patience, signal } = asked;
+  const { url, addresses, headers, body, patience, signal } = asked;
   const list = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
   const client = new Client(url.origin, {
     connect: {
@@ -68,7 +70,8 @@ async function request<Result>(asked: Asked, use: (head: Head) => Promise<Result
   });
   try {
     const path = url.pathname + url.search;
-    const answer = await client.request({ method: "GET", path, headers, signal });
+    const method = body === undefined ? "GET" : "POST";
+    const answer = await client.request({ method, path, headers, body, signal });
     return await use({ status: answer.statusCode, headers: plain(answer.headers), body: answer.body });
   } finally {
     await client.destroy().catch(() => undefined);

@@ -75,14 +75,15 @@ export async function get(address: string | URL, options: FetchOptions): Promise
     // Looking a name up cannot be broken off, but waiting for it can.
     return await Promise.race([answer, abortOf(timer.signal)]);
   } catch (error) {
-    throw asFetchError(error, timer.signal.aborted && !options.signal?.aborted, limits);
+    throw fetchErrorOf(error, timer.signal.aborted && !options.signal?.aborted, limits);
   } finally {
     settled.abort();
     options.signal?.removeEventListener("abort", stop);
   }
 }
 
-function abortOf(signal: AbortSignal): Promise<never> {
+/** Rejects once the signal is aborted. */
+export function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_done, fail) => {
     const over = () => fail(new FetchError("broken off"));
     if (signal.aborted) over();
@@ -180,7 +181,8 @@ const CODES: Record<string, string> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate cannot be verified",
 };
 
-function asFetchError(error: unknown, isLate: boolean, { time }: Limits): FetchError {
+/** Any failure as one line fit to be shown; `isLate` where our own limit of time ended it. */
+export function fetchErrorOf(error: unknown, isLate: boolean, { time }: Limits): FetchError {
   if (error instanceof UnpackError) return new FetchError(error.message);
   if (isLate) return new FetchError(`not done within ${time / 1000} s`, { ofHost: true });
   if (error instanceof FetchError) return error;

@@ -1,5 +1,5 @@
 export { shown } from "./addresses.ts";
-export { type Client, openClient } from "./client.ts";
+export { agentOf, type Client, openClient } from "./client.ts";
 export { type Detected, detect, isAddress } from "./detect.ts";
 export { theWorld, type WatchEffects } from "./effects.ts";
 export { FetchError } from "./fetch.ts";
@@ -17,4 +17,5 @@ export type { Captured, RawBytes, Source, SourceSettings, Withdrawn } from "./lo
 export type { MemoryKeeper, SourceMemory } from "./memory.ts";
 export { exportOpml, importOpml, type Subscription } from "./opml.ts";
 export { EVERY, newHealth } from "./poll.ts";
+export { post } from "./post.ts";
 export { type Watcher, type WatchOptions, watch } from "./watch.ts";

@@ -1,7 +1,7 @@
 import PQueue from "p-queue";
 import type { Capture, Diagnostic } from "../model/index.ts";
 import type { SourceHealth } from "../store/tables.ts";
-import { openClient } from "./client.ts";
+import { type Client, openClient } from "./client.ts";
 import { theWorld, type WatchEffects } from "./effects.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import type { Captured, Look, Source, Withdrawn } from "./look.ts";
@@ -55,56 +55,24 @@ interface Watched {
   busy: Promise<unknown>;
 }
 
+/** What the looks of a watcher share. */
+interface Watch {
+  options: WatchOptions;
+  effects: WatchEffects;
+  limits: Limits;
+  memories: MemoryKeeper;
+  client: Client;
+  /** Bounds how many sources are looked at side by side. */
+  queue: PQueue;
+  state: "still" | "running" | "over";
+  /** Loops that run. */
+  loops: Set<Promise<void>>;
+}
+
 /** Takes sources under watch; nothing happens before `start` or `pollOnce`. */
 export function watch(sources: Iterable<Source>, options: WatchOptions = {}): Watcher {
-  const effects = { ...theWorld, ...options.effects };
-  const limits = { ...LIMITS, ...options.limits };
-  const memories = options.memory ?? inProcess();
-  const client = openClient({ effects, limits, contact: options.contact ?? null });
-  const queue = new PQueue({ concurrency: limits.sources });
+  const whole = watchOf(options);
   const held = new Map<string, Watched>();
-  const loops = new Set<Promise<void>>();
-  let state: "still" | "running" | "over" = "still";
-
-  const look = async (watched: Watched): Promise<SourceHealth> => {
-    const { source } = watched;
-    const memory = (await memories.load(source.key)) ?? newSourceMemory();
-    const listeners: Look["listeners"] = {
-      onCapture: (captured) => options.onCapture?.(captured),
-      onWithdrawal: (withdrawn) => options.onWithdrawal?.(withdrawn),
-      onDiagnostic: (diagnostic) => options.onDiagnostic?.(diagnostic, source.key),
-    };
-    const textOf = options.textOf ?? plainText;
-    const settings = settingsOf(source);
-    const health = await lookOnce({ source, settings, memory, client, effects, limits, textOf, listeners });
-    // A look that was broken off says nothing about the source.
-    if (state === "over" || watched.ended.signal.aborted) return source.health;
-    await memories.save(source.key, memory);
-    source.health = health;
-    await options.onHealth?.(source.key, health);
-    return health;
-  };
-  const inTurn = (watched: Watched): Promise<SourceHealth> => {
-    const next = watched.busy.then(() => queue.add(() => look(watched)) as Promise<SourceHealth>);
-    watched.busy = next.catch(() => undefined);
-    return next;
-  };
-  const loop = async (watched: Watched): Promise<void> => {
-    const { source, ended } = watched;
-    while (!ended.signal.aborted) {
-      const wait = Date.parse(source.health.nextTry ?? "") - effects.now();
-      if (wait > 0) await effects.wait(Math.min(wait, DAY), ended.signal);
-      else
-        await inTurn(watched).catch((error: unknown) => {
-          source.health = ailing({ source, effects }, error);
-        });
-    }
-  };
-  const begin = (watched: Watched) => {
-    if (state !== "running" || !watched.source.enabled) return;
-    const running = loop(watched).finally(() => loops.delete(running));
-    loops.add(running);
-  };
   const remove = (key: string) => {
     held.get(key)?.ended.abort();
     held.delete(key);
@@ -113,29 +81,88 @@ export function watch(sources: Iterable<Source>, options: WatchOptions = {}): Wa
     remove(source.key);
     const watched = { source: { ...source }, ended: new AbortController(), busy: Promise.resolve() };
     held.set(source.key, watched);
-    begin(watched);
+    begin(whole, watched);
   };
   for (const source of sources) put(source);
 
   return {
     start() {
-      if (state !== "still") return;
-      state = "running";
-      for (const watched of held.values()) begin(watched);
+      if (whole.state !== "still") return;
+      whole.state = "running";
+      for (const watched of held.values()) begin(whole, watched);
     },
     async stop() {
-      state = "over";
-      client.close();
+      whole.state = "over";
+      whole.client.close();
       for (const { ended } of held.values()) ended.abort();
-      await Promise.all([...loops, ...[...held.values()].map(({ busy }) => busy)]);
+      await Promise.all([...whole.loops, ...[...held.values()].map(({ busy }) => busy)]);
     },
     async pollOnce(key) {
       const watched = held.get(key);
       if (!watched) throw new Error(`no source is watched under the key ${key}`);
-      return inTurn(watched);
+      return inTurn(whole, watched);
     },
     put,
     remove,
     sources: () => [...held.values()].map(({ source }) => ({ ...source })),
   };
+}
+
+function watchOf(options: WatchOptions): Watch {
+  const effects = { ...theWorld, ...options.effects };
+  const limits = { ...LIMITS, ...options.limits };
+  return {
+    ...{ options, effects, limits },
+    memories: options.memory ?? inProcess(),
+    client: openClient({ effects, limits, contact: options.contact ?? null }),
+    queue: new PQueue({ concurrency: limits.sources }),
+    ...{ state: "still", loops: new Set() },
+  };
+}
+
+/** Looks at a source once, keeps what was seen and tells how it fared. */
+async function look(whole: Watch, { source, ended }: Watched): Promise<SourceHealth> {
+  const { options, effects, limits, memories, client } = whole;
+  const memory = (await memories.load(source.key)) ?? newSourceMemory();
+  const listeners: Look["listeners"] = {
+    onCapture: (captured) => options.onCapture?.(captured),
+    onWithdrawal: (withdrawn) => options.onWithdrawal?.(withdrawn),
+    onDiagnostic: (diagnostic) => options.onDiagnostic?.(diagnostic, source.key),
+  };
+  const textOf = options.textOf ?? plainText;
+  const settings = settingsOf(source);
+  const health = await lookOnce({ source, settings, memory, client, effects, limits, textOf, listeners });
+  // A look that was broken off says nothing about the source.
+  if (whole.state === "over" || ended.signal.aborted) return source.health;
+  await memories.save(source.key, memory);
+  source.health = health;
+  await options.onHealth?.(source.key, health);
+  return health;
+}
+
+/** Looks at a source once the look before is done and the queue has room. */
+function inTurn(whole: Watch, watched: Watched): Promise<SourceHealth> {
+  const next = watched.busy.then(() => whole.queue.add(() => look(whole, watched)) as Promise<SourceHealth>);
+  watched.busy = next.catch(() => undefined);
+  return next;
+}
+
+/** Looks at a source whenever it is due, until it is let go. */
+async function loop(whole: Watch, watched: Watched): Promise<void> {
+  const { effects } = whole;
+  const { source, ended } = watched;
+  while (!ended.signal.aborted) {
+    const wait = Date.parse(source.health.nextTry ?? "") - effects.now();
+    if (wait > 0) await effects.wait(Math.min(wait, DAY), ended.signal);
+    else
+      await inTurn(whole, watched).catch((error: unknown) => {
+        source.health = ailing({ source, effects }, error);
+      });
+  }
+}
+
+function begin(whole: Watch, watched: Watched): void {
+  if (whole.state !== "running" || !watched.source.enabled) return;
+  const running = loop(whole, watched).finally(() => whole.loops.delete(running));
+  whole.loops.add(running);
 }

@@ -32,8 +32,8 @@ export function changeRoutes(app: FastifyInstance, context: Context): void {
 
   app.get(
     "/events",
-    { schema: { summary: "Changes as they happen (server-sent events)" } },
-    (request, reply) => stream(context.service, request, reply),
+    { schema: { summary: "Changes and alerts as they happen (server-sent events)" } },
+    (request, reply) => stream(context, request, reply),
   );
 }
 
@@ -63,7 +63,11 @@ async function seqOf(since: string, { store }: Service): Promise<number> {
   return (await store.lastChangeBy(momentOf(since))) ?? (await store.progress()).floor;
 }
 
-async function stream(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function stream(
+  { service, alerts }: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const { raw } = reply;
   const headers = reply.getHeaders() as Record<string, string>;
   reply.hijack();
@@ -75,10 +79,16 @@ async function stream(service: Service, request: FastifyRequest, reply: FastifyR
   };
   let waiting: Told[] | null = [];
   const unsubscribe = service.subscribe((told) => (waiting ? waiting.push(told) : send("change", told)));
+  // Without an id, so that whoever comes back resumes by changes.
+  const unalert = alerts?.subscribe((alert, owner) => {
+    if (owner === null || owner === userOf(request).key)
+      raw.write(`event: alert\ndata: ${JSON.stringify(alert)}\n\n`);
+  });
   const beat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT_MS);
   raw.on("close", () => {
     clearInterval(beat);
     unsubscribe();
+    unalert?.();
   });
   let last = lastSeen(request);
   for (const told of last === null ? [] : await missed(last, service)) {

@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type Static, Type } from "typebox";
+import type { StoredChange } from "../../store/index.ts";
 import { type Context, pictureFor } from "../context.ts";
-import { changesJsonFeed, changesRss, deadlinesCalendar, type FeedChange } from "../feeds.ts";
+import { changesJsonFeed, changesRss, deadlinesCalendar, type FeedChange, type FeedPlace } from "../feeds.ts";
+import { concerns } from "../restrict.ts";
+import { SITUATION } from "../schemas.ts";
 import type { Service } from "../service.ts";
 
 /** Parts whose changes are worth an item; the others change with every report. */
@@ -10,32 +14,50 @@ const ITEMS = 100;
 /** Changes looked through for them. */
 const REACH = 5_000;
 
+const QUERY = Type.Object(SITUATION);
+type FeedQuery = Static<typeof QUERY>;
+
+const FORMS = [
+  { name: "rss", type: "application/rss+xml; charset=utf-8", summary: "Changes as RSS", form: changesRss },
+  {
+    ...{ name: "json", type: "application/feed+json; charset=utf-8", summary: "Changes as JSON Feed" },
+    form: changesJsonFeed,
+  },
+];
+
 /** What programs for feeds and calendars subscribe to. */
 export function feedRoutes(app: FastifyInstance, context: Context): void {
-  const { service } = context;
-  app.get("/feeds/changes.rss", { schema: { summary: "Changes as RSS" } }, async (request, reply) =>
-    reply
-      .type("application/rss+xml; charset=utf-8")
-      .send(changesRss(await latest(service), placeOf(request))),
+  for (const { name, type, summary, form } of FORMS)
+    app.get<{ Querystring: FeedQuery }>(
+      `/feeds/changes.${name}`,
+      { schema: { querystring: QUERY, summary } },
+      async (request, reply) => {
+        const picture = await pictureFor(context, request.query, request, reply);
+        if (!picture) return reply;
+        const isMeant = request.query.situation === undefined ? () => true : concerns(picture);
+        return reply.type(type).send(form(await latest(context.service, isMeant), placeOf(request)));
+      },
+    );
+  app.get<{ Querystring: FeedQuery }>(
+    "/calendar.ics",
+    { schema: { querystring: QUERY, summary: "Deadlines as iCalendar" } },
+    async (request, reply) => {
+      const picture = await pictureFor(context, request.query, request, reply);
+      return picture ? reply.type("text/calendar; charset=utf-8").send(deadlinesCalendar(picture)) : reply;
+    },
   );
-  app.get("/feeds/changes.json", { schema: { summary: "Changes as JSON Feed" } }, async (request, reply) =>
-    reply
-      .type("application/feed+json; charset=utf-8")
-      .send(changesJsonFeed(await latest(service), placeOf(request))),
-  );
-  app.get("/calendar.ics", { schema: { summary: "Deadlines as iCalendar" } }, async (request, reply) => {
-    const picture = await pictureFor(context, {}, request, reply);
-    return picture ? reply.type("text/calendar; charset=utf-8").send(deadlinesCalendar(picture)) : reply;
-  });
 }
 
-function placeOf({ protocol, host }: FastifyRequest) {
-  return { base: `${protocol}://${host}` };
+function placeOf({ protocol, host, url }: FastifyRequest): FeedPlace {
+  return { base: `${protocol}://${host}`, self: `${protocol}://${host}${url}` };
 }
 
-async function latest({ store, board }: Service): Promise<FeedChange[]> {
+async function latest(
+  { store, board }: Service,
+  isMeant: (change: StoredChange) => boolean,
+): Promise<FeedChange[]> {
   const found: FeedChange[] = [];
   for await (const change of store.changes({ after: Math.max(0, board.seq - REACH) }))
-    if (TOLD.has(change.part)) found.push(change);
+    if (TOLD.has(change.part) && isMeant(change)) found.push(change);
   return found.slice(-ITEMS).reverse();
 }

@@ -1,46 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
-import type { Picture, PicturePart } from "../../model/index.ts";
-import { explain, keyOf } from "../../picture/index.ts";
-import { brief } from "../../products/brief.ts";
-import { briefHtml } from "../../products/forms/html.ts";
-import { briefJson } from "../../products/forms/json.ts";
-import { briefMarkdown } from "../../products/forms/markdown.ts";
-import { type Context, momentOf, pictureFor, userOf } from "../context.ts";
+import { explain } from "../../picture/index.ts";
+import { type Context, type PictureQuery, pictureFor, userOf } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { SANDBOX } from "../guard.ts";
-import { pageOf } from "../paging.ts";
-import { AS_OF, BY_ID, PAGING, SITUATION, WORDS } from "../schemas.ts";
+import { AS_OF, BY_ID, SITUATION } from "../schemas.ts";
 
 const PICTURE_QUERY = Type.Object({ ...AS_OF, ...SITUATION });
-const FORMAT = {
-  format: Type.Optional(Type.Union(["md", "html", "json"].map((name) => Type.Literal(name)))),
-};
-const BRIEF_QUERY = Type.Object({ ...AS_OF, ...SITUATION, ...FORMAT });
-const LIST_QUERY = Type.Object({
-  ...AS_OF,
-  ...SITUATION,
-  ...WORDS,
-  ...PAGING,
-  type: Type.Optional(Type.String({ maxLength: 40, description: "Type or kind of the items." })),
-});
 
-/** Parts that can be listed on their own. */
-const LISTS = [
-  "claims",
-  "incidents",
-  "figures",
-  "conflicts",
-  "positions",
-  "sources",
-  "stories",
-  "derivations",
-  "actors",
-  "places",
-  "statements",
-] as const satisfies PicturePart[];
-
-/** The picture, its parts, the brief and explanations. */
+/** The picture, whole or of one situation, and explanations. */
 export function pictureRoutes(app: FastifyInstance, context: Context): void {
   const { service, situations } = context;
 
@@ -54,63 +21,21 @@ export function pictureRoutes(app: FastifyInstance, context: Context): void {
     },
   );
 
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: { asOf?: string } }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: PictureQuery }>(
     "/situations/:id/picture",
     { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "The picture of one situation" } },
     async (request, reply) => {
       const seq = service.board.seq;
-      situations.see(request.params.id, userOf(request));
+      const { asOf, roomAsOf, version } = request.query;
+      const isNow = asOf === undefined && roomAsOf === undefined && version === undefined;
+      if (isNow) await situations.see(request.params.id, userOf(request));
       const query = { ...request.query, situation: request.params.id };
       const picture = await pictureFor(context, query, request, reply);
       return picture ? { seq, ...picture } : reply;
     },
   );
 
-  for (const part of LISTS)
-    app.get<{ Querystring: Static<typeof LIST_QUERY> }>(
-      `/${part}`,
-      { schema: { querystring: LIST_QUERY, summary: `Part "${part}" of the picture` } },
-      async (request, reply) => {
-        const picture = await pictureFor(context, request.query, request, reply);
-        if (!picture) return reply;
-        return pageOf(chosen(picture[part] as readonly object[], request.query), request.query, (item) =>
-          keyOf(part, item),
-        );
-      },
-    );
-
-  const asBrief = async (
-    query: Static<typeof BRIEF_QUERY>,
-    user: Parameters<typeof situations.picture>[2],
-  ) => {
-    const whole = await service.whole(query.asOf === undefined ? null : momentOf(query.asOf));
-    const { situation } = query;
-    const picture = situation === undefined ? whole : await situations.picture(situation, whole, user);
-    return formed(picture, query.format ?? "md", (id) => service.reading(id)?.report.text ?? null);
-  };
-  app.get<{ Querystring: Static<typeof BRIEF_QUERY> }>(
-    "/brief",
-    { schema: { querystring: BRIEF_QUERY, summary: "The situation report" } },
-    async (request, reply) => {
-      const { type, body } = await asBrief(request.query, userOf(request));
-      if (type.startsWith("text/html")) reply.header("content-security-policy", SANDBOX);
-      return reply.type(type).send(body);
-    },
-  );
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: Static<typeof BRIEF_QUERY> }>(
-    "/situations/:id/brief",
-    { schema: { params: BY_ID, querystring: BRIEF_QUERY, summary: "The situation report of one situation" } },
-    async (request, reply) => {
-      const { type, body } = await asBrief(
-        { ...request.query, situation: request.params.id },
-        userOf(request),
-      );
-      if (type.startsWith("text/html")) reply.header("content-security-policy", SANDBOX);
-      return reply.type(type).send(body);
-    },
-  );
-
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: { asOf?: string } }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: PictureQuery }>(
     "/explain/:id",
     { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "Why something stands" } },
     async (request, reply) => {
@@ -124,40 +49,4 @@ export function pictureRoutes(app: FastifyInstance, context: Context): void {
       return { ...found, reports: picture.reports.filter(({ id }) => ids.has(id)) };
     },
   );
-}
-
-/** The brief in one of its forms. */
-export function formed(
-  picture: Picture,
-  format: string,
-  textOf: (report: string) => string | null,
-): { type: string; body: string } {
-  const texts = new Map(picture.reports.map(({ id }) => [id, textOf(id) ?? ""]));
-  const document = brief(picture, { texts });
-  if (format === "html") return { type: "text/html; charset=utf-8", body: briefHtml(document) };
-  if (format === "json") return { type: "application/json; charset=utf-8", body: briefJson(document) };
-  return { type: "text/markdown; charset=utf-8", body: briefMarkdown(document) };
-}
-
-/** Items of a type that hold all the words, in their own words or names. */
-function chosen<Item extends object>(
-  items: readonly Item[],
-  { q = "", type }: { q?: string; type?: string },
-) {
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-  return items.filter((item) => {
-    if (type !== undefined && typeOf(item) !== type) return false;
-    if (words.length === 0) return true;
-    const text = JSON.stringify(item).toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-}
-
-function typeOf(item: object): unknown {
-  const { type, kind, proposition } = item as {
-    type?: string;
-    kind?: string;
-    proposition?: { type: string };
-  };
-  return proposition?.type ?? type ?? kind;
 }

@@ -1,24 +1,12 @@
-import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
-import { collect, isDiagnostic } from "../../collect/collect.ts";
-import { readLines } from "../../collect/lines.ts";
-import { captureOfRecord } from "../../collect/records.ts";
-import type { Capture, Diagnostic } from "../../model/index.ts";
-import { type Context, pictureFor } from "../context.ts";
-import { invalid, notFound } from "../errors.ts";
+import { type Context, type PictureQuery, pictureFor } from "../context.ts";
+import { notFound } from "../errors.ts";
 import { foundClaims } from "../found.ts";
-import type { Receipt } from "../intake.ts";
 import { pageOf } from "../paging.ts";
 import { AS_OF, BY_ID, PAGING, SITUATION, WORDS } from "../schemas.ts";
 import type { Service } from "../service.ts";
 
-/** Bytes of one request with reports: as much as one page may have (see the room `collect`). */
-const MOST_BYTES = 32 * 1_048_576;
-/** Where a report that was posted is said to come from. */
-const POSTED = "posted";
-/** The bundled example, beside `src/` and beside `dist/`. */
-const EXAMPLE = fileURLToPath(new URL("../../../examples/obock-strait/reports/", import.meta.url));
 const MOST_FOUND = 10_000;
 
 const QUERY = Type.Object({ ...AS_OF, ...SITUATION, ...WORDS, ...PAGING });
@@ -28,32 +16,9 @@ const SEARCH = Type.Object({
   limit: PAGING.limit,
 });
 
-/** Reports in, reports out, and the search in both reports and claims. */
+/** Reports out, and the search in both reports and claims. */
 export function reportRoutes(app: FastifyInstance, context: Context): void {
   const { service } = context;
-  const lines = ["application/x-ndjson", "application/jsonl", "application/x-jsonlines", "text/plain"];
-  app.addContentTypeParser(lines, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => body);
-
-  app.post(
-    "/reports",
-    {
-      bodyLimit: MOST_BYTES,
-      config: { scope: "ingest" },
-      schema: {
-        summary: "Takes in one record, an array of records, or JSONL; answers when they are on disk",
-      },
-    },
-    async (request, reply) => {
-      const given = await recordsOf(request.body);
-      return reply.code(202).send(await taken(given, service));
-    },
-  );
-
-  app.post("/example", { schema: { summary: "Takes in the bundled example" } }, async (_request, reply) => {
-    const given: (Capture | Diagnostic)[] = [];
-    for await (const item of collect([EXAMPLE])) given.push(item);
-    return reply.code(202).send(await taken(given, service));
-  });
 
   app.get<{ Querystring: Static<typeof QUERY> }>(
     "/reports",
@@ -73,7 +38,7 @@ export function reportRoutes(app: FastifyInstance, context: Context): void {
     },
   );
 
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: { asOf?: string } }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: PictureQuery }>(
     "/reports/:id",
     { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "One report with its text" } },
     async (request, reply) => {
@@ -99,38 +64,6 @@ export function reportRoutes(app: FastifyInstance, context: Context): void {
       return { items: [...reports, ...claims] };
     },
   );
-}
-
-async function taken(given: readonly (Capture | Diagnostic)[], service: Service): Promise<Receipt> {
-  const captures = given.filter((item): item is Capture => !isDiagnostic(item));
-  const receipt = await service.ingest(captures.map((capture) => ({ capture })));
-  return { ...receipt, diagnostics: [...given.filter(isDiagnostic), ...receipt.diagnostics] };
-}
-
-async function recordsOf(body: unknown): Promise<(Capture | Diagnostic)[]> {
-  const given: (Capture | Diagnostic)[] = [];
-  if (Buffer.isBuffer(body)) {
-    for await (const item of readLines(oneChunk(body), POSTED, POSTED)) given.push(item);
-  } else {
-    for (const [index, record] of (Array.isArray(body) ? body : [body]).entries()) {
-      const path = `${POSTED}#${index + 1}`;
-      const capture = captureOfRecord(record, path);
-      given.push(typeof capture === "string" ? { path, reason: capture } : capture);
-    }
-  }
-  if (given.length === 0) throw invalid("No record is given: JSON or JSONL with a `text` or `html` each.");
-  if (given.every(isDiagnostic))
-    throw invalid(
-      given
-        .map(({ path, reason }) => `${path}: ${reason}`)
-        .slice(0, 5)
-        .join("; "),
-    );
-  return given;
-}
-
-async function* oneChunk(body: Buffer): AsyncGenerator<Uint8Array> {
-  yield body;
 }
 
 async function foundReports({ store, board }: Service, q: string, limit: number) {

@@ -3,7 +3,7 @@ import { type Static, Type } from "typebox";
 import { type Source, shown } from "../../watch/index.ts";
 import { audit } from "../audit.ts";
 import { type Context, userOf } from "../context.ts";
-import { notFound } from "../errors.ts";
+import { invalid, notFound } from "../errors.ts";
 import { BY_ID } from "../schemas.ts";
 import type { Watching } from "../watching.ts";
 
@@ -33,6 +33,8 @@ export function watchRoutes(app: FastifyInstance, { service, watching }: Context
     },
   );
 
+  opmlRoutes(app, service, here);
+
   app.post<{ Params: Static<typeof BY_ID> }>(
     "/watch/:id/poll",
     { schema: { params: BY_ID, summary: "Looks at a source now" } },
@@ -48,6 +50,32 @@ export function watchRoutes(app: FastifyInstance, { service, watching }: Context
       return reply.code(204).send();
     },
   );
+}
+
+/** Media types that OPML comes under. */
+const OPML = ["text/x-opml", "application/xml", "text/xml"];
+
+/** Lists of feeds in and out; a scope of its own, so that no other route takes XML. */
+function opmlRoutes(app: FastifyInstance, service: Context["service"], here: () => Watching): void {
+  app.get("/watch/opml", { schema: { summary: "The feeds under watch as OPML" } }, async (_request, reply) =>
+    reply
+      .type("text/x-opml; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="sources.opml"')
+      .send(await here().exportList()),
+  );
+  void app.register(async (scope) => {
+    scope.addContentTypeParser(OPML, { parseAs: "string" }, async (_request: unknown, body: string) => body);
+    scope.post<{ Body: unknown }>(
+      "/watch/opml",
+      { schema: { summary: "Watches the feeds of an OPML document", consumes: OPML } },
+      async (request, reply) => {
+        if (typeof request.body !== "string") throw invalid("Send OPML as text/x-opml or text/xml.");
+        const answer = await here().importList(request.body);
+        await audit(service.store, userOf(request), "watch.import", null, answer);
+        return reply.code(201).send(answer);
+      },
+    );
+  });
 }
 
 function told({ key, kind, url, title, health }: Source) {

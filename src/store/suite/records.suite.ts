@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../content.ts";
 import type { Store } from "../store.ts";
-import type { AuditRecord, RuleRecord, SessionRecord, SourceRecord, UserRecord } from "../tables.ts";
+import type {
+  AuditRecord,
+  DeliveryRecord,
+  RuleRecord,
+  SessionRecord,
+  SourceRecord,
+  UserRecord,
+} from "../tables.ts";
 import { type Open, withStore } from "./given.suite.ts";
 import { HOSTILE } from "./hostile.suite.ts";
 
@@ -11,6 +18,14 @@ const SESSION: SessionRecord = { user: "ada", created: NOW, expires: NOW };
 const RULE: RuleRecord = {
   ...{ user: "ada", title: "Deaths", situation: null, condition: {}, channel: {} },
   ...{ enabled: true, created: NOW },
+};
+const DELIVERY: Omit<DeliveryRecord, "rule"> = {
+  at: NOW,
+  alert: {},
+  status: "pending",
+  message: null,
+  next: null,
+  tries: [],
 };
 const HEALTH: SourceRecord["health"] = {
   ...{ lastSuccess: null, lastError: null, error: null, failures: 0, nextTry: null },
@@ -51,7 +66,7 @@ export function recordsSuite(open: Open): void {
       "send an alert once",
       withStore(open, async (store) => {
         await store.records("rules").put("r", { ...RULE, user: null });
-        const sent = { rule: "r", at: NOW, status: "pending", tries: 0, error: null } as const;
+        const sent = { ...DELIVERY, rule: "r" };
         const deliveries = store.records("deliveries");
         const answers = await Promise.all([1, 2, 3].map(() => deliveries.add("r claim:1 dead>10", sent)));
         expect(answers).toEqual([true, false, false]);
@@ -136,7 +151,7 @@ async function owners(store: Store): Promise<void> {
   await rules.put("r", RULE);
   await rules.put("free", { ...RULE, user: null });
   await store.records("sessions").put(sha256("s"), SESSION);
-  await deliveries.put("d", { rule: "r", at: NOW, status: "sent", tries: 1, error: null });
+  await deliveries.put("d", { ...DELIVERY, rule: "r" });
   await users.put("ada", { ...USER, name: "Ada L." });
   expect(await rules.get("r")).toEqual(RULE);
   await users.remove("ada");

@@ -1,0 +1,166 @@
+import type { Desk } from "../desk.ts";
+import type { Change, Diagnostic, Reading, Statement } from "../model/index.ts";
+import { changes } from "../picture/index.ts";
+import type { LogEntry, Store } from "../store/index.ts";
+import { type Board, boardOf, type ChangedParts, changedParts, withoutMentions } from "./board.ts";
+import { headlineOf } from "./headline.ts";
+import { capturesOf, entryOfReport, READER, type ReadCaptures } from "./reading.ts";
+import { deskOf, keptReadings, keptStatements } from "./rebuild.ts";
+import { statementOf } from "./statements.ts";
+
+/** What one step changed, as subscribers are told. */
+export interface Told {
+  /** Number of the last change of the step. */
+  seq: number;
+  /** ISO 8601 in UTC. */
+  at: string;
+  parts: ChangedParts;
+  /** One line for people on the weightiest of the changes. */
+  headline: string;
+}
+
+/** What the work of a service shares from step to step. */
+export interface Engine {
+  readonly store: Store;
+  /** The picture as it was last written. */
+  readonly board: Board;
+  /** Readings of all reports that are worked in. */
+  readonly readings: Map<string, Reading>;
+  readonly listeners: Set<(told: Told) => void>;
+  /** The last lines on what could not be read. */
+  readonly problems: Diagnostic[];
+  /** Null until it is made ready, and after a step that failed. */
+  desk: Desk | null;
+  /** Seq of the last entry of the log that is worked in. */
+  derived: number;
+  /** Rises whenever readings are made anew: what was worked out of the old ones does not hold any more. */
+  epoch: number;
+  /** True once nothing is to be begun any more. */
+  closed: boolean;
+  read: ReadCaptures;
+  now(): Date;
+  warn(line: string): void;
+}
+
+/** Entries of one step where many wait: as many as a window of the desk holds, since each step works one out anew. */
+const STEP = 64;
+/** Entries of one step where few wait, so that the first of them are seen soon. */
+const SMALL_STEP = 16;
+/** Lines on what could not be read that are kept. */
+const PROBLEMS_KEPT = 50;
+
+/** An engine over an open store that shows what was written last; nothing is done yet. */
+export async function engineOf(
+  store: Store,
+  effects: Pick<Engine, "read" | "now" | "warn">,
+): Promise<Engine> {
+  const { change, derived } = await store.progress();
+  const board = boardOf(await store.picture(), change);
+  return {
+    ...effects,
+    ...{ store, board, readings: new Map(), listeners: new Set(), problems: [] },
+    ...{ desk: null, derived, epoch: 0, closed: false },
+  };
+}
+
+/** Reads and works in the next entries of the log; false where there were none. */
+export async function step(engine: Engine): Promise<boolean> {
+  const { store } = engine;
+  engine.desk ??= await ready(engine);
+  const { derived, log } = await store.progress();
+  if (engine.closed || derived === log) return false;
+  const limit = log - derived > 4 * STEP ? STEP : SMALL_STEP;
+  const entries: LogEntry[] = [];
+  for await (const entry of store.entries({ after: derived, limit })) entries.push(entry);
+  const fresh = await readEntries(engine, newCaptures(engine, entries));
+  if (engine.closed) return false;
+  const { desk } = engine;
+  desk.add(fresh);
+  desk.state(entries.map(statementOf).filter((statement): statement is Statement => statement !== null));
+  await write(engine, derived, entries.at(-1)!.seq, fresh, desk.update());
+  return true;
+}
+
+/** Makes readings anew: those of an earlier reader, or all. Resolves to how many. */
+export async function reread(engine: Engine, which: "stale" | "all"): Promise<number> {
+  const { store } = engine;
+  const ids = which === "all" ? [...engine.readings.keys()] : await store.staleReadings(READER);
+  const { derived } = await store.progress();
+  for (let from = 0; from < ids.length && !engine.closed; from += STEP) {
+    const entries = await Promise.all(ids.slice(from, from + STEP).map((id) => entryOfReport(store, id)));
+    const readings = await readEntries(
+      engine,
+      entries.filter((entry) => entry !== null),
+    );
+    await write(engine, derived, derived, readings, []);
+  }
+  if (ids.length > 0) engine.desk = await ready(engine);
+  return ids.length;
+}
+
+/** What is not as it should be, one line each; `failure` is what ended the last step, or null. */
+export function troubles({ desk, problems }: Engine, failure: string | null): string[] {
+  const isWaiting = desk === null && failure === null;
+  return [
+    ...(failure === null ? [] : [failure]),
+    ...(isWaiting ? ["the picture is being made ready; what was known is shown"] : []),
+    ...problems.slice(-5).map(({ path, reason }) => `${path}: ${reason}`),
+  ];
+}
+
+/** A desk of all that the tables know; where it shows another picture than they do, that is told as changes. */
+async function ready(engine: Engine): Promise<Desk> {
+  const { store, board, readings } = engine;
+  const { derived } = await store.progress();
+  engine.epoch++;
+  readings.clear();
+  for (const reading of await keptReadings(store)) readings.set(reading.report.id, reading);
+  const made = await deskOf([...readings.values()], await keptStatements(store, derived));
+  const list = changes(board.picture(), withoutMentions(made.picture()));
+  if (list.length > 0) await write(engine, derived, derived, [], list);
+  return made;
+}
+
+/** Writes a step, then shows and tells it. */
+async function write(
+  engine: Engine,
+  from: number,
+  to: number,
+  fresh: readonly Reading[],
+  list: readonly Change[],
+): Promise<void> {
+  const { store, board, readings, listeners } = engine;
+  const at = engine.now().toISOString();
+  const update = { from, to, at, reader: READER, readings: fresh, removed: [], changes: list };
+  const { change: seq } = await store.update(update);
+  engine.derived = to;
+  for (const reading of fresh) readings.set(reading.report.id, reading);
+  if (list.length === 0) return;
+  board.apply(list, seq);
+  const told = { seq, at, parts: changedParts(list), headline: headlineOf(list) };
+  for (const listener of listeners) listener(told);
+}
+
+type CaptureEntry = Extract<LogEntry, { kind: "capture" }>;
+
+/** The captures among the entries whose report is not worked in yet, each report once. */
+function newCaptures({ readings }: Engine, entries: readonly LogEntry[]): CaptureEntry[] {
+  const first = new Map<string, CaptureEntry>();
+  for (const entry of entries)
+    if (entry.kind === "capture" && !readings.has(entry.capture.id) && !first.has(entry.capture.id))
+      first.set(entry.capture.id, entry);
+  return [...first.values()];
+}
+
+async function readEntries(engine: Engine, entries: readonly CaptureEntry[]): Promise<Reading[]> {
+  const { captures, diagnostics } = await capturesOf(engine.store, entries);
+  const batch = await engine.read(captures);
+  note(engine, [...diagnostics, ...batch.diagnostics]);
+  return batch.readings;
+}
+
+function note({ problems, warn }: Engine, list: readonly Diagnostic[]): void {
+  for (const { path, reason } of list) warn(`${path}: ${reason}`);
+  problems.push(...list);
+  problems.splice(0, Math.max(0, problems.length - PROBLEMS_KEPT));
+}
