@@ -25,7 +25,8 @@ export function assemble(scene: Scene, candidate: Candidate): EventMention {
   const fillers = withQuoted(scene, candidate, own);
   const clause = clauseOf(tokens, candidate);
   const figures = figuresOf(scene, candidate, fillers, clause);
-  const stood = standing(scene, candidate, attribution, figures.length);
+  const isDone = fillers.some(({ role }) => role === "actor");
+  const stood = standing(scene, candidate, { attribution, figures: figures.length, isDone });
   const outside = <T extends Span>(span: T) => !isInside(stood.condition, span, tokens.start[found.trigger]!);
   const kind = kindOf(scene, candidate, fillers, stood);
   const spoken = kind.type === candidate.frame.type ? fillers : withSource(scene, candidate, fillers);
@@ -109,8 +110,17 @@ interface Standing {
   condition: Span | null;
 }
 
+/** What is known of an event before its certainty. */
+interface Known {
+  attribution: number | null;
+  /** How many figures it has. */
+  figures: number;
+  /** Whether somebody is told to do it. */
+  isDone: boolean;
+}
+
 /** Certainty of the sentence together with who says it. */
-function standing(scene: Scene, candidate: Candidate, attribution: number | null, figures: number): Standing {
+function standing(scene: Scene, candidate: Candidate, { attribution, figures, isDone }: Known): Standing {
   const { found, frame } = candidate;
   const certainty = certaintyOf(scene.tokens, {
     trigger: found.trigger,
@@ -131,7 +141,7 @@ function standing(scene: Scene, candidate: Candidate, attribution: number | null
     ? "conditional"
     : isForetold(candidate, base)
       ? "planned"
-      : modalityOf(candidate, base, said);
+      : modalityOf(candidate, isDone || base !== "planned" ? base : foreseen(candidate), said);
   return {
     polarity,
     modality,
@@ -162,6 +172,11 @@ function isPresupposed(tokens: Tokens, trigger: number): boolean {
 /** `will be our target`: a threat without a word for threatening tells what is to come. */
 function isForetold({ frame, pos, consumed }: Candidate, base: Modality): boolean {
   return frame.type === "THREATEN" && pos === "n" && consumed && base === "asserted";
+}
+
+/** `the toll would rise`: what comes of itself is planned by nobody. */
+function foreseen({ frame }: Candidate): Modality {
+  return frame.type === "CASUALTY" || frame.type === "DAMAGE" ? "expected" : "planned";
 }
 
 /** What the operators leave open is told as fact by the narrator, as reported by others; fears and faults are neither. */
