@@ -96,13 +96,25 @@ function resolveOthers(context: ActorContext): void {
   for (const type of ["organization", "person"]) {
     for (const [index, mention] of mentions.entries()) {
       if (mention.level !== "nominal" || mention.type !== type) continue;
-      context.actors[index] = inherited(context, index) ?? describedActor(context, index);
+      context.actors[index] =
+        inherited(context, index) ?? nameAtEnd(context, index) ?? describedActor(context, index);
     }
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.level === "pronoun")
       context.actors[index] = inherited(context, index) ?? speaker(context, mention);
   }
+}
+
+/** `Orsa's Reed Front`: a phrase that ends in the name of a body stands for that body. */
+function nameAtEnd({ reading, actors }: ActorContext, index: number): KnownActor | null {
+  const { mentions } = reading;
+  const { end, type } = mentions[index]!;
+  for (let at = index + 1; at < mentions.length && mentions[at]!.start < end; at++) {
+    const inner = mentions[at]!;
+    if (inner.end === end && inner.level === "name" && inner.type === type) return actors[at] ?? null;
+  }
+  return null;
 }
 
 /** The actor of what the mention stands for. A place name is not made an actor by an earlier one that was. */

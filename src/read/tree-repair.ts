@@ -2,6 +2,7 @@ import { REL, TAG } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
 import { laterFinite } from "./tag-repair.ts";
 import { hangClosing } from "./tree-closing.ts";
+import { hangSubordinate } from "./tree-subordinate.ts";
 
 /** What is read (`tag`) and mended (`head`, `relation`), by token. */
 export interface Trees {
@@ -32,6 +33,7 @@ export function repairTrees(lexemes: Lexemes, first: number, last: number, trees
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
   }
+  hangSubordinate(lexemes, first, last, trees);
   hangClosing(lexemes, first, last, trees);
 }
 

@@ -46,7 +46,7 @@ export function assemble(scene: Scene, candidate: Candidate): EventMention {
     place,
     figures: counted,
     measures: counting.map(({ measure }) => measure),
-    attribution,
+    attribution: performed(scene, candidate) ?? attribution,
     confidence: confidenceOf(candidate, fillers),
   };
 }
@@ -88,6 +88,12 @@ const SPOKEN: ReadonlySet<string> = new Set([
   "RISK",
   "POSITION",
 ]);
+
+/** `The Union warned that …`: an act of speech is told by whoever performs it. */
+function performed(scene: Scene, { found, frame }: Candidate): number | null {
+  const index = SPOKEN.has(frame.type) ? scene.cueOf(found.trigger) : null;
+  return index !== null && scene.attributions[index]!.source !== null ? index : null;
+}
 
 function withQuoted(scene: Scene, candidate: Candidate, fillers: Filler[]): Filler[] {
   return SPOKEN.has(candidate.frame.type) ? withSource(scene, candidate, fillers) : fillers;

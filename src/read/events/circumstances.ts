@@ -8,7 +8,26 @@ import type { Scene } from "./scene.ts";
 type Range = readonly [first: number, last: number];
 
 /** Index of the time expression that dates the event: its own dependents first, then the clause, then the clause above. */
-export function timeOf(scene: Scene, { found }: Candidate, clause: Range): number | null {
+export function timeOf(scene: Scene, candidate: Candidate, clause: Range): number | null {
+  const time = dated(scene, candidate, clause);
+  return time !== null && isDistant(scene, time, candidate.found.trigger) ? null : time;
+}
+
+/** `on Monday, a day after a quake killed nine`: what happened a day earlier is not dated by the day told before. */
+function isDistant({ tokens, times }: Scene, time: number, trigger: number): boolean {
+  for (let at = trigger - 1; at > 0 && at > trigger - DISTANCE; at--) {
+    if (tokens.sentence[at] !== tokens.sentence[trigger] || tokens.start[at]! < times[time]!.end)
+      return false;
+    if (/^(?:after|before)$/.test(tokens.lower[at]!) && UNIT_OF_TIME.test(tokens.lower[at - 1]!)) return true;
+  }
+  return false;
+}
+
+/** How far before a verb the words for its distance in time may stand, in tokens. */
+const DISTANCE = 14;
+const UNIT_OF_TIME = /^(?:minute|hour|day|week|month|year)s?$/;
+
+function dated(scene: Scene, { found }: Candidate, clause: Range): number | null {
   const heads = [found.trigger, found.light >= 0 ? found.light : found.governor].filter((head) => head >= 0);
   for (const head of heads) {
     for (const child of children(scene.tokens, head)) {
