@@ -102,7 +102,8 @@ function resolveOthers(context: ActorContext): void {
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.level === "pronoun")
-      context.actors[index] = inherited(context, index) ?? speaker(context, mention);
+      context.actors[index] =
+        inherited(context, index) ?? speaker(context, mention) ?? quotedPerson(context, mention);
   }
 }
 
@@ -135,6 +136,21 @@ function speaker(context: ActorContext, mention: Mention): KnownActor | null {
       return context.actors[at]!;
   }
   return null;
+}
+
+/** `…," he said`: who the attribution says the pronoun is, where that is one named person of the report. */
+function quotedPerson({ reading, actors, text }: ActorContext, mention: Mention): KnownActor | null {
+  if (!/^(?:he|she)$/i.test(text.slice(mention.start, mention.end))) return null;
+  const { attributions, mentions } = reading;
+  const quoted = attributions.find(
+    ({ source }) => source?.start === mention.start && source.end === mention.end,
+  );
+  if (!quoted) return null;
+  const at = mentions.findIndex(
+    ({ level, type, start, end }) =>
+      level === "name" && type === "person" && text.slice(start, end) === quoted.sourceName,
+  );
+  return at < 0 ? null : (actors[at] ?? null);
 }
 
 /** Words said, with the place of their attribution in the reading. */
