@@ -107,7 +107,7 @@ function addActor(draft: Draft, actor: KnownActor): void {
 function readStates(draft: Draft): void {
   for (const [code, name, aliases, adjectives, people, seats] of rows("states.tsv")) {
     const id = `state:${code}`;
-    addActor(draft, { id, name: name!, kind: "state", country: code!, sector: null });
+    addActor(draft, { id, name: name!.replace(/^=/, ""), kind: "state", country: code!, sector: null });
     for (const alias of [name!, ...values(aliases)]) add(draft, alias, "state", "gpe", id);
     for (const adjective of values(adjectives).reverse()) {
       add(draft, adjective, "adjective", "gpe", id);

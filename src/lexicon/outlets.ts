@@ -51,8 +51,12 @@ function looksLikeOutlet(words: string, key: string): boolean {
   const parts = key.split(" ");
   if (parts.length < 2 || parts.length > 7) return false;
   const capitalised = /(?:^|\s)\p{Lu}\S*$/u.test(words.trim());
+  // `Residents interviewed by Pacific Monitor`: people beside a name are no name.
+  const joined =
+    parts.length > 3 && / (?!(?:of|the|and|for|de|la|le|du|des|del|al|el|in) )\p{Ll}\S+ /u.test(words);
   return (
     capitalised &&
+    !joined &&
     (endings().has(parts[parts.length - 1]!) ||
       endings().has(parts.slice(-2).join(" ")) ||
       endings().has(`${parts[0]} *`))

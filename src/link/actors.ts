@@ -96,13 +96,26 @@ function resolveOthers(context: ActorContext): void {
   for (const type of ["organization", "person"]) {
     for (const [index, mention] of mentions.entries()) {
       if (mention.level !== "nominal" || mention.type !== type) continue;
-      context.actors[index] = inherited(context, index) ?? describedActor(context, index);
+      context.actors[index] =
+        inherited(context, index) ?? nameAtEnd(context, index) ?? describedActor(context, index);
     }
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.level === "pronoun")
-      context.actors[index] = inherited(context, index) ?? speaker(context, mention);
+      context.actors[index] =
+        inherited(context, index) ?? speaker(context, mention) ?? quotedPerson(context, mention);
   }
+}
+
+/** `Orsa's Reed Front`: a phrase that ends in the name of a body stands for that body. */
+function nameAtEnd({ reading, actors }: ActorContext, index: number): KnownActor | null {
+  const { mentions } = reading;
+  const { end, type } = mentions[index]!;
+  for (let at = index + 1; at < mentions.length && mentions[at]!.start < end; at++) {
+    const inner = mentions[at]!;
+    if (inner.end === end && inner.level === "name" && inner.type === type) return actors[at] ?? null;
+  }
+  return null;
 }
 
 /** The actor of what the mention stands for. A place name is not made an actor by an earlier one that was. */
@@ -123,6 +136,21 @@ function speaker(context: ActorContext, mention: Mention): KnownActor | null {
       return context.actors[at]!;
   }
   return null;
+}
+
+/** `…," he said`: who the attribution says the pronoun is, where that is one named person of the report. */
+function quotedPerson({ reading, actors, text }: ActorContext, mention: Mention): KnownActor | null {
+  if (!/^(?:he|she)$/i.test(text.slice(mention.start, mention.end))) return null;
+  const { attributions, mentions } = reading;
+  const quoted = attributions.find(
+    ({ source }) => source?.start === mention.start && source.end === mention.end,
+  );
+  if (!quoted) return null;
+  const at = mentions.findIndex(
+    ({ level, type, start, end }) =>
+      level === "name" && type === "person" && text.slice(start, end) === quoted.sourceName,
+  );
+  return at < 0 ? null : (actors[at] ?? null);
 }
 
 /** Words said, with the place of their attribution in the reading. */

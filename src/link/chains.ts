@@ -111,7 +111,12 @@ function bounds(span: Span): { start: number; end: number } {
 function actorMention(reading: Reading, source: Span, name: string): Mention | null {
   const { text } = reading.report;
   let best: Mention | null = null;
-  for (const mention of mentionsIn(reading, source)) {
+  const inside = mentionsIn(reading, source);
+  const called = inside.find(
+    ({ level, start, end }) => level === "name" && end === source.end && text.slice(start, end) === name,
+  );
+  if (called) return resolved(reading, called);
+  for (const mention of inside) {
     if (/, | (?:of|in|at|for|by|from|who|with) /.test(text.slice(source.start, mention.start))) break;
     if (MODIFIES.test(text.slice(mention.end, source.end))) continue;
     if (/^(?:gpe|location)$/.test(mention.type) && NAMED_AFTER.test(text.slice(source.start, mention.start)))

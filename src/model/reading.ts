@@ -206,7 +206,7 @@ export interface EventMention extends Span {
   figures: number[];
   /** Parallel to `figures`: what each counts in the event (`dead`, `wounded`, `launched`, `hit`, `attacks`, `actor`, `target`, `count`, …). */
   measures: string[];
-  /** Index into `attributions`: the innermost one whose content holds the event. */
+  /** Index into `attributions`: for an act of speech the one that tells it (`X warned …`), else the innermost whose content holds the event. */
   attribution: number | null;
   /** The words that state the condition. */
   condition: Span | null;

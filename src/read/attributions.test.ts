@@ -35,6 +35,38 @@ describe("findAttributions", () => {
     expect(told(text)).toContain(expected);
   });
 
+  it.each([
+    [
+      "Jets struck a camp held by rebels on Tuesday, two diplomats and a security official said, hours after a group of officers declared a coup.",
+      "two diplomats and a security official | said | Jets struck a camp held by rebels on Tuesday",
+    ],
+    [
+      "The army freed two hostages, General Ilo Varn and Colonel Sefa Dun, on Wednesday, a military spokesman said.",
+      "a military spokesman | said | The army freed two hostages, General Ilo Varn and Colonel Sefa Dun, on Wednesday",
+    ],
+    [
+      "Rebels seized the town overnight, three residents, a local official and a diplomat told Bay Radio.",
+      "three residents, a local official and a diplomat | told | Rebels seized the town overnight",
+    ],
+    [
+      "Police fired tear gas at protesters who had blocked the highway, witnesses and local media said.",
+      "witnesses and local media | said | Police fired tear gas at protesters who had blocked the highway",
+    ],
+    [
+      "The ferry lost power off the cape, its owner, Marrow Lines, said, though few believed it.",
+      "its owner, Marrow Lines | said | The ferry lost power off the cape",
+    ],
+  ])("speakers behind the comma: %s", (text, expected) => {
+    expect(told(text)).toContain(expected);
+  });
+
+  it.each([
+    "The troops took a tank, two trucks and several guns and said that more would follow.",
+    "As the storm neared, police and soldiers said that roads were closed.",
+  ])("what stands before a comma is not always said: %s", (text) => {
+    expect(told(text).filter((line) => /troops took|storm neared/.test(line.split("|")[2]!))).toEqual([]);
+  });
+
   it("marks denials, refusals and negated speech", () => {
     const polarity = (text: string) => read(text)[0]?.polarity;
     expect(polarity("The army denied that it had fired.")).toBe("-");

@@ -71,6 +71,7 @@ export function certaintyOf(tokens: Tokens, told: Told): Certainty {
   if (inside) raise(state, "hypothetical");
   else if (condition && !isPast(tokens, told)) raise(state, "conditional");
   if (isQuestion(tokens, told.trigger)) raise(state, "hypothetical");
+  if (isInquiredInto(tokens, told.trigger)) raise(state, "possible");
   const polarity = state.negations % 2 === 1 ? "-" : "+";
   return {
     polarity,
@@ -102,6 +103,17 @@ function isWarnedAgainst(tokens: Tokens, trigger: number): boolean {
     if (tokens.tag[at] === TAG.VBG && /^(?:warn|caution|advise)$/.test(tokens.lemma[above]!)) return true;
   }
   return false;
+}
+
+/** `reports of hundreds of deaths should be investigated`, `is examining claims of an attack`: nobody vouches for it. */
+function isInquiredInto(tokens: Tokens, trigger: number): boolean {
+  let at = tokens.head[trigger]!;
+  for (let step = 0; step < 3 && at >= 0; step++, at = tokens.head[at]!)
+    if (/^(?:report|claim|allegation|rumour|rumor|suggestion)$/.test(tokens.lemma[at]!)) break;
+  const above = at < 0 ? -1 : tokens.head[at]!;
+  return (
+    above >= 0 && /^(?:investigate|probe|examine|verify|check|review|assess)$/.test(tokens.lemma[above]!)
+  );
 }
 
 /** A negation over the event; over the telling of it (`did not confirm that`) it leaves the event open. */

@@ -19,7 +19,8 @@ const PREPOSITIONS = new Set(
  */
 export function repairTags(lexemes: Lexemes, first: number, last: number, tag: Uint8Array): void {
   for (let token = first + 1; token < last; token++) {
-    if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
+    if (isCountAdjective(lexemes, last, token, tag)) tag[token] = TAG.JJ;
+    else if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
     else if (tag[token] === TAG.VBN && isLonely(lexemes, first, last, token, tag)) tag[token] = TAG.VBD;
     else if (tag[token] === TAG.JJ && isBareHead(lexemes, first, last, token, tag)) tag[token] = TAG.NN;
     else if (tag[token] === TAG.NNS && isThirdPerson(lexemes, first, last, token, tag)) tag[token] = TAG.VBZ;
@@ -30,6 +31,29 @@ export function repairTags(lexemes: Lexemes, first: number, last: number, tag: U
   if (!hasAnyFinite(tag, first, last)) giveFinite(lexemes, first, last, tag);
   for (let token = first; token < last; token++)
     if (tag[token] === TAG.CD && !isNumber(lexemes, token)) tag[token] = pluralTag(lexemes, token);
+}
+
+/** How sure a count is, said between number and noun. */
+const COUNT_ADJECTIVES = new Set([
+  "confirmed",
+  "suspected",
+  "reported",
+  "recorded",
+  "registered",
+  "estimated",
+]);
+
+/** `48 confirmed and probable cases`: behind a number and before another adjective or the noun. */
+function isCountAdjective(lexemes: Lexemes, last: number, token: number, tag: Uint8Array): boolean {
+  if (tag[token - 1] !== TAG.CD || (tag[token] !== TAG.VBD && tag[token] !== TAG.VBN)) return false;
+  if (!COUNT_ADJECTIVES.has(lexemes.lower[lexemes.of[token]!]!)) return false;
+  let next = token + 1;
+  while (
+    next < last &&
+    (tag[next] === TAG.CC || tag[next] === TAG.JJ || tag[next] === TAG.NNP || tag[next] === TAG.NN)
+  )
+    next++;
+  return next < last && tag[next] === TAG.NNS;
 }
 
 /** Irregular forms that serve as past tense and as participle. */

@@ -1,6 +1,8 @@
 import { REL, TAG } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
 import { laterFinite } from "./tag-repair.ts";
+import { hangClosing } from "./tree-closing.ts";
+import { hangSubordinate } from "./tree-subordinate.ts";
 
 /** What is read (`tag`) and mended (`head`, `relation`), by token. */
 export interface Trees {
@@ -31,6 +33,8 @@ export function repairTrees(lexemes: Lexemes, first: number, last: number, trees
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
   }
+  hangSubordinate(lexemes, first, last, trees);
+  hangClosing(lexemes, first, last, trees);
 }
 
 /** `deny attacking civilians`, parsed as `deny civilians`: right behind such verbs the gerund is what they take. */

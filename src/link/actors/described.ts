@@ -130,6 +130,30 @@ export function bodyOfState(country: string, phrase: Phrase): KnownActor | null 
   };
 }
 
+/** Bodies that a word before them tells apart from others of their kind. */
+const DESCRIBED =
+  /^(?:union|association|federation|syndicate|guild|chamber|church|board|committee|commission|council|company|operator|utility|club|front|movement|alliance|coalition)$/;
+
+/** Words before a body that do not tell which it is. */
+const TELLS_NOTHING =
+  /^(?:the|new|old|same|local|main|own|other|two|three|several|largest|biggest|powerful|influential|joint|whole|entire|so-called|said|first|second|third|private|state-run|independent)$/;
+
+/** `the teachers' union`, `the port workers union`: a body known by its description alone, of the report's country where that is known. */
+export function describedBody(country: string | null, { words, noun, sense }: Phrase): KnownActor | null {
+  const before = words.slice(1, -1).filter((word) => word !== "s");
+  if (sense.group !== "body" || !DESCRIBED.test(noun) || before.length === 0 || before.length > 3)
+    return null;
+  if (before.some((word) => TELLS_NOTHING.test(word)) || !before.every(isOwnWord)) return null;
+  const own = [...before, noun];
+  return {
+    id: `org:${country ?? "XXX"}:${own.join("-")}`,
+    name: own.join(" "),
+    kind: "organization",
+    country,
+    sector: sense.sector,
+  };
+}
+
 /** `trade ministry`, not `the ministry`, `Slovenian ministry`, `new ministry`. */
 function isOwnWord(word: string): boolean {
   if (

@@ -4,7 +4,7 @@ import { nameWords } from "../../lexicon/nameWords.ts";
 import type { Mention } from "../../model/index.ts";
 import { firstFrom } from "../../text/offsets.ts";
 import { type ActorContext, countryOfPhrase, wordsOf } from "./context.ts";
-import { bodyOfState, type Phrase, partOfBody, roleOfState } from "./described.ts";
+import { bodyOfState, describedBody, type Phrase, partOfBody, roleOfState } from "./described.ts";
 import { hasHeld, officeActor } from "./offices.ts";
 import { ownerOf } from "./owners.ts";
 import { titleBefore } from "./titles.ts";
@@ -28,7 +28,9 @@ export function describedActor(context: ActorContext, index: number): KnownActor
   if (isOwned && phrase.sense.group === "person") return partOfBody(owner, phrase);
   if (told) return ofState(told, { ...phrase, isHome: !hasOwnerInside(context, index) });
   const home = context.home !== null && isDomestic(context, index, phrase) ? context.home : null;
-  return home ? ofState(home, { ...phrase, isHome: true }) : null;
+  if (home) return ofState(home, { ...phrase, isHome: true });
+  const bare = words[0] === "the" && !hasNameInside(context, index);
+  return bare ? describedBody(context.home, phrase) : null;
 }
 
 function ofState(country: string, phrase: Phrase): KnownActor | null {

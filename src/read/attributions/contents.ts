@@ -70,7 +70,7 @@ function isBreak(scene: Scene, cue: number, token: number, parsed: number): bool
   if (opensSentence(scene, cue)) return true;
   const next = token + 1;
   if (isTag(tokens, next, "VBG") && cueVerb(tokens.lemma[next]!, tokens.lower[next]!)) return true;
-  if (isSpeaker(scene, next)) return true;
+  if (isSpeaker(scene, next) || isNextSpeaker(scene, cue, next)) return true;
   const word = tokens.lower[next]!;
   if (word === "according" || word === "per") return true;
   if (!SIDE_CLAUSE.has(word)) return false;
@@ -118,6 +118,17 @@ function isSpeaker(scene: Scene, from: number): boolean {
   if (!phrase || !speaks(phrase.last + 1)) return false;
   const next = phrase.last + 2;
   return next >= sentenceOf(scene, from).last - 1 || isTag(tokens, next, ",", "IN", "NNP", "NN");
+}
+
+/** `…, and residents confirmed that …`: somebody else goes on in the same tense. */
+function isNextSpeaker(scene: Scene, cue: number, conjunction: number): boolean {
+  const { tokens } = scene;
+  if (!isTag(tokens, conjunction, "CC") || scene.quoteAt[conjunction] !== scene.quoteAt[cue]) return false;
+  const verb = (phraseAfter(scene, conjunction + 1)?.last ?? -2) + 1;
+  if (verb < 0 || tokens.tag[verb] !== tokens.tag[cue]) return false;
+  return (
+    cueVerb(tokens.lemma[verb]!, tokens.lower[verb]!)?.group === "speech" && tokens.lower[verb + 1] === "that"
+  );
 }
 
 /** Drops final punctuation of an indirect content; a closing mark and what stands before it stay. */

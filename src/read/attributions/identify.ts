@@ -152,7 +152,7 @@ function coreOf(scene: Scene, source: TokenRange): TokenRange {
   for (let token = source.first + 1; token <= source.last; token++) {
     const cut =
       isQuotedBy(scene, token) ||
-      isTag(tokens, token, ",", "WP", "WDT", "-LRB-", ":") ||
+      (isTag(tokens, token, ",", "WP", "WDT", "-LRB-", ":") && !isAcronym(scene, token)) ||
       (isTag(tokens, token, "VBN", "VBG", "JJ") &&
         token < source.last &&
         isNoun(tokens, token - 1) &&
@@ -160,6 +160,11 @@ function coreOf(scene: Scene, source: TokenRange): TokenRange {
     if (cut && tokens.lower[token] !== "and") return { first: source.first, last: token - 1 };
   }
   return source;
+}
+
+/** `the WHO`, tagged as the pronoun. */
+function isAcronym({ tokens }: Scene, token: number): boolean {
+  return /^\p{Lu}{2,}$/u.test(tokens.text.slice(tokens.start[token]!, tokens.end[token]!));
 }
 
 /** `an official quoted by the newspaper`, whatever the tags say. */

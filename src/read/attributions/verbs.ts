@@ -238,7 +238,7 @@ function frontedClause(scene: Scene, opening: number, closing: number): Fronted 
     !hasFiniteVerb(scene, behind, sentence.last - 1) || isTag(tokens, behind, ".", "IN", "WRB", "CC");
   const first = contentStart(scene, sentence.first);
   const whole = hasFiniteVerb(scene, first, before - 1);
-  if (inserted && !opensParticiple(scene, behind + 1))
+  if (inserted && !opensAside(scene, behind + 1))
     return insertedContent(scene, first, before, behind, sentence.last);
   if (!ended && !inserted) return null;
   if (!whole || isSideClause(scene, first)) return null;
@@ -253,12 +253,21 @@ function insertedContent(scene: Scene, first: number, before: number, behind: nu
   return { contents, pattern: "fronted-clause" };
 }
 
-function opensParticiple(scene: Scene, token: number): boolean {
+/** `, adding that …`, `, who leads it`, `, though few believed it`, `, hours after …`: the narrator goes on, not what was said. */
+function opensAside(scene: Scene, token: number): boolean {
+  const { tokens } = scene;
+  if (isTag(tokens, token, "VBG", "WP", "CC")) return true;
+  if (/^(?:who|as|while|after|when|though|although|whereas|before|since|despite)$/.test(tokens.lower[token]!))
+    return true;
+  const phrase = phraseAfter(scene, token);
   return (
-    isTag(scene.tokens, token, "VBG", "WP", "CC") ||
-    /^(?:who|as|while|after|when)$/.test(scene.tokens.lower[token]!)
+    phrase !== null &&
+    UNIT_OF_TIME.test(tokens.lower[phrase.last]!) &&
+    /^(?:after|before|since)$/.test(tokens.lower[phrase.last + 1] ?? "")
   );
 }
+
+const UNIT_OF_TIME = /^(?:second|minute|hour|day|week|month|year)s?$/;
 
 /** Skips what links a sentence to the one before it: `But`, `And`, `Meanwhile,`. */
 function contentStart(scene: Scene, first: number): number {

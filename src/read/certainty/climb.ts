@@ -122,7 +122,11 @@ function linkUp(tokens: Tokens, at: number, above: number, told: Told, open: boo
         at,
         "o",
         word,
-        open && (above === told.light || isBareThere(tokens, above) || isReport(tokens, above)),
+        open &&
+          (above === told.light ||
+            isBareThere(tokens, above) ||
+            isReport(tokens, above) ||
+            (told.outcome && isSeen(tokens, above))),
       );
     case REL.nsubj:
       return link(tokens, above, at, "s", "", open && isBareThere(tokens, above));
@@ -176,6 +180,11 @@ function isReport(tokens: Tokens, noun: number): boolean {
       tokens.lemma[noun]!,
     )
   );
+}
+
+/** `I have not seen these 700 dead`: an outcome that nobody saw is none to the speaker. */
+function isSeen(tokens: Tokens, verb: number): boolean {
+  return /^(?:see|witness|find|record|register)$/.test(tokens.lemma[verb]!);
 }
 
 function isInfinitive(tokens: Tokens, at: number, word: string): boolean {

@@ -70,8 +70,11 @@ export function argumentsOf(fillers: readonly Filler[]): Argument[] {
   return fillers.map(({ role, span }) => ({ role, ...span }));
 }
 
-function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], role: Role, filler: number): void {
+function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], slot: Role, filler: number): void {
   const { tokens } = scene;
+  // `58 injured`: of harm a bare number suffers, and never does it.
+  const suffers = slot === "actor" && candidate.frame.type === "CASUALTY" && tokens.tag[filler] === TAG.CD;
+  const role = suffers ? "recipient" : slot;
   const token = role === "actor" ? issuerOf(tokens, filler) : filler;
   if (token === candidate.found.trigger || token < 0 || !canFill(scene, token)) return;
   if (fillers.some((filler) => filler.token === token)) return;
@@ -83,11 +86,25 @@ function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], role: 
 /** What somebody is held on or acts on is no party (`detained on suspicion`, `on behalf of`). */
 const NO_PARTY = /^(?:suspicion|charge|charges|behalf|basis|grounds|condition|account|average)$/;
 
+/** `hit about 35 km west of the town`: how far away is no party. */
+function isDistance(scene: Scene, token: number): boolean {
+  const { tokens, quantities } = scene;
+  return scene.quantitiesAt(token).some((index) => {
+    const { unit, end } = quantities[index]!;
+    if (!LENGTHS.test(unit)) return false;
+    return AWAY.test(tokens.text.slice(end, end + 24));
+  });
+}
+
+const LENGTHS = /^(?:km|m|mile|nautical mile|yard|foot)$/;
+const AWAY =
+  /^ (?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest)\b|off\b|from\b|away\b|outside\b|inland\b|below\b|above\b|offshore\b)/i;
+
 /** Times and bare numbers fill no role; words without reference neither. */
 function canFill(scene: Scene, token: number): boolean {
   const { tokens } = scene;
   const tag = tokens.tag[token]!;
-  if (scene.timesAt(token).length > 0) return false;
+  if (scene.timesAt(token).length > 0 || isDistance(scene, token)) return false;
   if (NO_PARTY.test(tokens.lower[token]!) && /^(?:on|of)$/.test(prepositionOf(tokens, token))) return false;
   if (tokens.lower[token] === "it")
     return scene.mentionsAt(token).some((index) => scene.mentions[index]!.antecedent !== null);
@@ -107,8 +124,13 @@ function canFill(scene: Scene, token: number): boolean {
 /** A weapon or a force of nature does not act: it is what the event was done with. */
 function isMeans(tokens: Tokens, token: number): boolean {
   const lemma = tokens.lemma[token]!;
-  return eventClass("WEAPON").has(lemma) || eventClass("DISASTER").has(lemma);
+  if (eventClass("WEAPON").has(lemma) || eventClass("DISASTER").has(lemma)) return true;
+  return children(tokens, token).some((child) => child < token && UNMANNED.test(tokens.lower[child]!));
 }
+
+/** `an unmanned surface vessel`, `an explosive-laden boat`: a weapon by what stands before it. */
+const UNMANNED =
+  /^(?:unmanned|uncrewed|unpiloted|remote-controlled|explosive-laden|booby-trapped|bomb-laden|drone)$/;
 
 /** `Iranian missiles`, `Israel's drones`: whose they are. */
 function ownersOf(scene: Scene, token: number): number[] {

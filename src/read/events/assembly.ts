@@ -25,7 +25,8 @@ export function assemble(scene: Scene, candidate: Candidate): EventMention {
   const fillers = withQuoted(scene, candidate, own);
   const clause = clauseOf(tokens, candidate);
   const figures = figuresOf(scene, candidate, fillers, clause);
-  const stood = standing(scene, candidate, attribution, figures.length);
+  const isDone = fillers.some(({ role }) => role === "actor");
+  const stood = standing(scene, candidate, { attribution, figures: figures.length, isDone });
   const outside = <T extends Span>(span: T) => !isInside(stood.condition, span, tokens.start[found.trigger]!);
   const kind = kindOf(scene, candidate, fillers, stood);
   const spoken = kind.type === candidate.frame.type ? fillers : withSource(scene, candidate, fillers);
@@ -45,7 +46,7 @@ export function assemble(scene: Scene, candidate: Candidate): EventMention {
     place,
     figures: counted,
     measures: counting.map(({ measure }) => measure),
-    attribution,
+    attribution: performed(scene, candidate) ?? attribution,
     confidence: confidenceOf(candidate, fillers),
   };
 }
@@ -88,6 +89,12 @@ const SPOKEN: ReadonlySet<string> = new Set([
   "POSITION",
 ]);
 
+/** `The Union warned that …`: an act of speech is told by whoever performs it. */
+function performed(scene: Scene, { found, frame }: Candidate): number | null {
+  const index = SPOKEN.has(frame.type) ? scene.cueOf(found.trigger) : null;
+  return index !== null && scene.attributions[index]!.source !== null ? index : null;
+}
+
 function withQuoted(scene: Scene, candidate: Candidate, fillers: Filler[]): Filler[] {
   return SPOKEN.has(candidate.frame.type) ? withSource(scene, candidate, fillers) : fillers;
 }
@@ -109,8 +116,17 @@ interface Standing {
   condition: Span | null;
 }
 
+/** What is known of an event before its certainty. */
+interface Known {
+  attribution: number | null;
+  /** How many figures it has. */
+  figures: number;
+  /** Whether somebody is told to do it. */
+  isDone: boolean;
+}
+
 /** Certainty of the sentence together with who says it. */
-function standing(scene: Scene, candidate: Candidate, attribution: number | null, figures: number): Standing {
+function standing(scene: Scene, candidate: Candidate, { attribution, figures, isDone }: Known): Standing {
   const { found, frame } = candidate;
   const certainty = certaintyOf(scene.tokens, {
     trigger: found.trigger,
@@ -131,7 +147,7 @@ function standing(scene: Scene, candidate: Candidate, attribution: number | null
     ? "conditional"
     : isForetold(candidate, base)
       ? "planned"
-      : modalityOf(candidate, base, said);
+      : modalityOf(candidate, isDone || base !== "planned" ? base : foreseen(candidate), said);
   return {
     polarity,
     modality,
@@ -162,6 +178,11 @@ function isPresupposed(tokens: Tokens, trigger: number): boolean {
 /** `will be our target`: a threat without a word for threatening tells what is to come. */
 function isForetold({ frame, pos, consumed }: Candidate, base: Modality): boolean {
   return frame.type === "THREATEN" && pos === "n" && consumed && base === "asserted";
+}
+
+/** `the toll would rise`: what comes of itself is planned by nobody. */
+function foreseen({ frame }: Candidate): Modality {
+  return frame.type === "CASUALTY" || frame.type === "DAMAGE" ? "expected" : "planned";
 }
 
 /** What the operators leave open is told as fact by the narrator, as reported by others; fears and faults are neither. */

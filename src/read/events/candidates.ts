@@ -9,7 +9,7 @@ import { verbLemmas } from "./lemmas.ts";
 import { mendParticiple, mendRoot, mendSubject, mistakenVerb } from "./mend.ts";
 import { isNoun, isVerb } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
-import { isTollBeforeVerb } from "./tolls.ts";
+import { isTallied, isTollBeforeVerb } from "./tolls.ts";
 
 /** Most triggers read in one sentence: no sentence of prose tells more, and damaged text stays linear. */
 const MOST_IN_SENTENCE = 60;
@@ -98,7 +98,14 @@ function verbFrame(scene: Scene, token: number, lemma: string): Candidate | null
   if (!isVerb(tokens.tag[token]!)) mendRoot(tokens, found);
   const frame = fittingFrame(scene, found, frames);
   if (!frame?.type) return null;
-  if (relation === REL.amod && isVerb(tokens.tag[token]!) && !mended && !isOutcome(frame)) return null;
+  if (
+    relation === REL.amod &&
+    isVerb(tokens.tag[token]!) &&
+    !mended &&
+    !isOutcome(frame) &&
+    !isTallied(tokens, token)
+  )
+    return null;
   return {
     pos: "v",
     frame: frame as Candidate["frame"],
@@ -107,12 +114,15 @@ function verbFrame(scene: Scene, token: number, lemma: string): Candidate | null
   };
 }
 
-/** True where negation and future make the sense of the word, so that they are no operators over it. */
+/** True where negation (also `without`) and future make the sense of the word, so that they are no operators over it. */
 function isConsumed({ needs }: EventFrame): boolean {
-  return needs.some(({ what, negated }) => !negated && (what === "future" || what === "neg"));
+  return needs.some(
+    ({ what, words, negated }) =>
+      !negated && (what === "future" || what === "neg" || (what === "case" && words?.has("without"))),
+  );
 }
 
-/** `the injured men`, `damaged roads`: of participles before a noun only outcomes are told as events. */
+/** `the injured men`, `damaged roads`: of participles before a noun only outcomes, and what is counted, are told as events. */
 function isOutcome({ type }: EventFrame): boolean {
   return type === "CASUALTY" || type === "DAMAGE";
 }

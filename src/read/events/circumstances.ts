@@ -1,5 +1,5 @@
-import { REL } from "../../model/syntax.ts";
-import { children, isUnder } from "../tree.ts";
+import { REL, TAG, type Tokens } from "../../model/syntax.ts";
+import { children, childrenWith, childWith, isUnder } from "../tree.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Filler } from "./filler.ts";
 import { isVerb, prepositionOf } from "./phrases.ts";
@@ -8,7 +8,26 @@ import type { Scene } from "./scene.ts";
 type Range = readonly [first: number, last: number];
 
 /** Index of the time expression that dates the event: its own dependents first, then the clause, then the clause above. */
-export function timeOf(scene: Scene, { found }: Candidate, clause: Range): number | null {
+export function timeOf(scene: Scene, candidate: Candidate, clause: Range): number | null {
+  const time = dated(scene, candidate, clause);
+  return time !== null && isDistant(scene, time, candidate.found.trigger) ? null : time;
+}
+
+/** `on Monday, a day after a quake killed nine`: what happened a day earlier is not dated by the day told before. */
+function isDistant({ tokens, times }: Scene, time: number, trigger: number): boolean {
+  for (let at = trigger - 1; at > 0 && at > trigger - DISTANCE; at--) {
+    if (tokens.sentence[at] !== tokens.sentence[trigger] || tokens.start[at]! < times[time]!.end)
+      return false;
+    if (/^(?:after|before)$/.test(tokens.lower[at]!) && UNIT_OF_TIME.test(tokens.lower[at - 1]!)) return true;
+  }
+  return false;
+}
+
+/** How far before a verb the words for its distance in time may stand, in tokens. */
+const DISTANCE = 14;
+const UNIT_OF_TIME = /^(?:minute|hour|day|week|month|year)s?$/;
+
+function dated(scene: Scene, { found }: Candidate, clause: Range): number | null {
   const heads = [found.trigger, found.light >= 0 ? found.light : found.governor].filter((head) => head >= 0);
   for (const head of heads) {
     for (const child of children(scene.tokens, head)) {
@@ -16,7 +35,55 @@ export function timeOf(scene: Scene, { found }: Candidate, clause: Range): numbe
       if (time !== null) return time;
     }
   }
-  return nearestTime(scene, found.trigger, clause) ?? timeAbove(scene, found.trigger);
+  return (
+    nearestTime(scene, found.trigger, clause) ??
+    timeAbove(scene, found.trigger) ??
+    closingTime(scene, found.trigger, clause) ??
+    sharedTime(scene, found.trigger)
+  );
+}
+
+/** `12 were killed and 30 injured on Monday`: the day behind the last of the participles dates the first as well. */
+function sharedTime(scene: Scene, trigger: number): number | null {
+  for (const participle of sharing(scene.tokens, trigger))
+    for (const child of children(scene.tokens, participle)) {
+      const time = child > participle ? timeUnder(scene, child) : null;
+      if (time !== null) return time;
+    }
+  return null;
+}
+
+/** Participles behind a passive verb that share its auxiliary (`were killed and 30 injured`). */
+function sharing(tokens: Tokens, trigger: number): number[] {
+  if (childWith(tokens, trigger, ["aux:pass"]) < 0) return [];
+  return childrenWith(tokens, trigger, ["conj"]).filter(
+    (child) => tokens.tag[child] === TAG.VBN && childWith(tokens, child, ["aux", "aux:pass"]) < 0,
+  );
+}
+
+/**
+ * `struck a camp held by mutineers on Tuesday`: a day that closes the clause, below a participle that only tells which camp
+ * was struck, dates the verb that has a tense, if no other time stands in the clause.
+ */
+function closingTime(scene: Scene, trigger: number, [first, last]: Range): number | null {
+  const { tokens } = scene;
+  if (tokens.tag[trigger] !== TAG.VBD) return null;
+  const times = new Set<number>();
+  for (let token = first; token < last; token++) for (const time of scene.timesAt(token)) times.add(time);
+  const [only] = times;
+  if (times.size !== 1 || only === undefined) return null;
+  let end = last - 1;
+  while (end > trigger && (tokens.tag[end] === TAG[","] || tokens.tag[end] === TAG["."])) end--;
+  return scene.timesAt(end).includes(only) && isBelowParticiple(scene, end, trigger) ? only : null;
+}
+
+/** Hangs from the trigger through nothing but nouns and participles that modify them. */
+function isBelowParticiple({ tokens }: Scene, token: number, trigger: number): boolean {
+  for (let at = token; at !== trigger; at = tokens.head[at]!) {
+    if (at < 0) return false;
+    if (isVerb(tokens.tag[at]!) && tokens.relation[at] !== REL.acl) return false;
+  }
+  return true;
 }
 
 /** A time expression that is the child itself, or the noun right below its preposition. */
@@ -107,8 +174,23 @@ export function placeOf(
         (isSite(scene, token) ? placeAt(scene, token) : null),
     ),
     placeInClause(scene, clause),
-  ].filter((place) => place !== null);
+    ...sharing(scene.tokens, found.trigger).flatMap((participle) =>
+      childrenWith(scene.tokens, participle, ["obl"])
+        .filter((child) => PLACING.test(prepositionOf(scene.tokens, child)))
+        .map((child) => placeAt(scene, child)),
+    ),
+  ]
+    .filter((place) => place !== null)
+    .filter((place) => isSaidWith(scene, place, found.trigger));
   return places.find((place) => scene.mentions[place]!.level === "name") ?? places[0] ?? null;
+}
+
+/** `"Eleven people died," he told reporters in Orsa`: where it is said is not where it happened. */
+function isSaidWith(scene: Scene, place: number, trigger: number): boolean {
+  const index = scene.attributionOf(trigger);
+  if (index === null) return true;
+  const { start, end } = scene.mentions[place]!;
+  return scene.attributions[index]!.content.some((said) => said.start <= start && end <= said.end);
 }
 
 /** `gunfire rang out near the palace`: where the verb that a noun is subject of puts it. */

@@ -35,11 +35,9 @@ export function figuresOf(
   const counted =
     quantitiesOf(scene, found.trigger).length > 0 && scene.tokens.lemma[found.trigger] !== "toll";
   // `cases have risen to 17, including nine deaths`: what has a number of its own takes no other.
-  if (candidate.frame.type === "CASUALTY" && !counted) {
-    const toll = tollFigure(scene, candidate);
-    if (toll !== null) measured.set(toll, measureOf(scene, candidate, null, found.trigger));
-    else addTolls(scene, candidate, clause, measured);
-  }
+  const toll = counted ? null : tollFigure(scene, candidate);
+  if (toll !== null) measured.set(toll, measureOf(scene, candidate, "recipient", found.trigger));
+  else if (candidate.frame.type === "CASUALTY" && !counted) addTolls(scene, candidate, clause, measured);
   return [...measured]
     .map(([figure, measure]) => ({ figure, measure: fitting(scene, figure, measure) }))
     .sort((left, right) => left.figure - right.figure);
@@ -195,11 +193,21 @@ function casualtyMeasure(scene: Scene, candidate: Candidate, lemma: string): str
   const said = [lemma, ...candidate.found.predicates.map((token) => scene.tokens.lower[token]!)];
   const objects = candidate.found.objects.map((token) => scene.tokens.lemma[token]!);
   const mods = candidate.found.modifiers.map((token) => scene.tokens.lower[token]!);
+  if (lemma === "treat" && isForIllness(scene, candidate)) return "infected";
   for (const word of [...said.slice(1), ...objects, ...mods, lemma]) {
     const hit = CASUALTY_MEASURES.find(([pattern]) => pattern.test(word));
     if (hit) return hit[1];
   }
   return "casualties";
+}
+
+/** `treated 14 patients with cholera`, `treated 14 people for measles`. */
+function isForIllness({ tokens }: Scene, { found }: Candidate): boolean {
+  const behind = found.objects.flatMap((object) => childrenWith(tokens, object, ["nmod"]));
+  const illness = eventClass("ILLNESS");
+  return [...behind, ...found.obliques.map(({ token }) => token)].some((token) =>
+    illness.has(tokens.lemma[token]!),
+  );
 }
 
 function moveMeasure(role: Filler["role"] | null, lemma: string): string {

@@ -57,13 +57,20 @@ function holderOf(tokens: Tokens, byTrigger: ByTrigger, candidate: Candidate): C
 
 function isSameAct(tokens: Tokens, { pos, found, frame }: Candidate, above: Candidate): boolean {
   const relation = tokens.relation[found.trigger];
-  if (pos === "n" && above.pos !== "n") return INSIDE.has(relation!);
+  if (pos === "n" && above.pos !== "n") return INSIDE.has(relation!) && !isPartCounted(tokens, found.trigger);
   const bare =
     childWith(tokens, found.trigger, ["nmod", "nmod:poss", "nsubj", "nsubj:pass", "obj", "nummod"]) < 0;
   if (relation === REL.conj) return bare || (pos === "n" && above.pos === "n" && frame.type === "AID");
   if (relation === REL.xcomp && frame.type === "REJECT") return true;
   return (
     frame.type === "CONSULT" && (relation === REL.advcl || relation === REL.acl || relation === REL.xcomp)
+  );
+}
+
+/** `48 cases were recorded, including 31 deaths`: a part with a number of its own. */
+function isPartCounted(tokens: Tokens, noun: number): boolean {
+  return (
+    /^(?:including|among)$/.test(prepositionOf(tokens, noun)) && childWith(tokens, noun, ["nummod"]) >= 0
   );
 }
 

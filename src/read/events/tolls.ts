@@ -35,9 +35,13 @@ export function tollFigure(scene: Scene, { found }: Candidate): number | null {
   return null;
 }
 
-/** `toll`, or the counted word of `the number of people killed`, `the number of injured`. */
+/** `toll`, or what a number is told of. */
 function isToll(tokens: Tokens, trigger: number): boolean {
-  if (/^tolls?$/.test(tokens.lower[trigger]!)) return true;
+  return /^tolls?$/.test(tokens.lower[trigger]!) || isTallied(tokens, trigger);
+}
+
+/** `the number of people killed`, `the number of arrested soldiers`: the words before count what the trigger tells. */
+export function isTallied(tokens: Tokens, trigger: number): boolean {
   for (let at = trigger - 1; at >= 1 && at > trigger - 5; at--) {
     if (tokens.lower[at] === "of" && /^(?:number|count|total|tally)$/.test(tokens.lower[at - 1]!))
       return true;

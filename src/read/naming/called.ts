@@ -1,4 +1,5 @@
 import { callingOf } from "../../lexicon/callings.ts";
+import { eventClass } from "../../lexicon/events.ts";
 import { isPlaceKey } from "../../lexicon/gazetteer.ts";
 import { placeKey } from "../../lexicon/keys.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
@@ -8,15 +9,25 @@ import type { Found } from "./found.ts";
 
 /**
  * A name that no list knows is one of a body where the words beside it call it an outlet or an armed group, or where it
- * was taken for a person but has an article (`the Tashar Dena withdrew`), or one before the noun that says what it is.
+ * was taken for a person but has an article (`the Tashar Dena withdrew`), or one before the noun that says what it is;
+ * one of a ship where the word before it calls it one.
  */
 export function asCalled(tokens: Tokens, name: Found): Found {
   if (name.by === "lexicon" || (name.type === "organization" && name.by === "shape")) return name;
+  if (isShip(tokens, name)) return { ...name, type: "vehicle", by: "shape" };
   const { text } = tokens;
   const isPlace = () => isPlaceKey(placeKey(text.slice(name.start, name.end)));
   const isCalled = opensAsGroup(tokens, name) || (callingOf(text, name) !== null && !isPlace());
   if (!isCalled && !(name.type === "person" && isArticled(tokens, name))) return name;
   return { ...name, type: "organization", by: isCalled ? "shape" : name.by };
+}
+
+/** `the tanker Corinth Star`, `MV Corinth Star`: a ship by the word before it. */
+function isShip(tokens: Tokens, { first }: Found): boolean {
+  const before = first - 1;
+  if (before < 0 || tokens.sentence[before] !== tokens.sentence[first]) return false;
+  if (/^(?:mv|m\/v|mt|m\/t|uss|hms|ins)$/.test(tokens.lower[before]!)) return true;
+  return tokens.tag[before] === TAG.NN && eventClass("VESSEL").has(tokens.lemma[before]!);
 }
 
 /** `Liwa al-Nour`, `Comando Sur`: the first of several words is one that armed groups' names begin with. */

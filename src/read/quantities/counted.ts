@@ -164,7 +164,9 @@ function headInTree(pieces: readonly Piece[], { numeral, to }: Amount, tokens: T
   const last = pieces[to - 1]!.token;
   for (let token = last; token >= pieces[numeral]!.token; token--) {
     const relation = tokens.relation[token]!;
-    const head = tokens.head[token]!;
+    const above = tokens.head[token]!;
+    // `48 confirmed and probable cases`: hung on the adjective, it counts the noun.
+    const head = above > last && tokens.relation[above] === REL.amod ? tokens.head[above]! : above;
     if (head <= last || (relation !== REL.nummod && relation !== REL.amod && relation !== REL.det)) continue;
     if (!isNoun(tokens, head)) continue;
     const at = pieceOfToken(pieces, head, to);
