@@ -35,6 +35,22 @@ describe("findAttributions", () => {
     expect(told(text)).toContain(expected);
   });
 
+  it.each([
+    [
+      "A hotel in Tarn collapsed, the Red Cross said; the army sent 200 soldiers to the town.",
+      ["the Red Cross | said | A hotel in Tarn collapsed"],
+    ],
+    [
+      "Police arrested 37 people, most of them miners, spokeswoman Alina Gonde said; the party said 60 had been taken away.",
+      [
+        "spokeswoman Alina Gonde | said | Police arrested 37 people, most of them miners",
+        "the party | said | 60 had been taken away",
+      ],
+    ],
+  ])("ends what is said before its speaker at a semicolon: %s", (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
   it("marks denials, refusals and negated speech", () => {
     const polarity = (text: string) => read(text)[0]?.polarity;
     expect(polarity("The army denied that it had fired.")).toBe("-");

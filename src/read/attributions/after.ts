@@ -4,7 +4,7 @@ import { clauseContent, closed, quoteFrom, trimmed } from "./contents.ts";
 import type { Pattern, TokenRange } from "./draft.ts";
 import { introduced } from "./introduced.ts";
 import { hasFiniteVerb, phraseAfter } from "./phrases.ts";
-import { dependents, isQuoteMark, isTag, type Scene, sentenceOf } from "./scene.ts";
+import { dependents, isQuoteMark, isSemicolon, isTag, type Scene, sentenceOf } from "./scene.ts";
 
 /** Content behind a cue. */
 export interface After {
@@ -39,13 +39,21 @@ const BETWEEN = new Set([
 
 /** What is said, looked for from the token behind the cue on. */
 export function afterContent(scene: Scene, cue: Cue, verb: number, from: number): After | null {
-  const end = sentenceOf(scene, verb).last;
+  const end = endBehind(scene, verb, from);
   if (from >= end) return nextBlock(scene, end);
   const recipient = cue.frames.recipient ? recipientAt(scene, from, end) : null;
   const start = recipient ? recipient.last + 1 : from;
   const found = contentFrom(scene, cue, verb, start, end, recipient !== null);
   const told = recipient ?? toldAt(scene, from, end);
   return found ? { ...found, recipient: told } : nextBlock(scene, end);
+}
+
+/** Where what is said ends at the latest: the sentence, or a semicolon; behind a colon semicolons part what is listed. */
+function endBehind(scene: Scene, verb: number, from: number): number {
+  const end = sentenceOf(scene, verb).last;
+  for (let token = from; token < end && scene.tokens.lower[token] !== ":"; token++)
+    if (isSemicolon(scene, token)) return token;
+  return end;
 }
 
 type Found = Omit<After, "recipient">;

@@ -6,9 +6,11 @@ import { type Scene, tokenFrom } from "./scene.ts";
 import { interviewee } from "./turns.ts";
 
 /** Fewest questions that make an interview of a text without labels. */
-const FEWEST = 2;
-/** Longest question, in characters. */
-const LONGEST_QUESTION = 400;
+const FEWEST = 3;
+/** Longest question, in characters; columns lead up to theirs in longer paragraphs. */
+const LONGEST_QUESTION = 250;
+/** Most paragraphs of one answer. */
+const LONGEST_ANSWER = 5;
 const FIRST_PERSON = /\b(?:I|me|my|we|us|our)\b/;
 const QUOTED = /"[^"]*"|\u201c[^\u201d]*\u201d/g;
 
@@ -20,13 +22,14 @@ interface Exchange {
 
 /**
  * Interviews whose questions are told from the answers by print alone: paragraphs that are nothing but a question, and
- * answers of which at least half speak of themselves. The answers are what the person says who was introduced.
+ * answers of which at least two in three begin with somebody who speaks for himself. The answers are what the person says who was introduced.
  */
 export function interviewDrafts(scene: Scene): Draft[] {
   const { report } = scene;
   const exchanges = turnsOf(report).length > 0 ? [] : exchangesOf(report.text, report.blocks);
-  const own = exchanges.filter(({ answers }) => answers.some((block) => isOwnVoice(report.text, block)));
-  if (exchanges.length < FEWEST || own.length * 2 < exchanges.length) return [];
+  const own = exchanges.filter(({ answers }) => isOwnVoice(report.text, answers[0]!));
+  const long = exchanges.some(({ answers }) => answers.length > LONGEST_ANSWER);
+  if (exchanges.length < FEWEST || own.length * 3 < exchanges.length * 2 || long) return [];
   const speaker = interviewee(scene, exchanges[0]!.question.start);
   if (!speaker) return [];
   return exchanges.map(({ question, answers }) => {

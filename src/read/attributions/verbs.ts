@@ -6,7 +6,7 @@ import type { Draft, Pattern, TokenRange, VerbCue } from "./draft.ts";
 import { isHelper, type VerbGroup, verbGroupOf } from "./groups.ts";
 import { passiveDraft } from "./passives.ts";
 import { hasFiniteVerb, phraseAfter } from "./phrases.ts";
-import { isQuoteMark, isReadable, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
+import { clauseOf, isQuoteMark, isReadable, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
 import { type Subject, subjectOf } from "./sources.ts";
 
 /** Attributions of all cue verbs of a report. */
@@ -227,7 +227,7 @@ function restOfQuote(scene: Scene, closing: number): Span[] {
 
 function frontedClause(scene: Scene, opening: number, closing: number): Fronted | null {
   const { tokens } = scene;
-  const sentence = sentenceOf(scene, opening);
+  const sentence = clauseOf(scene, opening);
   const before = opening - 1;
   if (before <= sentence.first || !isTag(tokens, before, ",") || isQuoteMark(tokens, closing + 1))
     return null;
