@@ -88,6 +88,8 @@ describe("talks written down", () => {
         "I was on the slope. The water took my house.",
         "Were you warned?",
         "Nobody warned us.",
+        "What will you do now?",
+        "I will go back to my sheep.",
         "The interview has been shortened.",
       ),
     );
@@ -103,6 +105,8 @@ describe("talks written down", () => {
         "Mayor Aram Petoyan was in the quarter.",
         "What happened?",
         "A wall gave way. The water is six feet deep.",
+        "Who built it?",
+        "The state did, nine years ago. The plans are lost.",
         "What comes next?",
         "The wall will be built anew. The quarter stays empty.",
       ),
