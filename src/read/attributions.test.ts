@@ -31,6 +31,14 @@ describe("findAttributions", () => {
     ["A leaked memo shows the dam was unsafe.", "A leaked memo | shows | the dam was unsafe"],
     ["It was announced that schools would close.", "- | announced | that schools would close"],
     ["The army denied that it had fired.", "The army | denied | that it had fired"],
+    [
+      "The hotels would not survive a strong quake, the College of Engineers warned in a report.",
+      "the College of Engineers | warned | The hotels would not survive a strong quake",
+    ],
+    [
+      "The bridge has collapsed, the fire service confirmed.",
+      "the fire service | confirmed | The bridge has collapsed",
+    ],
   ])("%s", (text, expected) => {
     expect(told(text)).toContain(expected);
   });

@@ -211,6 +211,13 @@ describe("lists and statements", () => {
     ]);
   });
 
+  it("has a press release said by the body in its head", () => {
+    const said = saidIn(
+      readingOf("Lemnar Coast Guard", "PRESS RELEASE", "12 November 2025", LEAD, "Nine shelters are open."),
+    );
+    expect(said).toEqual([`Lemnar Coast Guard: ${LEAD} / Nine shelters are open.`]);
+  });
+
   it("has a text under the title of a statement said by its author", () => {
     const said = saidIn(
       readingOf("Statement by the Lemnar Relief Union on the surge", LEAD, "Nine shelters are open."),
