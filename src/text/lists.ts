@@ -1,5 +1,3 @@
-import type { Span } from "../model/span.ts";
-
 /** Signs that open an item and hardly ever a sentence. */
 const SIGN = /^[•·▪◦‣●○*–—-]\s+/;
 const NUMBER = /^\(?(?:\d{1,2}|[a-z])[.)]\s+/;
@@ -16,7 +14,7 @@ export function itemMark(text: string, start: number): number {
  * For each block the length of its mark where it is an item of a list: a sign may stand alone, numbers and letters count
  * beside others of their kind, since a line may begin with a number.
  */
-export function itemMarks(text: string, blocks: readonly Span[]): number[] {
+export function itemMarks(text: string, blocks: readonly { start: number; end: number }[]): number[] {
   const marks = blocks.map(({ start, end }) => Math.min(itemMark(text, start), end - start));
   return marks.map((mark, index) =>
     SIGN.test(text.slice(blocks[index]!.start, blocks[index]!.start + LONGEST_MARK)) ||
