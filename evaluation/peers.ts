@@ -50,7 +50,7 @@ export const task: Task = {
   },
   async run({ sample, shared }) {
     const found = streamCase(sample);
-    const ownSupport = (await situations()).flatMap(situationSupport);
+    const ownSupport = (await situations("whole")).flatMap(situationSupport);
     const scores = [
       ...supportScores("stream, incidents", streamSupport(found, "deed")),
       ...supportScores("stream, figures", streamSupport(found, "figure")),

@@ -51,18 +51,21 @@ export function judgeChain(reading: Reading, gold: GoldChain): ChainOutcome {
   const index = attributionFor(reading, gold);
   const chain = index === null ? publisherChain(reading) : chainsOf(reading)[index]!;
   const found = chain.filter((link) => link.kind !== "publisher");
-  const first = gold.hops[0]!;
-  const last = gold.hops[gold.hops.length - 1]!;
   const recipient = index === null ? null : recipientOf(reading, index);
   const whole =
     found.length === gold.hops.length && found.every((link, place) => sameHop(link, gold.hops[place]!));
   return {
-    first: found.length > 0 && sameHop(found[0]!, first),
-    last: found.length > 0 && sameHop(found[found.length - 1]!, last),
+    first: sameEnd(found[0], gold.hops[0]),
+    last: sameEnd(found.at(-1), gold.hops.at(-1)),
     full: whole && (gold.recipient === undefined || sameRecipient(recipient, gold.recipient, chain)),
     found,
     recipient,
   };
+}
+
+/** A gold without hops is a statement of the outlet's own. */
+function sameEnd(link: ChainLink | undefined, hop: GoldHop | undefined): boolean {
+  return link && hop ? sameHop(link, hop) : link === hop;
 }
 
 /** Where nobody is told, the outlet that carries the words may stand as their recipient: it is judged as a hop. */

@@ -31,6 +31,14 @@ describe("findAttributions", () => {
     ["A leaked memo shows the dam was unsafe.", "A leaked memo | shows | the dam was unsafe"],
     ["It was announced that schools would close.", "- | announced | that schools would close"],
     ["The army denied that it had fired.", "The army | denied | that it had fired"],
+    [
+      "The hotels would not survive a strong quake, the College of Engineers warned in a report.",
+      "the College of Engineers | warned | The hotels would not survive a strong quake",
+    ],
+    [
+      "The bridge has collapsed, the fire service confirmed.",
+      "the fire service | confirmed | The bridge has collapsed",
+    ],
   ])("%s", (text, expected) => {
     expect(told(text)).toContain(expected);
   });
@@ -65,6 +73,22 @@ describe("findAttributions", () => {
     "As the storm neared, police and soldiers said that roads were closed.",
   ])("what stands before a comma is not always said: %s", (text) => {
     expect(told(text).filter((line) => /troops took|storm neared/.test(line.split("|")[2]!))).toEqual([]);
+  });
+
+  it.each([
+    [
+      "A hotel in Tarn collapsed, the Red Cross said; the army sent 200 soldiers to the town.",
+      ["the Red Cross | said | A hotel in Tarn collapsed"],
+    ],
+    [
+      "Police arrested 37 people, most of them miners, spokeswoman Alina Gonde said; the party said 60 had been taken away.",
+      [
+        "spokeswoman Alina Gonde | said | Police arrested 37 people, most of them miners",
+        "the party | said | 60 had been taken away",
+      ],
+    ],
+  ])("ends what is said before its speaker at a semicolon: %s", (text, expected) => {
+    expect(told(text)).toEqual(expected);
   });
 
   it("marks denials, refusals and negated speech", () => {

@@ -7,12 +7,13 @@ import { wasQuotedDrafts, withCitations, withQuoted } from "./attributions/citin
 import type { Draft, TokenRange } from "./attributions/draft.ts";
 import { headlineDrafts } from "./attributions/headlines.ts";
 import { identities } from "./attributions/identify.ts";
+import { interviewDrafts } from "./attributions/interviews.ts";
 import { withIntroductions } from "./attributions/introductions.ts";
 import { chosenDrafts, type Judged } from "./attributions/learned/chosen.ts";
 import { colonDrafts, signatureDrafts } from "./attributions/marks.ts";
 import { nested } from "./attributions/nesting.ts";
 import { nounDrafts } from "./attributions/nouns.ts";
-import { postDrafts } from "./attributions/posts.ts";
+import { footDrafts, handleDrafts, postDrafts } from "./attributions/posts.ts";
 import { withRecipients } from "./attributions/recipients.ts";
 import { type Scene, sceneOf, spanOf, tokenFrom } from "./attributions/scene.ts";
 import { withSpeakers } from "./attributions/speakers.ts";
@@ -56,9 +57,12 @@ export function draftsOf(scene: Scene): Draft[] {
     ...falsityDrafts(scene),
     ...tallyDrafts(scene),
     ...withTurns(scene, colonDrafts(scene)),
+    ...interviewDrafts(scene),
     ...headlineDrafts(scene, verbs),
     ...signatureDrafts(scene),
     ...postDrafts(scene),
+    ...footDrafts(scene),
+    ...handleDrafts(scene),
     ...statementDrafts(scene),
   ]);
   drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);

@@ -63,6 +63,57 @@ describe("talks written down", () => {
     expect(said).toContain("Askar Temirov: Five boats are out.");
   });
 
+  it("gives what a questioner tells to the outlet in brackets, and stage directions to nobody", () => {
+    const said = saidIn(
+      readingOf(
+        "Briefing on the storm surge",
+        "MODERATOR: Good morning.",
+        "MINISTER: Two people were killed.",
+        "QUESTION (Gulf Wire): Minister, you have shut the bridge.",
+        "MINISTER: We have.",
+        "(Applause)",
+        "MODERATOR: Thank you.",
+      ),
+    );
+    expect(said).toContain("Gulf Wire: Minister, you have shut the bridge.");
+    expect(said).toContain("MINISTER: We have.");
+  });
+
+  it("knows an interview whose questions are set apart by print alone", () => {
+    const said = saidIn(
+      readingOf(
+        "The water took my house",
+        "Aram Petoyan, a shepherd, saw the wall break. Quay Weekly met him in a school.",
+        "Mr Petoyan, where were you?",
+        "I was on the slope. The water took my house.",
+        "Were you warned?",
+        "Nobody warned us.",
+        "What will you do now?",
+        "I will go back to my sheep.",
+        "The interview has been shortened.",
+      ),
+    );
+    expect(said).toContain("Aram Petoyan: I was on the slope. The water took my house.");
+    expect(said).toContain("Aram Petoyan: Nobody warned us.");
+    expect(said.join()).not.toContain("shortened");
+  });
+
+  it("takes questions that the writer answers for no interview", () => {
+    const said = saidIn(
+      readingOf(
+        LEAD,
+        "Mayor Aram Petoyan was in the quarter.",
+        "What happened?",
+        "A wall gave way. The water is six feet deep.",
+        "Who built it?",
+        "The state did, nine years ago. The plans are lost.",
+        "What comes next?",
+        "The wall will be built anew. The quarter stays empty.",
+      ),
+    );
+    expect(said).toEqual([]);
+  });
+
   it("leaves a list of facts alone", () => {
     const said = saidIn(
       readingOf(LEAD, "Killed: 14 people", "Missing: nine people", "Date: 12 November 2025"),
@@ -87,6 +138,29 @@ describe("posts inside an article", () => {
     expect(said.join()).not.toContain("Forty homes");
   });
 
+  it.each([
+    [
+      "Ilse Marrow (@ilse) on X: The wall has not been repaired.",
+      "Ilse Marrow: The wall has not been repaired.",
+    ],
+    [
+      "RT @quay_eye: Shots at the jetty. People are running.",
+      "@quay_eye: Shots at the jetty. People are running.",
+    ],
+  ])("go to whom their first words name: %s", (post, said) => {
+    expect(saidIn(readingOf(LEAD, post))).toEqual([said]);
+  });
+
+  it("go to whose name stands under them on a page", () => {
+    const tweet = (words: string, name: string) =>
+      `<blockquote class="twitter-tweet"><p>${words}</p>&mdash; ${name} <a href="https://x.example/1">November 11, 2025</a></blockquote>`;
+    const content = `<html><body><article><p>${LEAD}</p>${tweet("The wall is safe.", "Lemnar State (@lemnar)")}<p>${LEAD}</p>${tweet("The wall is leaking.", "Ilse Marrow (@ilse)")}</article></body></html>`;
+    expect(saidIn(read(cleanCapture({ ...BARE, kind: "html", content })))).toEqual([
+      "Lemnar State: The wall is safe.",
+      "Ilse Marrow: The wall is leaking.",
+    ]);
+  });
+
   it("are not the line of a writer with a handle", () => {
     const { report } = readingOf("Sea wall gives way at Karvina", "Anna Brunn @annabrunn", LEAD);
     expect(report.blocks.map(({ role }) => role)).not.toContain("post");
@@ -105,6 +179,43 @@ describe("lists and statements", () => {
       ),
     );
     expect(said).toEqual(["The fire service: two people were killed / nine people are missing"]);
+  });
+
+  it("knows the items of a list without marks, and of one that goes on with its first line", () => {
+    expect(
+      saidIn(
+        readingOf(
+          LEAD,
+          "The fire service said in a statement:",
+          "two people are dead",
+          "the fire is out",
+          LEAD,
+        ),
+      ),
+    ).toEqual(["The fire service: two people are dead / the fire is out"]);
+    const broken = readingOf(
+      LEAD,
+      "The fire service calls on the owner of the ship to",
+      "1. hand over the cargo list,",
+      "2. send a tug.",
+    );
+    expect(saidIn(broken)).toEqual(["The fire service: hand over the cargo list, / send a tug."]);
+    expect(broken.report.quality.garbled).toBe(false);
+  });
+
+  it("has sentences without the marks of the list", () => {
+    const { report, sentences } = readingOf(LEAD, "• two people were killed", "- nine are missing");
+    expect(sentences.map(({ start, end }) => report.text.slice(start, end)).slice(1)).toEqual([
+      "two people were killed",
+      "nine are missing",
+    ]);
+  });
+
+  it("has a press release said by the body in its head", () => {
+    const said = saidIn(
+      readingOf("Lemnar Coast Guard", "PRESS RELEASE", "12 November 2025", LEAD, "Nine shelters are open."),
+    );
+    expect(said).toEqual([`Lemnar Coast Guard: ${LEAD} / Nine shelters are open.`]);
   });
 
   it("has a text under the title of a statement said by its author", () => {
@@ -139,6 +250,19 @@ describe("live blogs", () => {
         "2025-11-11T21:15",
       ]),
     );
+  });
+
+  it("keep the clocks of a page", () => {
+    const entry = (clock: string, words: string) =>
+      `<section><time>${clock}</time><h2>Storm</h2><p>${words}</p></section>`;
+    const words = "The harbour quarter is under water and the fire service has sent five boats to it.";
+    const content = `<html><body><article><h1>Storm live</h1>${entry("07:32", `One. ${words}`)}${entry("06:05", `Two. ${words}`)}${entry("23:40", `Three. ${words}`)}</article></body></html>`;
+    const { times } = read(cleanCapture({ ...BARE, kind: "html", content }));
+    expect(times.map(({ value }) => value)).toEqual([
+      "2025-11-12T07:32",
+      "2025-11-12T06:05",
+      "2025-11-11T23:40",
+    ]);
   });
 
   it("have clock times as datelines, a single one over a text is residue", () => {

@@ -1,5 +1,6 @@
 import type { Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
+import { itemMarks } from "../text/lists.ts";
 import { isLower } from "./characters.ts";
 import { turnsOf } from "./turns.ts";
 
@@ -10,17 +11,20 @@ const LONGEST_WRAPPED = 100;
 
 /**
  * The stretches within which sentences are split: each block that is not boilerplate (the whole text where a report has no
- * blocks), cut at blank lines, at line ends that do not go on with the sentence, and behind the label of a turn in a talk.
+ * blocks), cut at blank lines, at line ends that do not go on with the sentence, and behind the label of a turn in a talk. The mark of an
+ * item of a list is left out.
  */
 export function paragraphsOf(report: Pick<Report, "text" | "blocks">): Span[] {
   const whole = { start: 0, end: report.text.length, role: "paragraph" as const };
   const blocks = report.blocks.length === 0 ? [whole] : report.blocks;
   const paragraphs: Span[] = [];
+  const marks = itemMarks(report.text, blocks);
   const labels = new Map(turnsOf({ text: report.text, blocks }).map(({ block, length }) => [block, length]));
   blocks.forEach((block, index) => {
     if (block.role === "boilerplate") return;
-    const start = block.start + (labels.get(index) ?? 0);
-    if (start > block.start) paragraphs.push({ start: block.start, end: start });
+    const label = labels.get(index) ?? 0;
+    const start = block.start + Math.max(label, marks[index]!);
+    if (label > 0) paragraphs.push({ start: block.start, end: start });
     if (start < block.end) cutLines(report.text, { start, end: block.end }, paragraphs);
   });
   return paragraphs;

@@ -129,7 +129,9 @@ function hang(first: number, last: number, speakers: number, verb: number, trees
   const subject = headOf(speakers, verb, tag);
   const top = topOf(first, speakers, head);
   if (isHung(first, speakers, verb, subject, trees)) return;
+  const isList = tag[verb - 1] !== TAG[","] && hasConjunction(speakers, verb, tag);
   for (let token = speakers; token < verb; token++) {
+    if (isList && head[token] === subject && relation[token] === REL.appos) relation[token] = REL.conj;
     if (head[token]! >= speakers && head[token]! < verb) continue;
     const isConjunct = token !== subject && isNominal(tag[token]!);
     head[token] = subject;

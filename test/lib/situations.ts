@@ -6,9 +6,14 @@ import { readCaptures } from "../../src/pipeline.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-/** Folders that hold one situation each: `<folder>/reports/` and what it should give. */
-export function situationFolders(): string[] {
-  return ["examples", "test/situations"].flatMap((parent) =>
+/** Situations by what they are for: whole pictures, or a format of reporting beside plain articles. */
+const PARENTS = { whole: ["examples", "test/situations"], format: ["test/formats"] };
+export type SituationKind = keyof typeof PARENTS;
+
+/** Folders that hold one situation each: `<folder>/reports/` and what it should give. All of them where no kind is asked. */
+export function situationFolders(kind?: SituationKind): string[] {
+  const parents = kind ? PARENTS[kind] : Object.values(PARENTS).flat();
+  return parents.flatMap((parent) =>
     readdirSync(join(ROOT, parent), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => join(ROOT, parent, entry.name))

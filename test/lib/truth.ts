@@ -43,6 +43,10 @@ export interface Truth {
   }[];
   conflicts: { name: string; kind: ConflictKind; relations: ConflictRelation[]; sides: Saying[][] }[];
   neverHappened: (Saying & { why: string })[];
+  /** Who says the words, original speaker first, the publisher left out; empty: the outlet itself. */
+  said?: (Saying & { chain: string[] })[];
+  /** When what the words tell came to pass: the beginning of an ISO 8601 value. */
+  when?: (Saying & { value: string })[];
 }
 
 /** Where the words stand in a text, however lines are broken and quotes are curled; null where they do not. */

@@ -61,5 +61,7 @@ function sayingsOf(truth: Truth): Saying[] {
     ),
     ...truth.conflicts.flatMap(({ sides }) => sides.flat()),
     ...truth.neverHappened,
+    ...(truth.said ?? []),
+    ...(truth.when ?? []),
   ];
 }

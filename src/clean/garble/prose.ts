@@ -1,4 +1,5 @@
 import type { Block } from "../../model/index.ts";
+import { itemMarks } from "../../text/lists.ts";
 
 /** One paragraph of an article as the signals see it. */
 export interface Paragraph {
@@ -8,6 +9,8 @@ export interface Paragraph {
   start: number;
   /** Role is `paragraph`, not `quote`. */
   own: boolean;
+  /** A list follows, which goes on with what is said. */
+  introduces: boolean;
 }
 
 /** Longest paragraph judged, in characters; more is a table, a log or an attack, not prose. */
@@ -15,15 +18,13 @@ const LONGEST_PARAGRAPH = 20_000;
 
 /** The paragraphs to be judged: prose of the article, without posts, captions and residue. */
 export function proseOf(text: string, blocks: readonly Block[]): Paragraph[] {
-  return blocks
-    .filter(
-      ({ role, start, end }) =>
-        (role === "paragraph" || role === "quote") && end - start <= LONGEST_PARAGRAPH,
-    )
-    .map(({ start, end, role }) => {
-      const words = text.slice(start, end).replace(/\s/g, " ");
-      return { text: words, unquoted: withoutQuotes(words), start, own: role === "paragraph" };
-    });
+  const marks = itemMarks(text, blocks);
+  return blocks.flatMap(({ start, end, role }, index) => {
+    if ((role !== "paragraph" && role !== "quote") || end - start > LONGEST_PARAGRAPH) return [];
+    const words = text.slice(start, end).replace(/\s/g, " ");
+    const introduces = (marks[index + 1] ?? 0) > 0;
+    return [{ text: words, unquoted: withoutQuotes(words), start, own: role === "paragraph", introduces }];
+  });
 }
 
 const CLOSING: Record<string, string> = { "“": "”", '"': '"', "«": "»", "„": "“", "‘": "’" };

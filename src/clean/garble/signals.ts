@@ -66,7 +66,7 @@ const WORD_BY_WORD =
 const LONE_FIRST_PERSON = /(?:^|[.!?]\s)(I\s\p{Ll}{2,15}(?:\s\p{L}{1,15}){0,7}[.!?])/gu;
 
 export const SIGNALS: readonly Signal[] = [
-  ({ text, own }) => (own ? brokenOff(text) : []),
+  ({ text, own, introduces }) => (own && !introduces ? brokenOff(text) : []),
   ({ unquoted }) => signs(unquoted, GLUED, "two sentences run into one", 1),
   ({ unquoted }) => signs(unquoted, GLUED_NOUN, "two sentences run into one", 0.8),
   ({ unquoted }) => (MAY_STRAY.test(unquoted) ? signs(unquoted, STRAY_STOP, "stray full stop", 0.6) : []),

@@ -1,5 +1,6 @@
 import type { Block, BlockRole } from "../../model/index.ts";
-import { comparisonKey } from "../../text/normalise.ts";
+import { comparisonKey, fold } from "../../text/normalise.ts";
+import { isClockLine } from "../text/residue.ts";
 import { joined, type Rendered } from "./render.ts";
 
 const RESIDUE = new Set<BlockRole>(["boilerplate", "byline", "dateline", "caption"]);
@@ -9,7 +10,7 @@ const LONG_PARAGRAPH = 250;
 /**
  * The rendered article without the paragraphs that are residue as a whole and without its own headline: they belong to
  * the page, and the text of a page is what was taken out of it. Credits stay, as they say who reported, and so do
- * captions that tell something. `told`: the roles found in the words.
+ * captions that tell something and the clocks of entries. `told`: the roles found in the words.
  */
 export function withoutResidue(
   rendered: Rendered,
@@ -24,11 +25,16 @@ export function withoutResidue(
     prose ||= text.length > LONG_PARAGRAPH;
     if (!prose && title !== "" && comparisonKey(text) === title) return [];
     const role = whole.get(`${block.start}-${block.end}`) ?? block.role;
-    if (RESIDUE.has(role) && !(role === "caption" && isTelling(text))) return [];
+    if (RESIDUE.has(role) && !isKept(role, text)) return [];
     return { text, role: role === "caption" ? role : block.role };
   });
   const left = joined(kept);
   return { ...left, cut: rendered.cut || left.cut };
+}
+
+/** Captions that tell something, and the clocks over the entries of a live blog (a single one is boilerplate). */
+function isKept(role: BlockRole, text: string): boolean {
+  return (role === "caption" && isTelling(text)) || (role === "dateline" && isClockLine(fold(text)));
 }
 
 /** Fewest words of a caption that says more than whose picture it is. */

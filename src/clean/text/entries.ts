@@ -13,8 +13,9 @@ export function markEntries(scene: Scene): void {
   if (heads.length >= FEWEST) for (const index of heads) scene.roles[index] = "dateline";
 }
 
-/** Something to read follows before the next clock time. */
+/** Something to read follows before the next clock time, perhaps under a title of a word or two. */
 function opensEntry({ lines, roles }: Scene, index: number): boolean {
-  const next = lines[index + 1];
-  return next !== undefined && next.words >= 3 && roles[index + 1] !== "boilerplate";
+  const reads = (each: number) => (lines[each]?.words ?? 0) >= 3 && roles[each] !== "boilerplate";
+  const titled = roles[index + 1] !== "boilerplate" && reads(index + 2);
+  return reads(index + 1) || titled;
 }

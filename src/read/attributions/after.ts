@@ -2,8 +2,9 @@ import type { Cue } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
 import { clauseContent, closed, quoteFrom, trimmed } from "./contents.ts";
 import type { Pattern, TokenRange } from "./draft.ts";
+import { introduced } from "./introduced.ts";
 import { hasFiniteVerb, phraseAfter } from "./phrases.ts";
-import { dependents, isQuoteMark, isTag, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
+import { dependents, isQuoteMark, isSemicolon, isTag, type Scene, sentenceOf } from "./scene.ts";
 
 /** Content behind a cue. */
 export interface After {
@@ -38,13 +39,21 @@ const BETWEEN = new Set([
 
 /** What is said, looked for from the token behind the cue on. */
 export function afterContent(scene: Scene, cue: Cue, verb: number, from: number): After | null {
-  const end = sentenceOf(scene, verb).last;
+  const end = endBehind(scene, verb, from);
   if (from >= end) return nextBlock(scene, end);
   const recipient = cue.frames.recipient ? recipientAt(scene, from, end) : null;
   const start = recipient ? recipient.last + 1 : from;
   const found = contentFrom(scene, cue, verb, start, end, recipient !== null);
   const told = recipient ?? toldAt(scene, from, end);
   return found ? { ...found, recipient: told } : nextBlock(scene, end);
+}
+
+/** Where what is said ends at the latest: the sentence, or a semicolon; behind a colon semicolons part what is listed. */
+function endBehind(scene: Scene, verb: number, from: number): number {
+  const end = sentenceOf(scene, verb).last;
+  for (let token = from; token < end && scene.tokens.lower[token] !== ":"; token++)
+    if (isSemicolon(scene, token)) return token;
+  return end;
 }
 
 type Found = Omit<After, "recipient">;
@@ -118,47 +127,10 @@ function colonContent(scene: Scene, colon: number, end: number): Found | null {
   };
 }
 
-/** The block after the one that ends here with a colon: what `… announced on X:` introduces. */
+/** The blocks after the one that ends here: what `… announced on X:` introduces. */
 function nextBlock(scene: Scene, end: number): After | null {
   const span = introduced(scene, end - 1);
   return span ? { contents: span, pattern: "next-block", recipient: null, quoted: false } : null;
-}
-
-/**
- * Content that a block ending in a colon introduces: the quotation blocks that follow, else the quotation that opens
- * the next paragraph, else that paragraph.
- */
-export function introduced(scene: Scene, last: number): Span[] | null {
-  const { tokens, report } = scene;
-  const block = scene.blockAt[last]!;
-  if (block < 0 || tokens.lower[last] !== ":" || scene.blockAt[last + 1] === block) return null;
-  let next = block + 1;
-  while (report.blocks[next]?.role === "boilerplate" || report.blocks[next]?.role === "caption") next++;
-  const items = itemsFrom(scene, next);
-  if (items.length > 0) return items;
-  const quoted: Span[] = [];
-  for (let each = next; /^(?:quote|post)$/.test(report.blocks[each]?.role ?? ""); each++)
-    quoted.push({ start: report.blocks[each]!.start, end: report.blocks[each]!.end });
-  if (quoted.length) return quoted;
-  const paragraph = report.blocks[next];
-  if (paragraph?.role !== "paragraph") return null;
-  const quote = quoteFrom(scene, tokenFrom(tokens, paragraph.start));
-  return [quote ? { start: quote.start, end: quote.end } : { start: paragraph.start, end: paragraph.end }];
-}
-
-/** `• …`, `- …`, `1. …`, `(b) …`: one item of a list. */
-const ITEM = /^(?:[•*·▪◦‣●○–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s/;
-
-/** The items of a list, one block each, from that block on. */
-function itemsFrom({ report: { blocks, text } }: Scene, first: number): Span[] {
-  const items: Span[] = [];
-  for (let each = first; /^(?:paragraph|quote)$/.test(blocks[each]?.role ?? ""); each++) {
-    const { start, end } = blocks[each]!;
-    const mark = ITEM.exec(text.slice(start, start + 8))?.[0];
-    if (!mark) break;
-    items.push({ start: start + mark.length, end });
-  }
-  return items;
 }
 
 function prepositionContent(scene: Scene, cue: Cue, verb: number, start: number, end: number): Found | null {

@@ -1,5 +1,5 @@
-import { introduced } from "./after.ts";
 import { bySentence, type Draft } from "./draft.ts";
+import { introduced } from "./introduced.ts";
 import { type Scene, tokenFrom } from "./scene.ts";
 
 /**

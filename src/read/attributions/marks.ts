@@ -2,6 +2,7 @@ import { sourceRoles } from "../../lexicon/cues.ts";
 import type { Block } from "../../model/index.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { hasFiniteVerb } from "./phrases.ts";
+import { opensWithHandle } from "./posts.ts";
 import { isNoun, isTag, mentionsNear, type Scene, sentenceOf, tokenFrom } from "./scene.ts";
 
 /** Longest speaker before a colon, in tokens (`Syrian Observatory for Human Rights: …`). */
@@ -15,6 +16,7 @@ export function colonDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   scene.report.blocks.forEach((block) => {
     if (block.role !== "headline" && block.role !== "paragraph") return;
+    if (opensWithHandle(scene.report.text.slice(block.start, block.end))) return;
     const first = tokenFrom(scene.tokens, block.start);
     const last = tokenFrom(scene.tokens, block.end) - 1;
     if (last - first < 3) return;

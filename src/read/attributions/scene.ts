@@ -124,6 +124,18 @@ export function sentenceOf(scene: Scene, token: number): { first: number; last: 
   return scene.syntax.sentences[scene.tokens.sentence[token]!]!;
 }
 
+/** The part of the sentence between semicolons outside quotations: a clause beside one is told by itself. */
+export function clauseOf(scene: Scene, token: number): { first: number; last: number } {
+  let { first, last } = sentenceOf(scene, token);
+  for (let each = token - 1; each >= first; each--) if (isSemicolon(scene, each)) first = each + 1;
+  for (let each = last - 1; each > token; each--) if (isSemicolon(scene, each)) last = each;
+  return { first, last };
+}
+
+export function isSemicolon(scene: Scene, token: number): boolean {
+  return scene.tokens.lower[token] === ";" && scene.quoteAt[token]! < 0;
+}
+
 /** The characters from the first to the last token (both inclusive). */
 export function spanOf(tokens: Tokens, first: number, last: number): Span {
   return { start: tokens.start[first]!, end: tokens.end[last]! };

@@ -39,6 +39,8 @@ function ownSubject(scene: Scene, verb: number, before: number, finite: boolean)
   const sentence = sentenceOf(scene, verb);
   const spoken = isTag(scene.tokens, before - 1, ",") ? phraseBeyondComma(scene, before) : null;
   if (spoken && SPEAKING.has(scene.tokens.lower[spoken.last + 2] ?? "")) return spoken;
+  const beside = head === undefined ? null : besideComma(scene, head, before);
+  if (beside) return beside;
   if (head !== undefined && !crossesQuote(scene, head, before))
     return beyondRelative(
       scene,
@@ -53,6 +55,23 @@ function ownSubject(scene: Scene, verb: number, before: number, finite: boolean)
   if (!finite) return null;
   const phrase = phraseBeyondComma(scene, before) ?? phraseBefore(scene, before - 1);
   return phrase && beyondRelative(scene, stretched(scene, phrase, before), before);
+}
+
+/** `The hotels would not stand a quake, the engineers warned`: no apposition of the quake, since no comma closes it. */
+export function besideComma(scene: Scene, head: number, before: number): TokenRange | null {
+  const { tokens } = scene;
+  if (isTag(tokens, before - 1, ",")) return null;
+  const phrase = phraseBefore(scene, before - 1);
+  if (
+    !phrase ||
+    phrase.last !== before - 1 ||
+    phrase.first - 1 <= head ||
+    !isTag(tokens, phrase.first - 1, ",")
+  )
+    return null;
+  for (let token = phrase.first; token <= phrase.last; token++)
+    if (tokens.head[token] === head && isRelation(tokens, token, "conj")) return null;
+  return hasFiniteVerb(scene, sentenceOf(scene, before).first, phrase.first - 2) ? phrase : null;
 }
 
 /** `two engineers who inspected the dam told`: `the dam` ends a relative clause, and the engineers told. */

@@ -30,17 +30,27 @@ export function withTurns(scene: Scene, drafts: readonly Draft[]): Draft[] {
   return [...others, ...made];
 }
 
-/** Put by `Q`, or by an outlet and ending with a question mark. */
+/** Put by `Q` or by an outlet, and telling nothing where it ends with a question mark or nobody is named. */
 function isQuestion({ report: { blocks, text } }: Scene, { block, label }: Turn): boolean {
-  return QUESTION.test(label) || (isOutletName(label) && text[blocks[block]!.end - 1] === "?");
+  const asker = askerIn(label);
+  if (asker === null) return QUESTION.test(label);
+  return text[blocks[block]!.end - 1] === "?";
+}
+
+/** Who puts a question, where the label says: an outlet, or the words in brackets of `QUESTION (Gulf Wire)`. */
+function askerIn(label: string): string | null {
+  const bracketed = /^(.{1,20}) \(([^()]{2,40})\)$/.exec(label);
+  if (bracketed && QUESTION.test(bracketed[1]!)) return bracketed[2]!;
+  return isOutletName(label) ? label : null;
 }
 
 /** The words of the label; behind `A:` stands the one who is introduced before the talk. */
 function speakerOf(scene: Scene, { block, label }: Turn, first: Turn): TokenRange | null {
   const { start } = scene.report.blocks[block]!;
   if (ANSWER.test(label)) return interviewee(scene, scene.report.blocks[first.block]!.start);
-  const from = scene.report.text.indexOf(label, start);
-  return rangeOf(scene, personCalled(scene, label, from) ?? { start: from, end: from + label.length });
+  const name = askerIn(label) ?? label;
+  const from = scene.report.text.indexOf(name, start);
+  return rangeOf(scene, personCalled(scene, name, from) ?? { start: from, end: from + name.length });
 }
 
 /** The person whose name ends as the label does, where one is named before: `TEMIROV` after `Brigadier Askar Temirov`. */
@@ -60,10 +70,10 @@ function lastWord(name: string): string {
 }
 
 const SPOKE =
-  /\b(?:spoke|speaks|speaking|talked|talks|interview(?:ed|s)?|asked|answers|questions|sat down)\b/i;
+  /\b(?:spoke|speaks|speaking|met|talked|talks|interview(?:ed|s)?|asked|answers|questions|sat down)\b/i;
 
 /** The person named with words of talking before the first turn, else the person named first; who wrote it is none. */
-function interviewee(scene: Scene, before: number): TokenRange | null {
+export function interviewee(scene: Scene, before: number): TokenRange | null {
   const { blocks, text } = scene.report;
   const people = blocks
     .filter(({ start, role }) => start < before && /^(?:headline|paragraph)$/.test(role))
@@ -90,6 +100,13 @@ function turnDraft(scene: Scene, blocks: readonly Block[], turn: Turn, speaker: 
   const last = tokenFrom(scene.tokens, own.end) - 1;
   if (last < first || colon < 0) return null;
   const draft = colonDraft(scene, colon, speaker, { first, last });
-  const rest = blocks.slice(1).filter(({ role }) => /^(?:paragraph|quote)$/.test(role));
+  const rest = blocks
+    .slice(1)
+    .filter(({ start, end, role }) => /^(?:paragraph|quote)$/.test(role) && !isNote(scene, start, end));
   return { ...draft, contents: [...draft.contents, ...rest.map(({ start, end }) => ({ start, end }))] };
+}
+
+/** `(Applause)`, `[Music]`: what is heard and not said. */
+function isNote({ report: { text } }: Scene, start: number, end: number): boolean {
+  return /^[([][^()[\]]*[)\]]$/.test(text.slice(start, end));
 }

@@ -6,8 +6,8 @@ import type { Draft, Pattern, TokenRange, VerbCue } from "./draft.ts";
 import { isHelper, type VerbGroup, verbGroupOf } from "./groups.ts";
 import { passiveDraft } from "./passives.ts";
 import { hasFiniteVerb, phraseAfter } from "./phrases.ts";
-import { isQuoteMark, isReadable, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
-import { type Subject, subjectOf } from "./sources.ts";
+import { clauseOf, isQuoteMark, isReadable, isTag, isVerb, type Scene, sentenceOf } from "./scene.ts";
+import { besideComma, type Subject, subjectOf } from "./sources.ts";
 
 /** Attributions of all cue verbs of a report. */
 export function verbDrafts(scene: Scene): Draft[] {
@@ -105,9 +105,18 @@ function isActive(scene: Scene, found: VerbCue): boolean {
   if (found.cue.group !== "speech" || before < sentenceOf(scene, found.range.first).first) return false;
   return (
     tokens.lower[found.range.first] === "said" ||
+    closesClause(scene, found) ||
     /^(?:to|that|it|he|she|they|there)$/.test(tokens.lower[next] ?? "") ||
     isTag(tokens, next, "DT", "PRP$", "NNP")
   );
+}
+
+/** `The bridge is down, the fire service confirmed.` */
+function closesClause(scene: Scene, { range }: VerbCue): boolean {
+  const { tokens } = scene;
+  if (!isTag(tokens, range.last + 1, ".", ":", "IN") && tokens.lower[range.last + 1] !== ";") return false;
+  const subject = besideComma(scene, -1, range.first);
+  return subject !== null && !/^an?$/.test(tokens.lower[subject.first]!);
 }
 
 function verbDraft(scene: Scene, found: VerbCue): Draft | null {
@@ -227,7 +236,7 @@ function restOfQuote(scene: Scene, closing: number): Span[] {
 
 function frontedClause(scene: Scene, opening: number, closing: number): Fronted | null {
   const { tokens } = scene;
-  const sentence = sentenceOf(scene, opening);
+  const sentence = clauseOf(scene, opening);
   const before = opening - 1;
   if (before <= sentence.first || !isTag(tokens, before, ",") || isQuoteMark(tokens, closing + 1))
     return null;

@@ -98,6 +98,21 @@ function describesBody(walk: Walk, { head, modifiers }: Description, other: Foun
   if (modifiers.length > 0) return false;
   if (head === "group" || head === "organization" || head === "organisation" || head === "movement")
     return other.id.startsWith("group:");
-  if (head === "agency" || head === "company" || head === "party") return other.type === "organization";
+  if (head === "agency") return other.type === "organization";
+  if (head === "company" || head === "party")
+    return other.type === "organization" && !outlet() && !isOtherBody(walk, other, head);
   return head === "country" && other.kind === "state";
+}
+
+/** Last words of names that may be called a company or a party although they name a kind of body themselves. */
+const ALSO_CALLED: Record<string, RegExp> = {
+  company: /^(?:group|corporation|bank|airline|firm|operator|agency)$/,
+  party: /^(?:front|movement|alliance|coalition|union|league|congress|bloc|group|organi[sz]ation)$/,
+};
+
+/** `El-Maarouf Hospital` is no party: its name ends with a noun for another kind of body. */
+function isOtherBody({ tokens }: Walk, { last }: Found, head: string): boolean {
+  const noun = tokens.lower[last - 1]!;
+  const type = nameWords().nominals.get(noun)?.type;
+  return /^(?:organization|facility)$/.test(type ?? "") && noun !== head && !ALSO_CALLED[head]!.test(noun);
 }

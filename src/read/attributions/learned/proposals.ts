@@ -1,6 +1,6 @@
 import type { Span } from "../../../model/index.ts";
 import type { Draft, TokenRange } from "../draft.ts";
-import { isReadable, type Scene, spanOf } from "../scene.ts";
+import { isReadable, isSemicolon, type Scene, spanOf } from "../scene.ts";
 import { bestRoles, marginals, sumsOf } from "./chain.ts";
 import { CUE_FEATURES, cueRows, isCandidate } from "./cues.ts";
 import type { AttributionModel } from "./model.ts";
@@ -47,7 +47,11 @@ function proposalOf(model: AttributionModel, view: View, cue: number, odds: numb
   const { first, count, scores } = stretch;
   const roles = bestRoles(model.roles, stretch, scores);
   const { scene } = view;
-  const runs = runsOf(roles, first, CONTENT).filter((run) => holdsWord(scene, run));
+  const runs = inClause(
+    scene,
+    cue,
+    runsOf(roles, first, CONTENT).filter((run) => holdsWord(scene, run)),
+  );
   if (runs.length === 0) return null;
   const shares = marginals(sumsOf(model.roles, stretch, scores));
   let sum = 0;
@@ -77,6 +81,18 @@ function runsOf(roles: Uint8Array, first: number, role: number): TokenRange[] {
     else runs.push({ first: first + index, last: first + index });
   }
   return runs;
+}
+
+/** `A, X said; B`: with a semicolon behind the speaker somebody else goes on, or the report itself. */
+function inClause(scene: Scene, cue: number, runs: readonly TokenRange[]): TokenRange[] {
+  const fronted = runs.some(({ last }) => last < cue);
+  return runs.filter(({ first }) => {
+    if (first < cue) return true;
+    if (isSemicolon(scene, first)) return false;
+    let token = cue + 1;
+    while (token < first && !isSemicolon(scene, token)) token++;
+    return !fronted || token >= first;
+  });
 }
 
 function tokensOf(runs: readonly TokenRange[]): number[] {
