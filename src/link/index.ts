@@ -17,7 +17,7 @@ import {
   settleStories,
 } from "./stories.ts";
 
-export { byArrival } from "./arrival.ts";
+export { arrivalOf, byArrival } from "./arrival.ts";
 
 /** What linking keeps of the reports so far, to link the next ones with. */
 export interface LinkMemory {
