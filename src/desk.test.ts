@@ -136,3 +136,23 @@ describe("statements", () => {
     }
   });
 });
+
+it("gives the same where settled readings are kept elsewhere, also when a report comes late", () => {
+  const all = readings();
+  const byId = new Map(all.map((reading) => [reading.report.id, reading]));
+  const asked: string[] = [];
+  const readingOf = (id: string) => {
+    asked.push(id);
+    return byId.get(id)!;
+  };
+  const desk = openDesk({ window: 1, readingOf });
+  for (const at of [1, 2, 3, 0]) {
+    desk.add([all[at]!]);
+    desk.update();
+  }
+  const keeping = openDesk({ window: 1 });
+  keeping.add(all);
+  keeping.update();
+  expect(desk.picture()).toEqual(keeping.picture());
+  expect(asked.sort()).toEqual(["r1", "r2"]);
+});

@@ -9,17 +9,25 @@ import type {
   Statement,
 } from "./model/index.ts";
 import { PICTURE_PARTS } from "./model/index.ts";
-import { asOfChange, changeOf, knowledgeTime, knownBy, pictureOfParts } from "./picture/index.ts";
+import {
+  asOfChange,
+  changeOf,
+  knowledgeTime,
+  knownBy,
+  pictureOfParts,
+  withMentions,
+} from "./picture/index.ts";
 import {
   addReports,
   applyTo,
-  byArrival,
+  arrivalOf,
   correctWith,
   type Memory,
   newMemory,
   rowsOf,
   settle,
 } from "./pipeline.ts";
+import { by } from "./text/collections.ts";
 import { Journal } from "./text/journal.ts";
 
 /**
@@ -39,18 +47,30 @@ export interface Desk {
   update(): Change[];
   /** The whole picture; costs as much as it holds. `asOf`: the moment it is to bear, else the latest date known. */
   picture(asOf?: string | null): Picture;
-  /** How the reports were linked, a window after the other. */
+  /** How the reports were linked, a window after the other: all of them where the desk keeps links, else the open window. */
   links(): Links[];
 }
 
+export interface DeskOptions {
+  /** For tests: reports seen together. */
+  window?: number;
+  /**
+   * Gives the reading of a report that was taken in and settled. With it the desk keeps no readings of its own but those
+   * of the open window; without it, all.
+   */
+  readingOf?: (report: string) => Reading;
+  /** Whether all links are kept, for event rows; they hold whole readings. */
+  keepsLinks?: boolean;
+}
+
 /**
- * Opens an empty desk; `window` is for tests. Whatever the order and the portions in which reports are taken in, the picture is the one that
+ * Opens an empty desk. Whatever the order and the portions in which reports are taken in, the picture is the one that
  * all of them at once would give. Reports that come in the order of their arrival are added to what is held; one that
  * belongs before a settled window, and a merge over several stories, has everything worked out anew; other statements
  * have those stories worked out anew that they name.
  */
-export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
-  const held = new Map<string, Reading>();
+export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: DeskOptions = {}): Desk {
+  const held = new Map<string, Held>();
   const stated = new Map<string, Statement>();
   let fresh: Statement[] = [];
   let work = newWork();
@@ -60,7 +80,7 @@ export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
     const asOf = latestKnown(work);
     noteKeys(work.touched.values(), work.memory.parts, seen);
     work.journal.undo();
-    const isLate = work.open.some((reading) => work.last !== null && byArrival(reading, work.last) < 0);
+    const isLate = work.open.some(({ arrival }) => work.last !== null && arrival < work.last);
     if (fresh.length > 0) correct(work, [...stated.values()], seen);
     if (isLate || fresh.some((statement) => joinsStories(statement, stated, work.memory.parts))) {
       noteKeys(allKeys(work.memory.parts), work.memory.parts, seen);
@@ -69,7 +89,7 @@ export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
       correct(work, [...stated.values()], seen);
     }
     fresh = [];
-    advance(work, window, seen);
+    advance(work, seen, { window, keepsLinks, readingOf });
     const { parts } = work.memory;
     return [...asOfChange(asOf, latestKnown(work)), ...changesSince(seen, parts)];
   };
@@ -78,8 +98,9 @@ export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
     add(readings) {
       for (const reading of readings) {
         if (held.has(reading.report.id)) continue;
-        held.set(reading.report.id, reading);
-        work.open.push(reading);
+        const entry = { id: reading.report.id, arrival: arrivalOf(reading), reading };
+        held.set(entry.id, entry);
+        work.open.push(entry);
       }
     },
     state(statements) {
@@ -90,7 +111,10 @@ export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
       }
     },
     update,
-    picture: (asOf = null) => pictureOfParts(work.memory.parts, asOf ?? latestKnown(work)),
+    picture(asOf = null) {
+      const { parts, mentions } = work.memory;
+      return withMentions(pictureOfParts(parts, asOf ?? latestKnown(work)), mentions);
+    },
     links: () => [...work.settled, ...(work.links ? [work.links] : [])],
   };
 }
@@ -99,15 +123,25 @@ export function openDesk({ window = WINDOW }: { window?: number } = {}): Desk {
 interface Work {
   memory: Memory;
   journal: Journal;
-  open: Reading[];
+  open: Held[];
   links: Links | null;
   /** Items of the picture that the open window set. */
   touched: Map<string, Key>;
+  /** Links of the settled windows, where they are kept. */
   settled: Links[];
-  /** The last report of the settled windows. */
-  last: Reading | null;
+  /** When the last report of the settled windows arrived, see {@link arrivalOf}. */
+  last: string | null;
   /** When the latest of them became known (ISO 8601). */
   known: string | null;
+}
+
+/** A report that was taken in. */
+interface Held {
+  id: string;
+  /** See {@link arrivalOf}. */
+  arrival: string;
+  /** Null once its window is settled, where it can be had from elsewhere. */
+  reading: Reading | null;
 }
 
 interface Key {
@@ -132,19 +166,23 @@ function newWork(): Work {
 }
 
 /** Settles all windows that are full but the last and works that one out. */
-function advance(work: Work, window: number, seen: Seen): void {
-  work.open.sort(byArrival);
+function advance(work: Work, seen: Seen, options: DeskOptions & { window: number }): void {
+  const { window, keepsLinks, readingOf } = options;
+  const readingIn = ({ id, reading }: Held) => reading ?? readingOf!(id);
+  work.open.sort(by(({ arrival }) => arrival));
   let from = 0;
   for (; work.open.length - from > window; from += window) {
     const full = work.open.slice(from, from + window);
-    work.links = take(work, full, seen);
+    work.links = take(work, full.map(readingIn), seen);
     work.known = latestKnown(work);
-    work.settled.push(work.links);
+    if (keepsLinks) work.settled.push(work.links);
     settle(work.memory, full.length, work.journal);
-    work.last = full.at(-1)!;
+    work.last = full.at(-1)!.arrival;
+    if (readingOf) for (const entry of full) entry.reading = null;
   }
   work.open = work.open.slice(from);
-  work.links = work.open.length === 0 ? null : take(work, work.open, seen);
+  for (const entry of work.open) entry.reading ??= readingIn(entry);
+  work.links = work.open.length === 0 ? null : take(work, work.open.map(readingIn), seen);
 }
 
 /** A merge of incidents told in several stories, or its undoing: the stories themselves change. */
@@ -188,13 +226,8 @@ function* allKeys(parts: PictureParts): Generator<Key> {
 
 function changesSince(seen: Seen, parts: PictureParts): Change[] {
   return [...seen.values()].flatMap(({ part, id, item }) =>
-    changeOf(part, id, bare(part, item), bare(part, parts[part].get(id) ?? null), parts, parts),
+    changeOf(part, id, item, parts[part].get(id) ?? null, parts, parts),
   );
-}
-
-/** Without the mentions, which grow with every report. */
-function bare(part: PicturePart, item: object | null): object | null {
-  return item !== null && (part === "actors" || part === "places") ? { ...item, mentions: [] } : item;
 }
 
 function latest(times: readonly (string | null)[]): string | null {
@@ -225,7 +258,7 @@ export interface SituationOptions {
  */
 export function situationOf(readings: readonly Reading[], options: SituationOptions = {}): Situation {
   const { asOf = null, statements = [] } = options;
-  const desk = openDesk();
+  const desk = openDesk({ keepsLinks: true });
   desk.state(statements.filter(({ at }) => asOf === null || at <= asOf));
   desk.add(asOf === null ? readings : readings.filter(({ report }) => knownBy(report, asOf)));
   desk.update();

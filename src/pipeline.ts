@@ -19,14 +19,15 @@ import type {
   Statement,
 } from "./model/index.ts";
 import {
-  addMentions,
   applyPatches,
+  type MentionMemory,
   newParts,
   newRecordMemory,
   patchesOfLinks,
   type RecordMemory,
   recordPatches,
   type Stated,
+  spokenIn,
   statedBy,
   statementPatches,
 } from "./picture/index.ts";
@@ -37,7 +38,7 @@ import type { Journal } from "./text/journal.ts";
 export { cleanCapture } from "./clean/clean.ts";
 export { rowsOf } from "./fuse/rows.ts";
 export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
-export { byArrival } from "./link/index.ts";
+export { arrivalOf, byArrival } from "./link/index.ts";
 export { READING_VERSION } from "./read/index.ts";
 
 /** What all stages keep of the reports so far. */
@@ -45,6 +46,7 @@ export interface Memory {
   link: LinkMemory;
   fuse: FuseMemory;
   parts: PictureParts;
+  mentions: MentionMemory;
   stated: Stated;
   records: RecordMemory;
 }
@@ -54,6 +56,7 @@ export function newMemory(): Memory {
     link: newLinkMemory(),
     fuse: newFuseMemory(),
     parts: newParts(),
+    mentions: new Map(),
     stated: statedBy([]),
     records: newRecordMemory(),
   };
@@ -90,10 +93,10 @@ export function applyTo(
   journal: Journal,
   note: (patches: readonly Patch[]) => void,
 ): void {
-  const { parts, stated, records } = memory;
+  const { parts, mentions, stated, records } = memory;
   note(patches);
   applyPatches(parts, patches, journal);
-  if (links) addMentions(links, parts, journal);
+  for (const reading of links?.readings ?? []) journal.set(mentions, reading.report.id, spokenIn(reading));
   const graded = recordPatches(patches, parts, stated, records, journal);
   note(graded);
   applyPatches(parts, graded, journal);

@@ -6,7 +6,6 @@ import { figureConflicts } from "./conflicts/figures.ts";
 import { denialConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
 import { timeConflicts } from "./conflicts/times.ts";
-import { sentenceOf } from "./drafts.ts";
 import type { Series } from "./figures.ts";
 import type { Saying } from "./sayings.ts";
 import type { Ties } from "./ties.ts";
@@ -43,7 +42,7 @@ function isOneSentence(sides: readonly (readonly Saying[])[]): boolean {
     (side) =>
       new Set(
         side.flatMap(({ drafts }) =>
-          drafts.map((draft) => `${draft.reading.report.id} ${sentenceOf(draft)?.start}`),
+          drafts.map((draft) => `${draft.reading.report.id} ${draft.sentence.start}`),
         ),
       ),
   );

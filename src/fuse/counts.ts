@@ -1,5 +1,5 @@
 import type { Counts, Derivation, Provenance } from "../model/index.ts";
-import { by, distinct, groupBy } from "../text/collections.ts";
+import { distinct, groupBy } from "../text/collections.ts";
 import { UnionFind } from "../text/unionfind.ts";
 
 /** What counting needs to know of one assertion. */
@@ -80,6 +80,10 @@ function isKnown(voice: Voice): boolean {
   return voice.provenance.origin.kind !== "unknown";
 }
 
+function first(left: string, right: string): string {
+  return left < right ? left : right;
+}
+
 /** What a derived text says on its own account goes back to what the original says of the same claim. */
 function joinDerived(
   sets: UnionFind,
@@ -88,13 +92,13 @@ function joinDerived(
   goesBack: (voice: Voice) => boolean,
 ): void {
   if (voices.every(({ report }) => report === voices[0]!.report)) return;
-  const byReport = groupBy([...voices].sort(by(rootOf)), (voice) => voice.report);
+  const byReport = groupBy(voices, (voice) => voice.report);
   for (const { derived, from } of derivations) {
-    const originals = byReport.get(from);
+    const originals = byReport.get(from)?.map(rootOf);
     if (!originals) continue;
     for (const voice of byReport.get(derived) ?? []) {
-      if (goesBack(voice) && !originals.some((original) => rootOf(original) === rootOf(voice)))
-        sets.join(rootOf(voice), rootOf(originals[0]!));
+      if (goesBack(voice) && !originals.includes(rootOf(voice)))
+        sets.join(rootOf(voice), originals.reduce(first));
     }
   }
 }

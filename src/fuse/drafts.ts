@@ -10,12 +10,14 @@ import type {
   Provenance,
   Quantity,
   Reading,
+  Report,
   Role,
   Span,
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
 import { holds, overlappingIn } from "../text/offsets.ts";
+import { type Deadline, deadlineOf } from "./deadlines.ts";
 import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
@@ -24,11 +26,38 @@ export interface Measured {
   measure: string;
 }
 
-/** One event mention with all that linking knows of it: the raw material of claims. */
+/** What fusing keeps of a reading; the rest is let go with its window. */
+export interface ReadingKept {
+  report: Pick<Report, "id" | "text" | "publisher" | "published" | "quality">;
+}
+
+/** What fusing keeps of an event mention. */
+export type EventKept = Pick<
+  EventMention,
+  | "start"
+  | "end"
+  | "trigger"
+  | "type"
+  | "mode"
+  | "arguments"
+  | "polarity"
+  | "modality"
+  | "aspect"
+  | "condition"
+>;
+
+/**
+ * One event mention with all that linking knows of it: the raw material of claims. Held for as long as its story is, so that
+ * it holds no more of its reading than fusing asks for.
+ */
 export interface Draft {
   id: string;
-  reading: Reading;
-  event: EventMention;
+  reading: ReadingKept;
+  event: EventKept;
+  /** The sentence it stands in; its clause where sentences are not known. */
+  sentence: Span;
+  /** What its words set an end to, see {@link Position}. */
+  deadline: Deadline | null;
   story: string;
   actors: ActorRef[];
   recipients: ActorRef[];
@@ -54,7 +83,8 @@ export function draftsOf(links: Links): Draft[] {
     const story = links.storyOf.get(reading.report.id)!;
     const known = lastDrafts.get(reading);
     if (known?.story === story) return known.drafts;
-    const drafts = reading.events.map((event) => draftOf(links, reading, event, story));
+    const kept = keptOf(reading);
+    const drafts = reading.events.map((event) => draftOf(links, reading, kept, event, story));
     lastDrafts.set(reading, { story, drafts });
     return drafts;
   });
@@ -73,13 +103,41 @@ let lastVersion = 0;
 /** The drafts last made of a reading: it is fused again while its window is open. */
 const lastDrafts = new WeakMap<Reading, { story: string; drafts: Draft[] }>();
 
-function draftOf(links: Links, reading: Reading, event: EventMention, story: string): Draft {
-  const { report } = reading;
+function keptOf({ report: { id, text, publisher, published, quality } }: Reading): ReadingKept {
+  return { report: { id, text, publisher, published, quality } };
+}
+
+function eventKept(event: EventMention): EventKept {
+  const { start, end, trigger, type, mode, polarity, modality, aspect, condition } = event;
+  return {
+    start,
+    end,
+    trigger,
+    type,
+    mode,
+    arguments: event.arguments,
+    polarity,
+    modality,
+    aspect,
+    condition,
+  };
+}
+
+function draftOf(
+  links: Links,
+  reading: Reading,
+  kept: ReadingKept,
+  event: EventMention,
+  story: string,
+): Draft {
+  const { report } = kept;
   const stance = stanceOf(reading, event);
   return {
     id: contentId("assertion", report.id, event.trigger.start, event.trigger.end, event.type, event.polarity),
-    reading,
-    event,
+    reading: kept,
+    event: eventKept(event),
+    sentence: sentenceOf(reading, event),
+    deadline: deadlineOf(reading, event),
     story,
     actors: actorsOf(reading, event),
     recipients: participantsOf(reading, event, ["recipient", "target"]),
@@ -203,14 +261,8 @@ export function isDamaged({ reading }: Draft): boolean {
   return reading.report.quality.garbled;
 }
 
-/** The sentence a draft stands in; its clause where sentences are not known. */
-export function sentenceOf({ reading, event }: Draft): Span {
-  return (
-    reading.sentences.find((sentence) => holds(sentence, event.trigger)) ?? {
-      start: event.start,
-      end: event.end,
-    }
-  );
+function sentenceOf({ sentences }: Reading, { start, end, trigger }: EventMention): Span {
+  return sentences.find((sentence) => holds(sentence, trigger)) ?? { start, end };
 }
 
 /** The assertion a draft makes of a claim: its clause, word for word, with what stands around it. */
@@ -226,7 +278,7 @@ export function assertionOf(draft: Draft, claim: string): Assertion {
     exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
     suffix: text.slice(end, end + CONTEXT_LENGTH),
-    sentence: sentenceOf(draft),
+    sentence: draft.sentence,
     chain: draft.provenance.chain,
     origin: draft.provenance.origin.id,
     stance: draft.stance,

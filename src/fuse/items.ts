@@ -1,5 +1,4 @@
 import type { Derivation, Item, Patch } from "../model/index.ts";
-import { distinct } from "../text/collections.ts";
 import { claimOf } from "./claims.ts";
 import type { Corrections } from "./corrections.ts";
 import { assertionOf, type Draft } from "./drafts.ts";
@@ -58,6 +57,6 @@ function assertionItems(saying: Saying, before: Saying | null): Item[] {
 
 /** Derivations of the reports that tell something. */
 export function derivationsAmong(drafts: readonly Draft[], { derivations }: Around): Derivation[] {
-  const reports = distinct(drafts.map(({ reading }) => reading.report.id));
-  return reports.flatMap((report) => derivations.get(report) ?? []);
+  const reports = new Set(drafts.map(({ reading }) => reading.report.id));
+  return [...reports].flatMap((report) => derivations.get(report) ?? []);
 }

@@ -64,7 +64,7 @@ const BACKGROUND = new Set<Aspect>(["habitual", "aggregate", "state", "historica
  * Background (habits, totals over a period, standing states, history) never joins a single event; but a toll is a total by
  * nature, and what is flooded stays so.
  */
-export function isBackground({ aspect, type }: EventMention): boolean {
+export function isBackground({ aspect, type }: Pick<EventMention, "aspect" | "type">): boolean {
   return isOutcome(type) ? aspect === "historical" || aspect === "habitual" : BACKGROUND.has(aspect);
 }
 

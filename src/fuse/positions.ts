@@ -1,16 +1,7 @@
-import type {
-  ActorRef,
-  EventMention,
-  Position,
-  PositionKind,
-  Quoted,
-  Reading,
-  Span,
-} from "../model/index.ts";
+import type { ActorRef, Position, PositionKind, Quoted, Span } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
-import { holds } from "../text/offsets.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft, EventKept, ReadingKept } from "./drafts.ts";
 import { POSITION_KIND } from "./kinds.ts";
 import type { Saying } from "./sayings.ts";
 
@@ -28,7 +19,7 @@ export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>)
     target: (best.recipients[0] ?? best.thirds[0])?.id ?? null,
     condition: event.condition && quoted(reading, event.condition),
     consequence: event.condition ? quoted(reading, consequenceOf(event)) : null,
-    deadline: deadlineOf(best),
+    deadline: best.deadline,
     claim: saying.id,
     at: best.saidAt,
   };
@@ -57,7 +48,7 @@ function kindOf({ event, stance, polarity }: Draft): PositionKind | null {
 }
 
 /** The clause without its condition, where the condition stands at one end of it. */
-function consequenceOf(event: EventMention): Span {
+function consequenceOf(event: EventKept): Span {
   const condition = event.condition!;
   if (condition.start <= event.start && condition.end > event.start)
     return { start: Math.min(condition.end, event.end), end: event.end };
@@ -66,27 +57,10 @@ function consequenceOf(event: EventMention): Span {
   return { start: event.start, end: event.end };
 }
 
-function quoted(reading: Reading, span: Span): Quoted {
+function quoted(reading: ReadingKept, span: Span): Quoted {
   const { id, text } = reading.report;
   const exact = text.slice(span.start, span.end);
   const start = span.start + (/^[\s,;:]*/.exec(exact)?.[0].length ?? 0);
   const end = span.end - (/[\s,;:]*$/.exec(text.slice(start, span.end))?.[0].length ?? 0);
   return { report: id, start, end, exact: text.slice(start, end) };
-}
-
-/** Words that make a time an end: "by Friday", "until noon on Sunday", "within a week". */
-const UNTIL = /\b(?:by|until|till|before|within|deadline of|no later than)\s+(?:\w+\s+){0,2}$/i;
-
-/** A time in the words of the stance or its condition that sets an end to something. */
-function deadlineOf({ reading, event }: Draft): Position["deadline"] {
-  const { text } = reading.report;
-  const spans = [event, ...(event.condition ? [event.condition] : [])];
-  const timex = reading.times.find(
-    (time) =>
-      spans.some((span) => holds(span, time)) &&
-      UNTIL.test(text.slice(Math.max(0, time.start - 24), time.start)),
-  );
-  if (!timex) return null;
-  const { earliest = null, latest = null } = timex.interval ?? {};
-  return { text: text.slice(timex.start, timex.end), earliest, latest };
 }

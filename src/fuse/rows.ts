@@ -18,15 +18,28 @@ export function rowsOf(links: readonly Links[], picture: Picture): EventRow[] {
   const claimOf = new Map(picture.assertions.map((assertion) => [assertion.id, assertion.claim]));
   const incidentOf = new Map(picture.claims.map((claim) => [claim.id, claim.incident]));
   const storyOf = new Map(picture.reports.map((report) => [report.id, report.story]));
-  const rows = links.flatMap(draftsOf).map((draft) => ({
-    ...rowOf(draft, incidentOf.get(claimOf.get(draft.id) ?? "") ?? null),
+  const rows = links.flatMap(mentionsOf).map(({ draft, reading, event }) => ({
+    ...rowOf(draft, reading, event, incidentOf.get(claimOf.get(draft.id) ?? "") ?? null),
     story: storyOf.get(draft.reading.report.id) ?? null,
   }));
   return rows.sort(by((row) => `${row.report}\n${String(row.start).padStart(9, "0")}\n${row.id}`));
 }
 
-function rowOf(draft: Draft, incident: string | null): Omit<EventRow, "story"> {
-  const { reading, event, provenance } = draft;
+/** Every event mention of linked readings beside its draft. */
+function mentionsOf(links: Links): { draft: Draft; reading: Reading; event: EventMention }[] {
+  const drafts = draftsOf(links).values();
+  return links.readings.flatMap((reading) =>
+    reading.events.map((event) => ({ draft: drafts.next().value!, reading, event })),
+  );
+}
+
+function rowOf(
+  draft: Draft,
+  reading: Reading,
+  event: EventMention,
+  incident: string | null,
+): Omit<EventRow, "story"> {
+  const { provenance } = draft;
   const { text } = reading.report;
   return {
     id: draft.id,
@@ -40,7 +53,7 @@ function rowOf(draft: Draft, incident: string | null): Omit<EventRow, "story"> {
     actor: rowActor(reading, event, ["actor"], draft.actors[0]),
     recipient: rowActor(reading, event, ["recipient", "target"], draft.recipients[0]),
     place: rowPlace(reading, event),
-    time: rowTime(draft),
+    time: rowTime(draft, reading, event),
     figures: draft.measured.map(({ quantity, measure }) => ({
       text: text.slice(quantity.start, quantity.end),
       low: quantity.low,
@@ -88,7 +101,7 @@ function rowPlace(reading: Reading, event: EventMention): RowPlace | null {
 }
 
 /** The time of its own clause; else, for news, the date of the report with what that rests on. */
-function rowTime({ reading, event, ownTime, told }: Draft): RowTime | null {
+function rowTime({ ownTime, told }: Draft, reading: Reading, event: EventMention): RowTime | null {
   const timex = event.time === null ? undefined : reading.times[event.time];
   const time = ownTime ?? told;
   if (!timex && !time) return null;

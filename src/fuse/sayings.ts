@@ -17,6 +17,10 @@ export interface Saying {
   best: Draft;
   /** The draft with which others are compared. */
   first: Draft;
+  /** Of those that assert it the draft whose words stand for it. */
+  asserted: Draft | null;
+  /** How many reports say it. */
+  reports: number;
 }
 
 /** Sayings of one scope (an incident, else a story) by what must be equal for two drafts to say the same. */
@@ -132,17 +136,27 @@ export function clauseOf(draft: Draft): string {
   return draft.reading.report.text.slice(draft.event.start, draft.event.end);
 }
 
-const words = new WeakMap<Draft, ReadonlySet<string>>();
+/** Clauses whose words are kept: those of some windows and of the drafts that later ones are compared with. */
+const MOST_CLAUSES = 20_000;
 
-/** Content words of a draft's clause, worked out once. */
+let words = new WeakMap<Draft, ReadonlySet<string>>();
+let clauses = 0;
+
+/** Content words of a draft's clause, worked out once for as long as it is asked for. */
 export function clauseWords(draft: Draft): ReadonlySet<string> {
-  const known = words.get(draft) ?? wordSet(clauseOf(draft));
-  words.set(draft, known);
-  return known;
+  const known = words.get(draft);
+  if (known) return known;
+  if (++clauses > MOST_CLAUSES) [words, clauses] = [new WeakMap(), 0];
+  const made = wordSet(clauseOf(draft));
+  words.set(draft, made);
+  return made;
 }
 
+/** `added` tells all that its reports tell: a report comes in whole. */
 function sayingOf(key: string, incident: string | null, before: Saying | null, added: Draft[]): Saying {
   const drafts = [...(before?.drafts ?? []), ...added];
+  const asserting = added.filter(({ stance }) => stance === "asserts");
+  const known = before?.asserted ? [before.asserted] : [];
   const best = bestDraft(before ? [before.best, ...added] : added);
   const parties = [...keysOf(best.actors), ">", ...keysOf(best.recipients)].join(",");
   return {
@@ -156,6 +170,8 @@ function sayingOf(key: string, incident: string | null, before: Saying | null, a
     drafts,
     best,
     first: before?.first ?? added[0]!,
+    asserted: before?.asserted || asserting.length > 0 ? bestDraft([...known, ...asserting]) : null,
+    reports: (before?.reports ?? 0) + new Set(added.map(({ reading }) => reading.report.id)).size,
   };
 }
 

@@ -18,7 +18,7 @@ export function incidentFrom(
   const telling = cluster.drafts.filter(happened);
   const type = typeOf(telling);
   const ofType = telling.filter((draft) => draft.event.type === type);
-  const lead = bestDraft(mostTold(ofType, own));
+  const lead = leadOf(ofType, type, own);
   return {
     id,
     type,
@@ -33,15 +33,12 @@ export function incidentFrom(
   };
 }
 
-/** Of these drafts those whose saying most reports tell: what everybody says of an incident heads it. */
-function mostTold(drafts: readonly Draft[], own: readonly Saying[]): readonly Draft[] {
-  const reportsIn = (saying: Saying) => new Set(saying.drafts.map(({ reading }) => reading.report.id)).size;
-  const wanted = new Set(drafts.map(({ id }) => id));
-  const ranked = own
-    .map((saying) => ({ saying, shared: saying.drafts.filter(({ id }) => wanted.has(id)) }))
-    .filter(({ shared }) => shared.length > 0)
-    .sort(by(({ saying }) => `${String(1e6 - reportsIn(saying)).padStart(7, "0")}${saying.id}`));
-  return ranked[0]?.shared ?? drafts;
+/** What everybody says of an incident heads it: the words of the saying of this type that most reports tell, else the best. */
+function leadOf(drafts: readonly Draft[], type: EventType, own: readonly Saying[]): Draft {
+  const told = own
+    .filter(({ asserted }) => asserted !== null && happened(asserted) && asserted.event.type === type)
+    .sort(by(({ id, reports }) => `${String(1e6 - reports).padStart(7, "0")}${id}`));
+  return told[0]?.asserted ?? bestDraft(drafts);
 }
 
 /** Share of tellings from which on an attack names the incident: less is a word gone astray in a flood or a quake. */

@@ -198,6 +198,16 @@ export function settleGrouping({ lookUps, vectors }: Grouping, oldest: number): 
   }
 }
 
+/**
+ * Lets go of what leads to reports before `oldest` alone: keys, and what groups of such reports are about. Those can be
+ * joined by ties, no more by likeness. Looks at everything that is held.
+ */
+export function sweepGrouping({ groups, lists }: Grouping, oldest: number): void {
+  for (const [key, list] of lists) if (list.at(-1)! < oldest) lists.delete(key);
+  for (const group of groups.values())
+    if (group.sum.size > 0 && group.members.every((member) => member < oldest)) group.sum = new Map();
+}
+
 function groupOf(item: StoryVector, position: number): Group {
   const sum = new Map<number, number>();
   item.vector.terms.forEach((term, at) => {

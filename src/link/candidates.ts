@@ -2,8 +2,6 @@ import type { Journal } from "../text/journal.ts";
 import { pairKey } from "../text/shingles.ts";
 import type { Profile } from "./profile.ts";
 
-/** Rarest terms of a sentence whose pairs are looked up: four give six keys a sentence. */
-const RARE_TERMS = 4;
 /**
  * A key leads to its first 32 reports, where sources are, and to its last 32, where the story stands: thousands of copies
  * do not turn quadratic, and an old story that shares a phrase does not hide a new one.
@@ -23,6 +21,8 @@ export interface CandidateIndex {
   add(profile: Profile, position: number, journal: Journal): void;
   /** Finds the report at a position no more. */
   forget(position: number): void;
+  /** Lets go of the keys that lead to positions before `oldest` alone. */
+  sweep(oldest: number): void;
 }
 
 /** Inverted index from pairs of rare terms that share a sentence, and from quoted words, to reports. */
@@ -36,6 +36,9 @@ export function candidateIndex(): CandidateIndex {
       for (const keys of keysOf(profile)) for (const key of keys) put(lists, key, position, journal);
     },
     forget: (position) => void lengths.delete(position),
+    sweep(oldest) {
+      for (const [key, list] of lists) if (list.at(-1)! < oldest) lists.delete(key);
+    },
   };
 }
 
@@ -54,9 +57,8 @@ function keysOf(profile: Profile): number[][] {
   return keys;
 }
 
-function passageKeys(rarest: readonly number[]): number[] {
+function passageKeys(terms: readonly number[]): number[] {
   const keys: number[] = [];
-  const terms = rarest.slice(0, RARE_TERMS);
   for (let i = 0; i < terms.length; i++) {
     for (let j = i + 1; j < terms.length; j++) keys.push(pairKey(terms[i]!, terms[j]!));
   }

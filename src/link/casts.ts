@@ -139,7 +139,7 @@ function castOf(
   rare: ReadonlySet<number>,
 ): Map<number, number> {
   const cast = new Map(names);
-  for (const term of profile.terms.keys()) if (rare.has(term)) cast.set(term, 1);
+  for (const term of profile.vector.terms) if (rare.has(term)) cast.set(term, 1);
   for (const passage of profile.passages)
     if (passage.headline)
       for (const term of passage.terms) if (cast.has(term)) cast.set(term, cast.get(term)! * HEADLINE_BOOST);

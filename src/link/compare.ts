@@ -46,7 +46,7 @@ export function surfaceOf(derived: Profile, source: Profile): Surface {
   const quotes = derived.debunks || source.debunks ? 0 : countShared(derived.quoted, source.quoted);
   const fewest = Math.min(derived.speakers.size, source.speakers.size);
   return {
-    contained: containment(derived.shingles, source.shingleSet),
+    contained: containment(derived.shingles, source.shingles),
     ...sharedVocabulary(derived, source),
     quotes,
     quoted: quotes / Math.max(1, Math.min(derived.quoted.size, source.quoted.size)),
@@ -61,7 +61,7 @@ const OWN = 0.5;
 export function calledFalse(left: Profile, right: Profile): boolean {
   if (left.debunks === right.debunks) return false;
   const [calling, other] = left.debunks ? [left, right] : [right, left];
-  return 1 - containment(calling.shingles, other.shingleSet) >= OWN;
+  return 1 - containment(calling.shingles, other.shingles) >= OWN;
 }
 
 /** Anything keyed: a map or a set. */
@@ -95,12 +95,13 @@ function sharedVocabulary(derived: Profile, source: Profile): Pick<Surface, "mat
 }
 
 /** Share of the telling terms of one report that the other holds too, by weight. */
-export function sharedTerms(terms: ReadonlyMap<number, number>, held: ReadonlyMap<number, number>): number {
-  let all = 0;
-  let shared = 0;
-  for (const [term, weight] of terms) {
-    all += weight;
-    if (held.has(term)) shared += weight;
+export function sharedTerms({ vector: left }: Profile, { vector: right }: Profile): number {
+  let [all, shared, other] = [0, 0, 0];
+  for (let at = 0; at < left.terms.length; at++) {
+    const term = left.terms[at]!;
+    while (other < right.terms.length && right.terms[other]! < term) other++;
+    all += left.weights[at]!;
+    if (other < right.terms.length && right.terms[other] === term) shared += left.weights[at]!;
   }
   return all === 0 ? 0 : shared / all;
 }

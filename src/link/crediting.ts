@@ -82,6 +82,18 @@ function hold(profile: Profile, credits: Credits, { held, marked }: CreditMemory
   }
 }
 
+/** Lets go of the profiles that are looked at no more; for after a window is settled. */
+export function shortenLists({ held, marked }: CreditMemory): void {
+  for (const lists of [held, marked])
+    for (const list of lists.values()) list.splice(0, Math.max(0, list.length - LAST_HELD));
+}
+
+/** Lets go of what is known of a report that is compared with no more. */
+export function forgetCredits({ published, credited }: CreditMemory, report: string): void {
+  published.delete(report);
+  credited.delete(report);
+}
+
 function creditsOver({ published, credited }: CreditMemory): Credits {
   const none: ReadonlyMap<string, Credited> = new Map();
   const publisher = (report: string) => published.get(report) ?? null;
@@ -189,7 +201,7 @@ function heldSource(profile: Profile, reports: readonly Profile[]): string | nul
   let most = SAME_MATTER;
   for (const other of reports.slice(-LAST_HELD)) {
     if (other === profile || daysBetween(profile, other) >= LATER_DAYS) continue;
-    const shared = sharedTerms(profile.terms, other.terms);
+    const shared = sharedTerms(profile, other);
     if (shared >= most) {
       best = other.report.id;
       most = shared;

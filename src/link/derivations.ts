@@ -20,7 +20,9 @@ import {
   type CreditMemory,
   type Credits,
   creditDerivations,
+  forgetCredits,
   newCreditMemory,
+  shortenLists,
 } from "./crediting.ts";
 import { type Direction, directionOf } from "./direction.ts";
 import { alignedEvidence, quotedEvidence } from "./evidence.ts";
@@ -102,13 +104,22 @@ function foundWith(
 }
 
 /** Lets go of reports before the position `oldest`: they are not compared with any more. */
-export function forgetOld({ index, profiles, measured }: DerivationMemory, oldest: number): void {
+export function forgetOld(memory: DerivationMemory, oldest: number): void {
+  const { index, profiles, measured, sources, credits } = memory;
   measured.clear();
-  for (const position of profiles.keys()) {
+  shortenLists(credits);
+  for (const [position, { report }] of profiles) {
     if (position >= oldest) return;
     profiles.delete(position);
     index.forget(position);
+    sources.delete(report.id);
+    forgetCredits(credits, report.id);
   }
+}
+
+/** Lets go of what leads to reports before `oldest` alone. Looks at everything that is held. */
+export function sweepDerivations({ index }: DerivationMemory, oldest: number): void {
+  index.sweep(oldest);
 }
 
 /** Measures of two reports, each pair once: reports are compared again while their window is open. */

@@ -6,7 +6,13 @@ import { type ActorMemory, linkActors, newActorMemory } from "./actors.ts";
 import { byArrival } from "./arrival.ts";
 import { chainsOf, publisherChain } from "./chains.ts";
 import { type DayMemory, dateByStory } from "./dates.ts";
-import { type DerivationMemory, findDerivations, forgetOld, newDerivationMemory } from "./derivations.ts";
+import {
+  type DerivationMemory,
+  findDerivations,
+  forgetOld,
+  newDerivationMemory,
+  sweepDerivations,
+} from "./derivations.ts";
 import { originKey } from "./origins.ts";
 import { linkPlaces } from "./places.ts";
 import {
@@ -15,9 +21,10 @@ import {
   type StoryChange,
   type StoryMemory,
   settleStories,
+  sweepStories,
 } from "./stories.ts";
 
-export { byArrival } from "./arrival.ts";
+export { arrivalOf, byArrival } from "./arrival.ts";
 
 /** What linking keeps of the reports so far, to link the next ones with. */
 export interface LinkMemory {
@@ -92,6 +99,8 @@ export function traceChains(
  * memory.
  */
 const KEPT = 20_000;
+/** After so many reports all tables are gone through for what leads to none of those any more. */
+const SWEEP = 5_000;
 
 /** Settles what was linked last: `count` reports more. Lets go of what is too old to be linked to. */
 export function settleLinks(memory: LinkMemory, count: number): void {
@@ -99,6 +108,9 @@ export function settleLinks(memory: LinkMemory, count: number): void {
   const oldest = memory.count - KEPT;
   forgetOld(memory.derivations, oldest);
   settleStories(memory.stories, oldest);
+  if (oldest <= 0 || memory.count % SWEEP >= count) return;
+  sweepDerivations(memory.derivations, oldest);
+  sweepStories(memory.stories, oldest);
 }
 
 const provenancesOf = onceFor((reading: Reading): Provenance[] =>

@@ -18,9 +18,12 @@ const LEAST_QUOTED = 5;
 /** A term that weighs less stands in more than about every tenth text; it tells nothing about content. */
 const LEAST_WEIGHT = 2.2;
 
+/** Rarest terms of a sentence whose pairs are looked up: four give six keys a sentence. */
+const RARE_TERMS = 4;
+
 /** One sentence as alignment sees it. */
 export interface Passage extends Span, Vector {
-  /** Distinct terms, the rarest first (ties by number). */
+  /** Its few rarest terms, the rarest first (ties by number). */
   rarest: number[];
   /** Sum of the weights: how much the sentence says. */
   mass: number;
@@ -34,9 +37,8 @@ export interface Profile {
   postings: Postings;
   /** Sum of the passages' masses. */
   mass: number;
-  /** Shingles of the words outside quotation marks, in order, and as a set. */
+  /** Shingles of the words outside quotation marks, ascending, as often as they occur. */
   shingles: Uint32Array;
-  shingleSet: ReadonlySet<number>;
   /** Shingles inside quotation marks of at least five words. */
   quoted: ReadonlyMap<number, Span>;
   /** True where the report says of a story going round that it is false. */
@@ -44,8 +46,6 @@ export interface Profile {
   /** Words counted. */
   words: number;
   /** Weight of each term over the whole report: log frequency times rarity. */
-  terms: ReadonlyMap<number, number>;
-  /** The same as a vector. */
   vector: Vector;
   /** For each term of the vector 1 where it stands in small letters: wording, where names and numbers are the event itself. */
   wording: Uint8Array;
@@ -77,20 +77,16 @@ function makeProfile(reading: Reading): Profile {
   const stems = words.map((list) => list.map((word) => stem(word.form)));
   const spread = countTexts(stems);
   const passages = sentences.map((sentence, index) => passageOf(report, sentence, stems[index]!, spread));
-  const shingles = shinglesOf(plainWords(words, quotations), SHINGLE);
-  const terms = termWeights(stems);
-  const vector = vectorOf(terms);
+  const vector = vectorOf(termWeights(stems));
   return {
     report,
     passages,
     postings: postingsOf(passages),
     mass: passages.reduce((sum, passage) => sum + passage.mass, 0),
-    shingles,
-    shingleSet: new Set(shingles),
+    shingles: shinglesOf(plainWords(words, quotations), SHINGLE).sort(),
     quoted: quotedShingles(report.text, quotations),
     debunks: isDebunking(words),
     words: words.reduce((sum, list) => sum + list.length, 0),
-    terms,
     vector,
     wording: wordingOf(report.text, words, stems, vector),
     speakers: speakersOf(reading),
@@ -157,7 +153,8 @@ function passageOf(report: Report, sentence: Span, stems: string[], spread: Map<
   rare.sort((left, right) => right.weight - left.weight || left.term - right.term);
   const headline = roleAt(report, sentence) === "headline";
   const { start, end } = sentence;
-  return { start, end, ...vectorOf(weighted), rarest: rare.map((entry) => entry.term), mass, headline };
+  const rarest = rare.slice(0, RARE_TERMS).map((entry) => entry.term);
+  return { start, end, ...vectorOf(weighted), rarest, mass, headline };
 }
 
 /** Hashes of the words that stand outside the quotations. */

@@ -11,6 +11,7 @@ import {
   type Joining,
   newGrouping,
   settleGrouping,
+  sweepGrouping,
 } from "./agglomerate.ts";
 import { type CastMemory, castVectors, newCastMemory } from "./casts.ts";
 import { type Profile, profileOf } from "./profile.ts";
@@ -131,6 +132,12 @@ export function settleStories({ events, strands, profiles }: StoryMemory, oldest
     if (position >= oldest) return;
     profiles.delete(position);
   }
+}
+
+/** Lets go of what leads to reports before `oldest` alone. Looks at everything that is held. */
+export function sweepStories({ events, strands }: StoryMemory, oldest: number): void {
+  sweepGrouping(events, oldest);
+  sweepGrouping(strands, oldest);
 }
 
 /** Ties that hold together what is one event by its wording. */

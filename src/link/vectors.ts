@@ -34,7 +34,10 @@ export interface StoryVector {
 export const storyVector = onceFor((reading: Reading): StoryVector => {
   const { report } = reading;
   const profile = profileOf(reading);
-  const weights = new Map(profile.terms);
+  const weights = new Map<number, number>();
+  profile.vector.terms.forEach((term, at) => {
+    weights.set(term, profile.vector.weights[at]!);
+  });
   const headline = new Set(wordsOf(report.headline ?? "").map((word) => termOf(word.form)));
   const body = profile.passages.filter((passage) => !passage.headline);
   for (const passage of profile.passages)

@@ -36,29 +36,11 @@ function itemsOf(parts: PictureParts, part: PicturePart): Map<string, object> {
   return parts[part];
 }
 
-/** The whole picture, every part in the order of keys, mentions in the order of reports and text. */
+/** The whole picture, every part in the order of keys. */
 export function pictureOfParts(parts: PictureParts, asOf: string | null): Picture {
   const lists = PICTURE_PARTS.map((part) => [
     part,
     [...itemsOf(parts, part)].sort(by(([key]) => key)).map(([, item]) => item),
   ]);
-  const picture = { asOf, ...Object.fromEntries(lists) } as Picture;
-  return {
-    ...picture,
-    actors: picture.actors.map(withSortedMentions),
-    places: picture.places.map(withSortedMentions),
-  };
-}
-
-function withSortedMentions<Owner extends Picture["actors"][number] | Picture["places"][number]>(
-  owner: Owner,
-): Owner {
-  const mentions = [...owner.mentions].sort((left, right) =>
-    left.report < right.report
-      ? -1
-      : left.report > right.report
-        ? 1
-        : left.start - right.start || left.end - right.end,
-  );
-  return { ...owner, mentions };
+  return { asOf, ...Object.fromEntries(lists) } as Picture;
 }

@@ -1,15 +1,5 @@
-import type {
-  Derivation,
-  Links,
-  Mention,
-  Patch,
-  PictureParts,
-  PictureReport,
-  Reading,
-  ReportSpan,
-} from "../model/index.ts";
+import type { Derivation, Links, Patch, PictureParts, PictureReport, Reading } from "../model/index.ts";
 import { groupBy } from "../text/collections.ts";
-import type { Journal } from "../text/journal.ts";
 import { keyOf } from "./parts.ts";
 import { sourceOf } from "./sources.ts";
 import type { Stated } from "./statements.ts";
@@ -74,17 +64,16 @@ function sourcePatches(readings: readonly Reading[], parts: PictureParts, { grad
   });
 }
 
-/** Actors and places the reports speak of for the first time, or of which more has become known. */
+/**
+ * Actors and places the reports speak of for the first time, or of which more has become known. Their mentions are kept
+ * apart ({@link MentionMemory}): no patch tells of them, since each report adds dozens.
+ */
 function listingPatches({ readings, actors }: Links, parts: PictureParts): Patch[] {
   const patches = new Map<string, Patch>();
   const list = (part: "actors" | "places", record: object & { id: string }) => {
     const held = parts[part].get(record.id);
     if (held !== undefined && isListedAs(held, record)) return;
-    patches.set(`${part} ${record.id}`, {
-      part,
-      id: record.id,
-      item: { ...record, mentions: held?.mentions ?? [] },
-    });
+    patches.set(`${part} ${record.id}`, { part, id: record.id, item: { ...record, mentions: [] } });
   };
   for (const { mentions } of readings) {
     for (const { actor, place } of mentions) {
@@ -98,20 +87,4 @@ function listingPatches({ readings, actors }: Links, parts: PictureParts): Patch
 /** Whether nothing of a record has become known since it was listed. */
 function isListedAs(held: object, record: object): boolean {
   return Object.entries(record).every(([key, value]) => held[key as keyof typeof held] === value);
-}
-
-/** Adds to the actors and places listed where linked reports speak of them. No patch tells of it: each report adds hundreds. */
-export function addMentions({ readings }: Links, parts: PictureParts, journal: Journal): void {
-  for (const { report, mentions } of readings) {
-    for (const mention of mentions) {
-      const { place, actor } = mention;
-      const span = spanOf(report.id, mention);
-      if (actor) journal.push(parts.actors.get(actor.id)!.mentions, span);
-      if (place) journal.push(parts.places.get(place.id)!.mentions, span);
-    }
-  }
-}
-
-function spanOf(report: string, { start, end }: Mention): ReportSpan {
-  return { report, start, end };
 }

@@ -15,11 +15,15 @@ function hashRun(words: ArrayLike<number>, from: number, size: number): number {
   return hash >>> 0;
 }
 
-/** Share of the shingles of one text that stand in the other, 0..1; 0 where there are none. */
-export function containment(shingles: ArrayLike<number>, held: ReadonlySet<number>): number {
+/** Share of the shingles of one text that stand in the other, 0..1; 0 where there are none. Both ascending. */
+export function containment(shingles: Uint32Array, held: Uint32Array): number {
   if (shingles.length === 0) return 0;
   let shared = 0;
-  for (let index = 0; index < shingles.length; index++) if (held.has(shingles[index]!)) shared++;
+  let other = 0;
+  for (let index = 0; index < shingles.length; index++) {
+    while (other < held.length && held[other]! < shingles[index]!) other++;
+    if (other < held.length && held[other] === shingles[index]) shared++;
+  }
   return shared / shingles.length;
 }
 

@@ -49,8 +49,8 @@ describe("stem", () => {
 
 describe("shingles", () => {
   it("tells how much of one text stands in another", () => {
-    const held = new Set(shinglesOf([1, 2, 3, 4, 5], 3));
-    expect(containment(shinglesOf([2, 3, 4, 9], 3), held)).toBe(0.5);
+    const held = shinglesOf([1, 2, 3, 4, 5], 3).sort();
+    expect(containment(shinglesOf([2, 3, 4, 9], 3).sort(), held)).toBe(0.5);
     expect(containment(shinglesOf([1, 2], 3), held)).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import type { ConflictRelation, Quantity } from "../../model/index.ts";
-import { type Draft, sentenceOf } from "../drafts.ts";
+import type { Draft } from "../drafts.ts";
 import { cannotFollow, isSlip, type Series, type Value } from "../figures.ts";
 import { allTied, sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
@@ -95,7 +95,7 @@ function saysChanged(earlier: Value, later: Value): boolean {
 }
 
 function sentenceText(draft: Draft): string {
-  const { start, end } = sentenceOf(draft);
+  const { start, end } = draft.sentence;
   return draft.reading.report.text.slice(start, end);
 }
 

@@ -1,8 +1,8 @@
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import { isAnyOutcome, objectWords, triggerStem } from "../matter.ts";
-import { clauseOf, type Saying } from "../sayings.ts";
+import { clauseWords, type Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
-import { jaccard, wordSet } from "../wording.ts";
+import { jaccard } from "../wording.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
 const OUTCOMES = new Set(["DAMAGE", "CASUALTY", "INTERCEPT"]);
@@ -60,7 +60,7 @@ export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
     const denying = saying.drafts.filter((draft) => draft.stance === "denies");
     if (denying.length === 0) return [];
     const told = sayings.filter(
-      (other) => other.drafts.some((draft) => draft.stance === "asserts") && isDenied(saying, other),
+      (other) => isDenied(saying, other) && other.drafts.some((draft) => draft.stance === "asserts"),
     );
     const who = [...new Set(denying.map((draft) => draft.provenance.origin.name))].sort().join(", ");
     return [
@@ -84,5 +84,5 @@ function isDenied(denial: Saying, told: Saying): boolean {
   const recipients = fitKeys(keysOf(left.recipients), keysOf(right.recipients));
   if (actors === "no" || recipients === "no") return false;
   if (actors === "likely" && recipients === "likely") return true;
-  return jaccard(wordSet(clauseOf(left)), wordSet(clauseOf(right))) >= SAME_MATTER;
+  return jaccard(clauseWords(left), clauseWords(right)) >= SAME_MATTER;
 }
