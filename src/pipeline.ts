@@ -35,6 +35,7 @@ import { by } from "./text/collections.ts";
 import type { Journal } from "./text/journal.ts";
 
 export { cleanCapture } from "./clean/clean.ts";
+export { whyApart } from "./fuse/apart.ts";
 export { rowsOf } from "./fuse/rows.ts";
 export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
 export { byArrival } from "./link/index.ts";

@@ -156,6 +156,7 @@ function linked(...parts: ReturnType<typeof reading>[]): Links {
     derivations: [],
     stories: [{ id: "story", headline: "", reports: readings.map(({ report }) => report.id) }],
     storyOf: new Map(readings.map(({ report }) => [report.id, "story"])),
+    storyJoins: new Map(),
     absorbed: new Map(),
   };
 }

@@ -44,7 +44,7 @@ interface Unit {
 export function newStoryFusion(id: string): StoryFusion {
   return {
     id,
-    incidents: { clusters: new Map(), incidentOf: new Map() },
+    incidents: { clusters: new Map(), incidentOf: new Map(), joins: new Map() },
     byReport: new Map(),
     loose: new Map(),
     units: new Map(),
@@ -77,12 +77,13 @@ export function addToStory(
   const scope = { id: story.id, inIncident: false, placed: true };
   return [
     ...clusters.flatMap((cluster) => updateUnit(story, cluster, around, journal)),
-    ...addSayings(homeless, scope, story.loose, journal).flatMap((grown) => patchesOf(grown, around)),
+    ...addSayings(homeless, scope, story.loose, journal).flatMap((grown) => patchesOf(grown, story, around)),
     ...updateConflicts(story, around, journal),
   ];
 }
 
 function updateUnit(story: StoryFusion, cluster: Cluster, around: Around, journal: Journal): Patch[] {
+  const { joins } = story.incidents;
   const before = story.units.get(cluster.id);
   const scattered = isScattered(cluster);
   const goesOn = before?.isScattered === scattered;
@@ -94,8 +95,8 @@ function updateUnit(story: StoryFusion, cluster: Cluster, around: Around, journa
   journal.set(story.units, cluster.id, { isScattered: scattered, sayings, items });
   const outdated = goesOn ? [] : sayingsIn(before?.sayings ?? new Map());
   return [
-    ...outdated.flatMap((saying) => differences(itemsOfSaying(saying, null, around), [])),
-    ...grown.flatMap((each) => patchesOf(each, around)),
+    ...outdated.flatMap((saying) => differences(itemsOfSaying(saying, null, around, joins), [])),
+    ...grown.flatMap((each) => patchesOf(each, story, around)),
     ...differences(before?.items ?? [], items),
   ];
 }
@@ -104,10 +105,10 @@ function sayingsIn(sayings: Sayings): Saying[] {
   return [...sayings.values()].flat();
 }
 
-function patchesOf({ before, saying }: Grown, around: Around): Patch[] {
+function patchesOf({ before, saying }: Grown, { incidents }: StoryFusion, around: Around): Patch[] {
   return differences(
-    before ? itemsOfSaying(before, null, around) : [],
-    itemsOfSaying(saying, before, around),
+    before ? itemsOfSaying(before, null, around, incidents.joins) : [],
+    itemsOfSaying(saying, before, around, incidents.joins),
   );
 }
 
@@ -152,7 +153,7 @@ export function removalOf(story: StoryFusion, around: Around): Patch[] {
   const units = [...story.units.values()];
   const sayings = [...units.flatMap(({ sayings }) => sayingsIn(sayings)), ...sayingsIn(story.loose)];
   return [...units.flatMap(({ items }) => items), ...story.conflicts]
-    .concat(sayings.flatMap((saying) => itemsOfSaying(saying, null, around)))
+    .concat(sayings.flatMap((saying) => itemsOfSaying(saying, null, around, story.incidents.joins)))
     .flatMap((item) => differences([item], []));
 }
 

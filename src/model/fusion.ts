@@ -101,6 +101,40 @@ export interface Assertion {
   stance: Stance;
   /** When it was said, as far as known: the publication date of the report, ISO 8601. */
   saidAt: string | null;
+  /** Why it tells of its incident; missing where it is the first to tell of it, or tells of none. */
+  inIncident?: Join;
+  /** Why it says its claim; missing where it is the one with which the others are compared. */
+  inClaim?: Join;
+}
+
+/**
+ * What two tellings agree in. Of an incident: `stated` (an analyst merged them), `aligned` (they stand in passages of which one
+ * repeats the other), `actor`, `recipient`, `parties` (the same two talk), `country` (whom it struck is told by name in one
+ * and by the place struck in the other), `place`, `time`, `wording`; `near`: it names nobody, and its report has just told
+ * of the incident; `main`: it names nobody, and the incident is what its story tells most of. Of a claim also `deed` (words
+ * for one deed) and `trigger` (the same word for it).
+ */
+export type Ground =
+  | "stated"
+  | "aligned"
+  | "actor"
+  | "recipient"
+  | "parties"
+  | "country"
+  | "place"
+  | "time"
+  | "wording"
+  | "near"
+  | "main"
+  | "deed"
+  | "trigger";
+
+/** Why one telling was put to earlier ones. */
+export interface Join {
+  /** Id of the earlier assertion it agrees with most. */
+  with: string;
+  /** What the two agree in. */
+  on: Ground[];
 }
 
 export interface Claim {
@@ -126,6 +160,8 @@ export interface Incident {
   id: string;
   /** The gravest or most told type among its claims. */
   type: EventType;
+  /** The family of types that may be parts of it: an attack, its interception, its damage and its dead are `harm`. */
+  family: string;
   /** The clause that tells it best. */
   headline: string;
   /** When it happened, as narrow as the claims allow; null where none says. */

@@ -1,8 +1,8 @@
+import { jaccard, wordSet } from "../../text/wording.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import { isAnyOutcome, objectWords, triggerStem } from "../matter.ts";
 import { clauseOf, type Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
-import { jaccard, wordSet } from "../wording.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
 const OUTCOMES = new Set(["DAMAGE", "CASUALTY", "INTERCEPT"]);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
 import type { Picture, PicturePart } from "../../model/index.ts";
 import { explain, keyOf } from "../../picture/index.ts";
+import { whyApart } from "../../pipeline.ts";
 import { brief } from "../../products/brief.ts";
 import { briefHtml } from "../../products/forms/html.ts";
 import { briefJson } from "../../products/forms/json.ts";
@@ -13,6 +14,12 @@ import { pageOf } from "../paging.ts";
 import { AS_OF, BY_ID, PAGING, SITUATION, WORDS } from "../schemas.ts";
 
 const PICTURE_QUERY = Type.Object({ ...AS_OF, ...SITUATION });
+const EXPLAIN_QUERY = Type.Object({
+  ...AS_OF,
+  apart: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 300, description: "Why it is not one with the item of this id." }),
+  ),
+});
 const FORMAT = {
   format: Type.Optional(Type.Union(["md", "html", "json"].map((name) => Type.Literal(name)))),
 };
@@ -110,14 +117,23 @@ export function pictureRoutes(app: FastifyInstance, context: Context): void {
     },
   );
 
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: { asOf?: string } }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: Static<typeof EXPLAIN_QUERY> }>(
     "/explain/:id",
-    { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "Why something stands" } },
+    { schema: { params: BY_ID, querystring: EXPLAIN_QUERY, summary: "Why something stands" } },
     async (request, reply) => {
       const picture = await pictureFor(context, request.query, request, reply);
       if (!picture) return reply;
+      const { apart } = request.query;
+      if (apart !== undefined) {
+        const why = whyApart(picture, request.params.id, apart);
+        if (!why) throw notFound("two claims, incidents or reports with those ids");
+        return why;
+      }
       const found = explain(picture, request.params.id);
-      if (!found) throw notFound("claim, incident, assertion, figure, conflict or position with that id");
+      if (!found)
+        throw notFound(
+          "claim, incident, assertion, figure, conflict, position, story or report with that id",
+        );
       const named = found.claims.flatMap(({ assertions }) => assertions.map(({ report }) => report));
       const ends = found.derivations.flatMap(({ derived, from }) => [derived, from]);
       const ids = new Set([...named, ...ends]);
