@@ -15,7 +15,7 @@ import type {
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
-import { holds, overlappingIn } from "../text/offsets.ts";
+import { holds, overlappingIn, overlaps } from "../text/offsets.ts";
 import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
@@ -95,19 +95,26 @@ function draftOf(links: Links, reading: Reading, event: EventMention, story: str
   };
 }
 
-/** Who acts; of a stance nobody is named for, whoever says it. Who counts the dead did not kill them. */
+/** Who acts; of a stance nobody is named for, and where the actor is part of the speaker's name, whoever says it. Who counts the dead did not kill them. */
 function actorsOf(reading: Reading, event: EventMention): ActorRef[] {
   const named = participantsOf(reading, event, ["actor"]);
   if (isOutcome(event.type)) return named.filter(({ id }) => id !== speakerOf(reading, event)?.id);
-  const unnamed = named.length === 0 && !event.arguments.some(({ role }) => role === "actor");
-  if (!unnamed || POSITION_KIND[event.type] === undefined) return named;
-  const speaker = speakerOf(reading, event);
+  if (named.length > 0) return named;
+  const told = event.arguments.filter(({ role }) => role === "actor");
+  const isStance = told.length === 0 && POSITION_KIND[event.type] !== undefined;
+  const source = sourceOf(reading, event);
+  const isSpeaker = source !== null && told.some((argument) => overlaps(argument, source));
+  const speaker = isStance || isSpeaker ? speakerOf(reading, event) : null;
   return speaker ? [speaker] : [];
 }
 
 function speakerOf(reading: Reading, event: EventMention): ActorRef | null {
-  const source = event.attribution === null ? null : reading.attributions[event.attribution]?.source;
-  return source ? actorIn(reading.mentions, source) : null;
+  const source = sourceOf(reading, event);
+  return source && actorIn(reading.mentions, source);
+}
+
+function sourceOf(reading: Reading, event: EventMention): Span | null {
+  return event.attribution === null ? null : (reading.attributions[event.attribution]?.source ?? null);
 }
 
 function participantsOf(reading: Reading, event: EventMention, roles: Role[]): ActorRef[] {

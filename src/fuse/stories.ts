@@ -9,6 +9,7 @@ import { clusterDrafts, type Incidents } from "./incidents.ts";
 import { type Around, derivationsAmong, differences, itemsOfSaying } from "./items.ts";
 import { addUpParts } from "./parts.ts";
 import { addSayings, type Grown, type Saying, type Sayings } from "./sayings.ts";
+import { newStances, type Stances, updateStances } from "./stances.ts";
 import { incidentFrom } from "./telling.ts";
 
 /** What is held of one story to fuse the next reports of it with. */
@@ -23,6 +24,7 @@ export interface StoryFusion {
   units: Map<string, Unit>;
   /** Conflicts that reach over incidents. */
   conflicts: readonly Item[];
+  stances: Stances;
   /** What was added, in order: by it the story can be fused from the beginning. */
   added: Addition[];
 }
@@ -49,6 +51,7 @@ export function newStoryFusion(id: string): StoryFusion {
     loose: new Map(),
     units: new Map(),
     conflicts: [],
+    stances: newStances(),
     added: [],
   };
 }
@@ -75,14 +78,23 @@ export function addToStory(
   const clusters = clusterDrafts(drafts, story.id, story.incidents, counterparts, corrections, journal);
   const homeless = drafts.filter(({ id }) => !story.incidents.incidentOf.has(id));
   const scope = { id: story.id, inIncident: false, placed: true };
+  const units = clusters.map((cluster) => updateUnit(story, cluster, around, journal));
+  const loose = addSayings(homeless, scope, story.loose, journal);
+  const grown = [...units.flatMap((unit) => unit.grown), ...loose];
   return [
-    ...clusters.flatMap((cluster) => updateUnit(story, cluster, around, journal)),
-    ...addSayings(homeless, scope, story.loose, journal).flatMap((grown) => patchesOf(grown, story, around)),
+    ...units.flatMap(({ patches }) => patches),
+    ...loose.flatMap((each) => patchesOf(each, story, around)),
+    ...updateStances(grown, story.stances, around.actors, journal),
     ...updateConflicts(story, around, journal),
   ];
 }
 
-function updateUnit(story: StoryFusion, cluster: Cluster, around: Around, journal: Journal): Patch[] {
+function updateUnit(
+  story: StoryFusion,
+  cluster: Cluster,
+  around: Around,
+  journal: Journal,
+): { patches: Patch[]; grown: Grown[] } {
   const { joins } = story.incidents;
   const before = story.units.get(cluster.id);
   const scattered = isScattered(cluster);
@@ -94,11 +106,12 @@ function updateUnit(story: StoryFusion, cluster: Cluster, around: Around, journa
   const items = itemsOfUnit(cluster, scattered, sayingsIn(sayings), around);
   journal.set(story.units, cluster.id, { isScattered: scattered, sayings, items });
   const outdated = goesOn ? [] : sayingsIn(before?.sayings ?? new Map());
-  return [
+  const patches = [
     ...outdated.flatMap((saying) => differences(itemsOfSaying(saying, null, around, joins), [])),
     ...grown.flatMap((each) => patchesOf(each, story, around)),
     ...differences(before?.items ?? [], items),
   ];
+  return { patches, grown };
 }
 
 function sayingsIn(sayings: Sayings): Saying[] {

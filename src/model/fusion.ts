@@ -278,6 +278,35 @@ export interface Position {
   claim: string;
   /** When it was said, ISO 8601; null where undated. */
   at: string | null;
+  /** Missing where nothing tells that its holder changed their mind. */
+  shift?: Shift;
+  /** Missing where no later report tells of the condition. */
+  reported?: ConditionReport;
+}
+
+/** A change of mind, by an opposite stance of the holder on the same matter, or by words that say so. */
+export interface Shift {
+  /** `taken`: with this stance its holder departs from an earlier one; `left`: its holder has departed from it since. */
+  turn: "taken" | "left";
+  /** The words of the other stance, or those that tell of the change. */
+  words: Quoted;
+  /** Id of the assertion that states the other stance; null where a report itself tells of the change. */
+  assertion: string | null;
+  /** What sort of stance the other is; null where a report itself tells of the change. */
+  kind: PositionKind | null;
+  /** When the other was said, ISO 8601, or null. */
+  at: string | null;
+}
+
+/** What a later report tells of the condition of a position. */
+export interface ConditionReport {
+  /** Whether it tells that the condition came about, or that it did not. */
+  isMet: boolean;
+  words: Quoted;
+  /** Id of the assertion that tells it. */
+  assertion: string;
+  /** When that was said, ISO 8601. */
+  at: string;
 }
 
 export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";

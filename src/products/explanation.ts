@@ -9,17 +9,29 @@ import type {
   Figure,
   Incident,
   Picture,
+  Position,
+  Quoted,
   Source,
   Span,
 } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { commonWords } from "../text/wording.ts";
-import { type Book, bookOf, labelOf, wordsOfClaim } from "./book.ts";
+import { actorName, type Book, bookOf, labelOf, wordsOfClaim } from "./book.ts";
 import { chainOf } from "./chains.ts";
 import { datedText, momentText } from "./dates.ts";
 import { joinLines, storyJoinText } from "./joins.ts";
 import { named } from "./sections/copies.ts";
-import { boundsText, capital, count, EVENT_LABEL, evidenceText, MODALITY_LABEL, oneLine } from "./wording.ts";
+import { isOver } from "./sections/positionMarks.ts";
+import {
+  boundsText,
+  capital,
+  count,
+  EVENT_LABEL,
+  evidenceText,
+  MODALITY_LABEL,
+  oneLine,
+  POSITION_LABEL,
+} from "./wording.ts";
 import type { Texts } from "./words.ts";
 
 /**
@@ -34,6 +46,7 @@ export function explanationText(explained: Explanation, picture: Picture, texts?
     ...(explained.incident ? [incidentText(explained.incident)] : []),
     ...explained.claims.map((claim) => claimText(book, claim, joins)),
     ...explained.figures.map((figure) => figureText(book, figure)),
+    ...explained.positions.map((position) => positionText(book, position)),
     derivationsText(book, explained.derivations),
     conflictsText(explained.conflicts),
     sourcesText(explained.sources),
@@ -96,6 +109,27 @@ function figureText(book: Book, { id, measure, values, current }: Figure): strin
       (value) =>
         `    ${boundsText(value)}, ${value.asOf ? momentText(value.asOf) : "undated"}: "${oneLine(wordsOfClaim(book, value.claim))}" (claim ${value.claim})`,
     ),
+  ].join("\n");
+}
+
+function positionText(book: Book, position: Position): string {
+  const { id, kind, actor, target, condition, deadline, shift, reported } = position;
+  const towards = target === null ? "" : ` towards ${oneLine(actorName(book, target)!)}`;
+  const quotedAs = ({ report, start, end, exact }: Quoted) =>
+    `"${oneLine(exact)}" (${labelOf(book, report)}, characters ${start}-${end})`;
+  return [
+    `Position ${id}`,
+    `  ${POSITION_LABEL[kind]} by ${oneLine(actorName(book, actor)!)}${towards}`,
+    ...(condition ? [`    condition: ${quotedAs(condition)}`] : []),
+    ...(deadline
+      ? [`    deadline: "${oneLine(deadline.text)}"${isOver(position, book.picture.asOf) ? ", passed" : ""}`]
+      : []),
+    ...(shift
+      ? [`    ${shift.turn === "taken" ? "departs from" : "since departed from"}: ${quotedAs(shift.words)}`]
+      : []),
+    ...(reported
+      ? [`    condition reported ${reported.isMet ? "met" : "not met"}: ${quotedAs(reported.words)}`]
+      : []),
   ].join("\n");
 }
 
