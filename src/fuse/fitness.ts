@@ -108,11 +108,17 @@ function suffered(cluster: Cluster, draft: Draft, recipients: readonly string[])
   return fitKeys(cluster.recipients, recipients);
 }
 
-/** Talks have no direction: two parties in common make the same meeting, one is not enough. */
+/**
+ * Talks have no direction: two parties in common make the same meeting, one of two is not enough. Where one side names nobody,
+ * or a single party that the other names too, nothing is against it.
+ */
 function fitTalks(cluster: Cluster, parties: readonly string[]): number {
   const known = new Set([...cluster.actors, ...cluster.recipients]);
-  const common = new Set(parties.filter((party) => known.has(party))).size;
-  return common >= 2 ? 3 : 0;
+  const told = new Set(parties);
+  const common = [...told].filter((party) => known.has(party)).length;
+  if (common >= 2) return 3;
+  const fewer = Math.min(known.size, told.size);
+  return fewer < 2 && common === fewer ? 1 : 0;
 }
 
 /** Tolls are counted, bodies found and damage seen for days after. */
