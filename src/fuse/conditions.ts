@@ -6,9 +6,8 @@ import { fitKeys, keysOf } from "./identity.ts";
 import { MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 import { triggerStem } from "./matter.ts";
 import { matterWords } from "./matterWords.ts";
-import { quoted } from "./positions.ts";
+import { quoted, type Stance } from "./positions.ts";
 import { clauseWords } from "./sayings.ts";
-import type { Stance } from "./stances.ts";
 
 /** Share of the words of a condition, its subject aside, that a telling must have to tell of it. Our choice: all of two or three. */
 const TOLD = 0.75;

@@ -14,6 +14,18 @@ import type { Draft } from "./drafts.ts";
 import { FAMILY, type Family, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 import type { Saying } from "./sayings.ts";
 
+/** A position with what states it. */
+export interface Stance {
+  position: Position;
+  /** Whose it is, as far as identity goes: a state, its ministries and who speaks for it hold one stance. */
+  holder: string;
+  saying: Saying;
+  /** The draft that states its condition, if any. */
+  conditional: Draft | null;
+  /** When it was first said, ISO 8601. */
+  at: string | null;
+}
+
 /** Who threatens, promises, refuses, demands what of whom, each with the words of its condition; null where it is no stance. `listed`: the actors the picture lists, by id. */
 export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>): Position | null {
   const best = fullestDraft(saying);

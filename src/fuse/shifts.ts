@@ -3,8 +3,7 @@ import { overlaps } from "../text/offsets.ts";
 import { jaccard } from "../text/wording.ts";
 import { type Draft, sentenceOf } from "./drafts.ts";
 import { matterWords } from "./matterWords.ts";
-import { quoted } from "./positions.ts";
-import type { Stance } from "./stances.ts";
+import { quoted, type Stance } from "./positions.ts";
 
 /** Kinds of stance for and against a matter. Only these can be opposite. */
 const SIDE: Partial<Record<PositionKind, "for" | "against">> = {

@@ -3,21 +3,9 @@ import type { Journal } from "../text/journal.ts";
 import { factOf, reportOf } from "./conditions.ts";
 import type { Draft } from "./drafts.ts";
 import { actorKey } from "./identity.ts";
-import { conditionalDraft, positionOf } from "./positions.ts";
+import { conditionalDraft, positionOf, type Stance } from "./positions.ts";
 import type { Grown, Saying } from "./sayings.ts";
 import { shiftsAmong } from "./shifts.ts";
-
-/** A position with what states it. */
-export interface Stance {
-  position: Position;
-  /** Whose it is, as far as identity goes: a state, its ministries and who speaks for it hold one stance. */
-  holder: string;
-  saying: Saying;
-  /** The draft that states its condition, if any. */
-  conditional: Draft | null;
-  /** When it was first said, ISO 8601. */
-  at: string | null;
-}
 
 /** The stances of one story so far, and what later tellings make of them. */
 export interface Stances {
