@@ -36,7 +36,8 @@ export {
 
 // Before, after, why.
 
-export { applyChanges, changes, type Explanation, explain } from "./picture/index.ts";
+export { applyChanges, changes, explain } from "./picture/index.ts";
+export { whyApart } from "./pipeline.ts";
 
 // For readers, and for other tools.
 

@@ -36,6 +36,7 @@ import { by, portionsOf } from "./text/collections.ts";
 import type { Journal } from "./text/journal.ts";
 
 export { cleanCapture } from "./clean/clean.ts";
+export { whyApart } from "./fuse/apart.ts";
 export { rowsOf } from "./fuse/rows.ts";
 export { lexiconProblems, useLexicon } from "./lexicon/user.ts";
 export { arrivalOf, byArrival } from "./link/index.ts";

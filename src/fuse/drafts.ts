@@ -16,7 +16,7 @@ import type {
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
-import { holds, overlappingIn } from "../text/offsets.ts";
+import { holds, overlappingIn, overlaps } from "../text/offsets.ts";
 import { type Deadline, deadlineOf } from "./deadlines.ts";
 import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 
@@ -46,6 +46,12 @@ export type EventKept = Pick<
   | "condition"
 >;
 
+/** Actors and times named in a stretch, in order of the text. */
+export interface Named {
+  parties: (Span & { actor: ActorRef })[];
+  times: Span[];
+}
+
 /**
  * One event mention with all that linking knows of it: the raw material of claims. Held for as long as its story is, so that
  * it holds no more of its reading than fusing asks for.
@@ -58,6 +64,8 @@ export interface Draft {
   sentence: Span;
   /** What its words set an end to, see {@link Position}. */
   deadline: Deadline | null;
+  /** Who and when the words of a stance and of its condition name; null for other events. */
+  named: Named | null;
   story: string;
   actors: ActorRef[];
   recipients: ActorRef[];
@@ -138,6 +146,7 @@ function draftOf(
     event: eventKept(event),
     sentence: sentenceOf(reading, event),
     deadline: deadlineOf(reading, event),
+    named: namedIn(reading, event),
     story,
     actors: actorsOf(reading, event),
     recipients: participantsOf(reading, event, ["recipient", "target"]),
@@ -153,19 +162,26 @@ function draftOf(
   };
 }
 
-/** Who acts; of a stance nobody is named for, whoever says it. Who counts the dead did not kill them. */
+/** Who acts; of a stance nobody is named for, and where the actor is part of the speaker's name, whoever says it. Who counts the dead did not kill them. */
 function actorsOf(reading: Reading, event: EventMention): ActorRef[] {
   const named = participantsOf(reading, event, ["actor"]);
   if (isOutcome(event.type)) return named.filter(({ id }) => id !== speakerOf(reading, event)?.id);
-  const unnamed = named.length === 0 && !event.arguments.some(({ role }) => role === "actor");
-  if (!unnamed || POSITION_KIND[event.type] === undefined) return named;
-  const speaker = speakerOf(reading, event);
+  if (named.length > 0) return named;
+  const told = event.arguments.filter(({ role }) => role === "actor");
+  const isStance = told.length === 0 && POSITION_KIND[event.type] !== undefined;
+  const source = sourceOf(reading, event);
+  const isSpeaker = source !== null && told.some((argument) => overlaps(argument, source));
+  const speaker = isStance || isSpeaker ? speakerOf(reading, event) : null;
   return speaker ? [speaker] : [];
 }
 
 function speakerOf(reading: Reading, event: EventMention): ActorRef | null {
-  const source = event.attribution === null ? null : reading.attributions[event.attribution]?.source;
-  return source ? actorIn(reading.mentions, source) : null;
+  const source = sourceOf(reading, event);
+  return source && actorIn(reading.mentions, source);
+}
+
+function sourceOf(reading: Reading, event: EventMention): Span | null {
+  return event.attribution === null ? null : (reading.attributions[event.attribution]?.source ?? null);
 }
 
 function participantsOf(reading: Reading, event: EventMention, roles: Role[]): ActorRef[] {
@@ -263,6 +279,18 @@ export function isDamaged({ reading }: Draft): boolean {
 
 function sentenceOf({ sentences }: Reading, { start, end, trigger }: EventMention): Span {
   return sentences.find((sentence) => holds(sentence, trigger)) ?? { start, end };
+}
+
+function namedIn({ mentions, times }: Reading, { type, start, end, condition }: EventMention): Named | null {
+  if (POSITION_KIND[type] === undefined && condition === null) return null;
+  const words = {
+    start: Math.min(start, condition?.start ?? start),
+    end: Math.max(end, condition?.end ?? end),
+  };
+  const parties = overlappingIn(mentions, words).flatMap(({ start, end, actor }) =>
+    actor ? [{ start, end, actor }] : [],
+  );
+  return { parties, times: overlappingIn(times, words).map(({ start, end }) => ({ start, end })) };
 }
 
 /** The assertion a draft makes of a claim: its clause, word for word, with what stands around it. */

@@ -1,4 +1,5 @@
 import type { ActorRef } from "../model/index.ts";
+import { jaccard } from "../text/wording.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened } from "./drafts.ts";
@@ -7,18 +8,17 @@ import { gapDays, isLater, meets } from "./intervals.ts";
 import { isBackground, isOutcome } from "./kinds.ts";
 import { isAnaphoric } from "./matter.ts";
 import { clauseWords } from "./sayings.ts";
-import { jaccard } from "./wording.ts";
 
 /** Two sides telling the same meeting for neighbouring days is one meeting with a contested day. */
 const CONTESTED_DAYS = 1;
 /** "Late on Wednesday" and "just before midnight": told so near each other they are one moment. */
 const ONE_MOMENT_DAYS = 0.5;
 /** An attack or a flood reaches over several towns; beyond this two named towns are two incidents. */
-const REACH_KM = 120;
+export const REACH_KM = 120;
 /** What an aligned passage counts for, against 1 for a party or 2 for a place that agree. */
 const ALIGNED = 3;
 /** Share of content words from which on two tellings of one story and type are one deed; as for sayings, see there. */
-const SAME_WORDING = 0.35;
+export const SAME_WORDING = 0.35;
 
 /** Drafts in passages that linking aligned, and the incidents they belong to so far. */
 export interface Alignment {
@@ -108,11 +108,17 @@ function suffered(cluster: Cluster, draft: Draft, recipients: readonly string[])
   return fitKeys(cluster.recipients, recipients);
 }
 
-/** Talks have no direction: two parties in common make the same meeting, one is not enough. */
+/**
+ * Talks have no direction: two parties in common make the same meeting, one of two is not enough. Where one side names nobody,
+ * or a single party that the other names too, nothing is against it.
+ */
 function fitTalks(cluster: Cluster, parties: readonly string[]): number {
   const known = new Set([...cluster.actors, ...cluster.recipients]);
-  const common = new Set(parties.filter((party) => known.has(party))).size;
-  return common >= 2 ? 3 : 0;
+  const told = new Set(parties);
+  const common = [...told].filter((party) => known.has(party)).length;
+  if (common >= 2) return 3;
+  const fewer = Math.min(known.size, told.size);
+  return fewer < 2 && common === fewer ? 1 : 0;
 }
 
 /** Tolls are counted, bodies found and damage seen for days after. */

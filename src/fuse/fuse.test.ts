@@ -156,6 +156,7 @@ function linked(...parts: ReturnType<typeof reading>[]): Links {
     derivations: [],
     stories: [{ id: "story", headline: "", reports: readings.map(({ report }) => report.id) }],
     storyOf: new Map(readings.map(({ report }) => [report.id, "story"])),
+    storyJoins: new Map(),
     absorbed: new Map(),
   };
 }
@@ -202,6 +203,39 @@ describe("incidents", () => {
   it("keeps a far town apart", () => {
     const far = { ...ATTACK, place: TOWN("y", 8) };
     expect(fused(linked(reading("a", "2025-03-01", [ATTACK, far]))).incidents).toHaveLength(2);
+  });
+
+  it.each<[name: string, first: Partial<Told>, second: Partial<Told>, incidents: number]>([
+    ["of nobody by name, worded alike", {}, {}, 1],
+    [
+      "of one party that the other names too",
+      { actor: STATE("AAA"), recipient: STATE("BBB") },
+      { actor: STATE("AAA") },
+      1,
+    ],
+    [
+      "of one party with two others",
+      { actor: STATE("AAA"), recipient: STATE("BBB") },
+      { actor: STATE("AAA"), recipient: STATE("CCC") },
+      2,
+    ],
+    ["of two single parties", { actor: STATE("AAA") }, { actor: STATE("BBB") }, 2],
+  ])("talks %s", (_, first, second, incidents) => {
+    const talks: Told = {
+      text: "ACTOR and RECIPIENT negotiated a truce on fishing rights.",
+      event: {
+        type: "CONSULT",
+        arguments: [
+          { role: "actor", start: 0, end: 5 },
+          { role: "recipient", start: 10, end: 19 },
+        ],
+      },
+    };
+    const links = linked(
+      reading("a", "2025-03-01", [{ ...talks, ...first }]),
+      reading("b", "2025-03-01", [{ ...talks, ...second }]),
+    );
+    expect(fused(links).incidents).toHaveLength(incidents);
   });
 
   it("is founded by nothing that did not happen", () => {

@@ -1,3 +1,4 @@
+import type { Join } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Journal } from "../text/journal.ts";
@@ -7,6 +8,7 @@ import type { Corrections } from "./corrections.ts";
 import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened, isDamaged } from "./drafts.ts";
 import { type Alignment, fitness } from "./fitness.ts";
+import { joinOf } from "./grounds.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "./identity.ts";
 import { meets, narrower } from "./intervals.ts";
 import { FAMILY, type Family, isBackground } from "./kinds.ts";
@@ -18,6 +20,8 @@ export interface Incidents {
   clusters: Map<Family, Map<string, Cluster>>;
   /** Draft id -> incident id. */
   incidentOf: Map<string, string>;
+  /** Draft id -> why it tells of its incident; those that founded one are not in it. */
+  joins: Map<string, Join>;
 }
 
 /**
@@ -36,13 +40,7 @@ export function clusterDrafts(
   const groups = groupBy(drafts.filter(isDeed), (draft) => FAMILY[draft.event.type]!);
   return [...groups].flatMap(([family, group]) => {
     if (!incidents.clusters.has(family)) journal.set(incidents.clusters, family, new Map());
-    const growing = newGrowing(
-      incidents.clusters.get(family)!,
-      incidents.incidentOf,
-      counterparts,
-      corrections,
-      journal,
-    );
+    const growing = newGrowing(family, incidents, counterparts, corrections, journal);
     for (const draft of [...group].sort(by(rankKey))) place(draft, story, growing);
     return [...growing.own.values()];
   });
@@ -58,18 +56,20 @@ interface Growing {
   clusters: Map<string, Cluster>;
   own: Map<string, Cluster>;
   alignment: Alignment & { incidentOf: Map<string, string> };
+  joins: Map<string, Join>;
   corrections: Corrections;
   journal: Journal;
 }
 
 function newGrowing(
-  clusters: Map<string, Cluster>,
-  incidentOf: Map<string, string>,
+  family: Family,
+  { clusters, incidentOf, joins }: Incidents,
   of: Counterparts,
   corrections: Corrections,
   journal: Journal,
 ): Growing {
-  return { clusters, own: new Map(), alignment: { of, incidentOf }, corrections, journal };
+  const alignment = { of, incidentOf };
+  return { clusters: clusters.get(family)!, own: new Map(), alignment, joins, corrections, journal };
 }
 
 function place(draft: Draft, story: string, growing: Growing): void {
@@ -77,10 +77,13 @@ function place(draft: Draft, story: string, growing: Growing): void {
   if (!told && isReversed(growing.clusters.values(), draft)) return;
   const best = told ?? bestCluster(openClusters(draft, growing), draft, growing.alignment);
   if (!best && !canFound(draft) && !isStatedApart(draft, growing)) return;
+  const { joins, alignment, corrections, journal } = growing;
+  if (best)
+    journal.set(joins, draft.id, joinOf(best, draft, alignment, told ? corrections.together(draft.id) : []));
   const home = best
     ? join(ownCluster(growing, best), draft)
     : keep(growing, found(draft, idOf(draft, story, growing.clusters)));
-  growing.journal.set(growing.alignment.incidentOf, draft.id, home.id);
+  journal.set(alignment.incidentOf, draft.id, home.id);
 }
 
 /** The incident of which somebody stated that this draft tells it. */

@@ -1,6 +1,6 @@
+import { wordSet } from "../text/wording.ts";
 import { stem } from "../text/words.ts";
 import type { Draft } from "./drafts.ts";
-import { wordSet } from "./wording.ts";
 
 /** Stem of the last word that names the event: `damag`, `crack`, `burst`. */
 export function triggerStem({ reading, event }: Draft): string {

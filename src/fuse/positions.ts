@@ -2,19 +2,33 @@ import type { ActorRef, Position, PositionKind, Quoted, Span } from "../model/in
 import { by } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Draft, EventKept, ReadingKept } from "./drafts.ts";
-import { POSITION_KIND } from "./kinds.ts";
+import { FAMILY, type Family, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 import type { Saying } from "./sayings.ts";
+
+/** A position with what states it. */
+export interface Stance {
+  position: Position;
+  /** Whose it is, as far as identity goes: a state, its ministries and who speaks for it hold one stance. */
+  holder: string;
+  saying: Saying;
+  /** The draft that states its condition, if any. */
+  conditional: Draft | null;
+  /** When it was first said, ISO 8601. */
+  at: string | null;
+}
 
 /** Who threatens, promises, refuses, demands what of whom, each with the words of its condition; null where it is no stance. `listed`: the actors the picture lists, by id. */
 export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>): Position | null {
   const best = fullestDraft(saying);
   const kind = kindOf(best);
   const actor = best.actors[0] ?? saying.drafts.find((draft) => draft.actors[0])?.actors[0];
-  if (!kind || !actor) return null;
+  const speaker = kind === "warning" ? (best.provenance.chain[0]?.actor ?? null) : null;
+  const holder = actor ? holderOf(actor, listed) : speaker;
+  if (!kind || !holder) return null;
   const { reading, event } = best;
   return {
     id: contentId("position", saying.id),
-    actor: holderOf(actor, listed),
+    actor: holder,
     kind,
     target: (best.recipients[0] ?? best.thirds[0])?.id ?? null,
     condition: event.condition && quoted(reading, event.condition),
@@ -31,16 +45,53 @@ function holderOf({ id, affiliation }: ActorRef, listed: ReadonlyMap<string, unk
 }
 
 /** The draft that states a condition, else the one whose words stand for the claim. */
-function fullestDraft({ drafts, best }: Saying): Draft {
+function fullestDraft(saying: Saying): Draft {
+  return conditionalDraft(saying) ?? saying.best;
+}
+
+/** The draft in sound text that states the condition of a saying, the first by id; null where none does. */
+export function conditionalDraft({ drafts }: Saying): Draft | null {
   const sound = drafts.filter(
     (draft) => draft.event.condition !== null && !draft.reading.report.quality.garbled,
   );
-  return [...sound].sort(by((draft) => draft.id))[0] ?? best;
+  return [...sound].sort(by((draft) => draft.id))[0] ?? null;
 }
 
-function kindOf({ event, stance, polarity }: Draft): PositionKind | null {
+/** What it is to say, on a condition, that one will do a deed of this family. */
+const ON_CONDITION: Partial<Record<Family, PositionKind>> = {
+  harm: "threat",
+  force: "threat",
+  repression: "threat",
+  penalty: "threat",
+  protest: "threat",
+  movement: "warning",
+  talks: "pledge",
+  help: "pledge",
+  withdrawal: "pledge",
+};
+
+/**
+ * "The Bay Front said it would free the hostages if the road is opened": what its own speaker makes hang on a condition. Where
+ * nobody is named to do it ("if the lake rises, the village will be evacuated, the mayor said"), its speaker warns of it.
+ */
+function conditionalKind({ event, polarity, actors, provenance }: Draft): PositionKind | null {
+  const family = FAMILY[event.type];
+  const speaker = provenance.chain[0]?.actor ?? null;
+  const isOwn = actors.some(
+    ({ id, affiliation }) => speaker !== null && (id === speaker || affiliation === speaker),
+  );
+  const isNobodys =
+    speaker !== null && actors.length === 0 && !event.arguments.some(({ role }) => role === "actor");
+  if (!family || event.condition === null || MODALITY_CLASS[event.modality] !== "conditional") return null;
+  if (polarity === "-" || !(isOwn || isNobodys)) return null;
+  return isOwn ? (ON_CONDITION[family] ?? null) : "warning";
+}
+
+function kindOf(draft: Draft): PositionKind | null {
+  const { event, stance, polarity } = draft;
   if (event.modality === "opinion") return null;
   if (stance === "denies") return "denial";
+  if (POSITION_KIND[event.type] === undefined) return conditionalKind(draft);
   const kind = POSITION_KIND[event.type];
   if (kind === "threat" && event.condition === null && event.mode === null) return "warning";
   if (kind === "pledge" && polarity === "-") return "refusal";
@@ -57,7 +108,7 @@ function consequenceOf(event: EventKept): Span {
   return { start: event.start, end: event.end };
 }
 
-function quoted(reading: ReadingKept, span: Span): Quoted {
+export function quoted(reading: ReadingKept, span: Span): Quoted {
   const { id, text } = reading.report;
   const exact = text.slice(span.start, span.end);
   const start = span.start + (/^[\s,;:]*/.exec(exact)?.[0].length ?? 0);

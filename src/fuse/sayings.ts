@@ -1,11 +1,12 @@
+import type { EventType } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Journal } from "../text/journal.ts";
 import { comparisonKey } from "../text/normalise.ts";
+import { jaccard, wordSet } from "../text/wording.ts";
 import type { Draft } from "./drafts.ts";
 import { fitKeys, keysOf, propositionKey } from "./identity.ts";
 import { isAnaphoric, triggerStem } from "./matter.ts";
-import { jaccard, wordSet } from "./wording.ts";
 
 /** The drafts that say one thing, before they are written out as a claim. */
 export interface Saying {
@@ -94,12 +95,17 @@ function splitByParties(group: readonly Draft[], before: readonly Saying[], inIn
 }
 
 /** Types whose words are alike: attack, raid, strike; killed, died, dead. Of the others another word is another deed. */
-const ONE_DEED = new Set(["ASSAULT", "CASUALTY"]);
+const ONE_DEED = new Set<EventType>(["ASSAULT", "CASUALTY"]);
+
+/** Whether all words of a type name one deed. */
+export function isOneDeed(type: EventType): boolean {
+  return ONE_DEED.has(type);
+}
 
 /** A crack in the dam and a closed road are two findings, though both are damage and of one incident. */
 function sameDeed(left: Draft, right: Draft): boolean {
   return (
-    ONE_DEED.has(left.event.type) ||
+    isOneDeed(left.event.type) ||
     triggerStem(left) === triggerStem(right) ||
     wordingAlike(left, right, SAME_WORDING)
   );
@@ -164,7 +170,7 @@ function sayingOf(key: string, incident: string | null, before: Saying | null, a
       "claim",
       key,
       parties,
-      incident && ONE_DEED.has(best.event.type) ? "" : comparisonKey(clauseOf(best)),
+      incident && isOneDeed(best.event.type) ? "" : comparisonKey(clauseOf(best)),
     ),
     incident,
     drafts,

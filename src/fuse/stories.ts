@@ -9,6 +9,7 @@ import { clusterDrafts, type Incidents } from "./incidents.ts";
 import { type Around, derivationsAmong, differences, itemsOfSaying } from "./items.ts";
 import { addUpParts } from "./parts.ts";
 import { addSayings, type Grown, type Saying, type Sayings } from "./sayings.ts";
+import { newStances, type Stances, updateStances } from "./stances.ts";
 import { incidentFrom } from "./telling.ts";
 
 /** What is held of one story to fuse the next reports of it with. */
@@ -23,6 +24,7 @@ export interface StoryFusion {
   units: Map<string, Unit>;
   /** Conflicts that reach over incidents. */
   conflicts: readonly Item[];
+  stances: Stances;
   /** What was added, in order: by it the story can be fused from the beginning. */
   added: Addition[];
 }
@@ -44,11 +46,12 @@ interface Unit {
 export function newStoryFusion(id: string): StoryFusion {
   return {
     id,
-    incidents: { clusters: new Map(), incidentOf: new Map() },
+    incidents: { clusters: new Map(), incidentOf: new Map(), joins: new Map() },
     byReport: new Map(),
     loose: new Map(),
     units: new Map(),
     conflicts: [],
+    stances: newStances(),
     added: [],
   };
 }
@@ -75,14 +78,24 @@ export function addToStory(
   const clusters = clusterDrafts(drafts, story.id, story.incidents, counterparts, corrections, journal);
   const homeless = drafts.filter(({ id }) => !story.incidents.incidentOf.has(id));
   const scope = { id: story.id, inIncident: false, placed: true };
+  const units = clusters.map((cluster) => updateUnit(story, cluster, around, journal));
+  const loose = addSayings(homeless, scope, story.loose, journal);
+  const grown = [...units.flatMap((unit) => unit.grown), ...loose];
   return [
-    ...clusters.flatMap((cluster) => updateUnit(story, cluster, around, journal)),
-    ...addSayings(homeless, scope, story.loose, journal).flatMap((grown) => patchesOf(grown, around)),
+    ...units.flatMap(({ patches }) => patches),
+    ...loose.flatMap((each) => patchesOf(each, story, around)),
+    ...updateStances(grown, story.stances, around.actors, journal),
     ...updateConflicts(story, around, journal),
   ];
 }
 
-function updateUnit(story: StoryFusion, cluster: Cluster, around: Around, journal: Journal): Patch[] {
+function updateUnit(
+  story: StoryFusion,
+  cluster: Cluster,
+  around: Around,
+  journal: Journal,
+): { patches: Patch[]; grown: Grown[] } {
+  const { joins } = story.incidents;
   const before = story.units.get(cluster.id);
   const scattered = isScattered(cluster);
   const goesOn = before?.isScattered === scattered;
@@ -93,21 +106,22 @@ function updateUnit(story: StoryFusion, cluster: Cluster, around: Around, journa
   const items = itemsOfUnit(cluster, scattered, sayingsIn(sayings), around);
   journal.set(story.units, cluster.id, { isScattered: scattered, sayings, items });
   const outdated = goesOn ? [] : sayingsIn(before?.sayings ?? new Map());
-  return [
-    ...outdated.flatMap((saying) => differences(itemsOfSaying(saying, null, around), [])),
-    ...grown.flatMap((each) => patchesOf(each, around)),
+  const patches = [
+    ...outdated.flatMap((saying) => differences(itemsOfSaying(saying, null, around, joins), [])),
+    ...grown.flatMap((each) => patchesOf(each, story, around)),
     ...differences(before?.items ?? [], items),
   ];
+  return { patches, grown };
 }
 
 function sayingsIn(sayings: Sayings): Saying[] {
   return [...sayings.values()].flat();
 }
 
-function patchesOf({ before, saying }: Grown, around: Around): Patch[] {
+function patchesOf({ before, saying }: Grown, { incidents }: StoryFusion, around: Around): Patch[] {
   return differences(
-    before ? itemsOfSaying(before, null, around) : [],
-    itemsOfSaying(saying, before, around),
+    before ? itemsOfSaying(before, null, around, incidents.joins) : [],
+    itemsOfSaying(saying, before, around, incidents.joins),
   );
 }
 
@@ -152,7 +166,7 @@ export function removalOf(story: StoryFusion, around: Around): Patch[] {
   const units = [...story.units.values()];
   const sayings = [...units.flatMap(({ sayings }) => sayingsIn(sayings)), ...sayingsIn(story.loose)];
   return [...units.flatMap(({ items }) => items), ...story.conflicts]
-    .concat(sayings.flatMap((saying) => itemsOfSaying(saying, null, around)))
+    .concat(sayings.flatMap((saying) => itemsOfSaying(saying, null, around, story.incidents.joins)))
     .flatMap((item) => differences([item], []));
 }
 

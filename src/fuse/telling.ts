@@ -22,6 +22,7 @@ export function incidentFrom(
   return {
     id,
     type,
+    family: cluster.family,
     headline: clauseOf(lead),
     time: cluster.time,
     place: cluster.place?.id ?? null,

@@ -81,7 +81,7 @@ export function traceChains(
   tied: Tied,
   memory: LinkMemory = newLinkMemory(),
 ): Links {
-  const { derivations, stories, storyOf, absorbed } = tied;
+  const { derivations, stories, storyOf, storyJoins, absorbed } = tied;
   return {
     readings: [...readings].sort(by(({ report }) => report.id)),
     actors: memory.actors.records,
@@ -90,6 +90,7 @@ export function traceChains(
     derivations,
     stories,
     storyOf,
+    storyJoins,
     absorbed,
   };
 }

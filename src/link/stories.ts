@@ -1,4 +1,4 @@
-import type { Derivation, Story } from "../model/links.ts";
+import type { Derivation, Story, StoryJoin } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
@@ -15,6 +15,7 @@ import {
 } from "./agglomerate.ts";
 import { type CastMemory, castVectors, newCastMemory } from "./casts.ts";
 import { type Profile, profileOf } from "./profile.ts";
+import { storyJoins } from "./storyJoins.ts";
 import { blended, storyVector } from "./vectors.ts";
 
 /**
@@ -82,6 +83,8 @@ export interface StoryChange {
   stories: Story[];
   /** Report id -> id of its story, for the reports that came in. */
   storyOf: Map<string, string>;
+  /** Report id -> why it is in its story, for those that came in; one that began its story is not in it. */
+  storyJoins: Map<string, StoryJoin>;
   /** Id of a story that is no more -> id of the one it was taken into. */
   absorbed: Map<string, string>;
 }
@@ -111,9 +114,11 @@ export function groupStories(
   const grouped = agglomerate(items, copies, EVENT, first, events, journal);
   const vectors = castVectors(ordered, casts, journal);
   const blends = items.map((item, at) => blended(item, vectors[at]!));
-  const ties = [...tiesWithin(grouped, first), ...statedTies(memory)];
+  const stated = statedTies(memory);
+  const ties = [...tiesWithin(grouped, first), ...stated];
   const told = agglomerate(blends, ties, STORY, first, strands, journal);
-  return changeOf(ordered, told, first, memory, journal);
+  const change = changeOf(ordered, told, first, memory, journal);
+  return { ...change, storyJoins: storyJoins(ordered, first, { events, strands, ids, stated, copies }) };
 }
 
 /** Reports of which somebody stated that they tell one incident, as far as they have come in. */
@@ -152,7 +157,7 @@ function changeOf(
   first: number,
   memory: StoryMemory,
   journal: Journal,
-): StoryChange {
+): Omit<StoryChange, "storyJoins"> {
   const { stories, strands } = memory;
   const fresh = new Map<number, number[]>([...swallowed.keys()].map((gone) => [find(strands, gone), []]));
   of.forEach((group, at) => {

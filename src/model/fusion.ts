@@ -101,6 +101,40 @@ export interface Assertion {
   stance: Stance;
   /** When it was said, as far as known: the publication date of the report, ISO 8601. */
   saidAt: string | null;
+  /** Why it tells of its incident; missing where it is the first to tell of it, or tells of none. */
+  inIncident?: Join;
+  /** Why it says its claim; missing where it is the one with which the others are compared. */
+  inClaim?: Join;
+}
+
+/**
+ * What two tellings agree in. Of an incident: `stated` (an analyst merged them), `aligned` (they stand in passages of which one
+ * repeats the other), `actor`, `recipient`, `parties` (the same two talk), `country` (whom it struck is told by name in one
+ * and by the place struck in the other), `place`, `time`, `wording`; `near`: it names nobody, and its report has just told
+ * of the incident; `main`: it names nobody, and the incident is what its story tells most of. Of a claim also `deed` (words
+ * for one deed) and `trigger` (the same word for it).
+ */
+export type Ground =
+  | "stated"
+  | "aligned"
+  | "actor"
+  | "recipient"
+  | "parties"
+  | "country"
+  | "place"
+  | "time"
+  | "wording"
+  | "near"
+  | "main"
+  | "deed"
+  | "trigger";
+
+/** Why one telling was put to earlier ones. */
+export interface Join {
+  /** Id of the earlier assertion it agrees with most. */
+  with: string;
+  /** What the two agree in. */
+  on: Ground[];
 }
 
 export interface Claim {
@@ -126,6 +160,8 @@ export interface Incident {
   id: string;
   /** The gravest or most told type among its claims. */
   type: EventType;
+  /** The family of types that may be parts of it: an attack, its interception, its damage and its dead are `harm`. */
+  family: string;
   /** The clause that tells it best. */
   headline: string;
   /** When it happened, as narrow as the claims allow; null where none says. */
@@ -242,6 +278,35 @@ export interface Position {
   claim: string;
   /** When it was said, ISO 8601; null where undated. */
   at: string | null;
+  /** Missing where nothing tells that its holder changed their mind. */
+  shift?: Shift;
+  /** Missing where no later report tells of the condition. */
+  reported?: ConditionReport;
+}
+
+/** A change of mind, by an opposite stance of the holder on the same matter, or by words that say so. */
+export interface Shift {
+  /** `taken`: with this stance its holder departs from an earlier one; `left`: its holder has departed from it since. */
+  turn: "taken" | "left";
+  /** The words of the other stance, or those that tell of the change. */
+  words: Quoted;
+  /** Id of the assertion that states the other stance; null where a report itself tells of the change. */
+  assertion: string | null;
+  /** What sort of stance the other is; null where a report itself tells of the change. */
+  kind: PositionKind | null;
+  /** When the other was said, ISO 8601, or null. */
+  at: string | null;
+}
+
+/** What a later report tells of the condition of a position. */
+export interface ConditionReport {
+  /** Whether it tells that the condition came about, or that it did not. */
+  isMet: boolean;
+  words: Quoted;
+  /** Id of the assertion that tells it. */
+  assertion: string;
+  /** When that was said, ISO 8601. */
+  at: string;
 }
 
 export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";

@@ -1,3 +1,4 @@
+export type * from "./explanation.ts";
 export * from "./fusion.ts";
 export * from "./links.ts";
 export * from "./picture.ts";

@@ -108,6 +108,16 @@ export interface Story {
   reports: string[];
 }
 
+/** Why a report is in its story: the earlier report of the story that is nearest to it. */
+export interface StoryJoin {
+  /** Id of that report. */
+  with: string;
+  /** `stated` (an analyst put them together), `derivation` (one repeats the other), `wording`, or `names` as well as wording. */
+  on: "stated" | "derivation" | "wording" | "names";
+  /** How alike the two are by weighted words (or by words and names), 0..1; null where something else ties them. */
+  similarity: number | null;
+}
+
 /** Where information enters a report: the root of a chain of attribution. */
 export interface OriginRef {
   /** e.g. `speaker:person:jane-doe`, `anonymous:senior us official@abc-news`, `newsroom:reuters`, `unknown:<report>`. */
@@ -143,6 +153,8 @@ export interface Links {
   stories: Story[];
   /** Report id -> id of its story. */
   storyOf: ReadonlyMap<string, string>;
+  /** Report id -> why it is in its story; the first reports of stories are not in it. */
+  storyJoins: ReadonlyMap<string, StoryJoin>;
   /** Id of a story that is no more -> id of the one that took its reports in. */
   absorbed: ReadonlyMap<string, string>;
 }

@@ -12,7 +12,7 @@ import type {
   Source,
   Story,
 } from "./fusion.ts";
-import type { ChainLink } from "./links.ts";
+import type { ChainLink, StoryJoin } from "./links.ts";
 import type { Aspect, Comparator, EventType, Modality, Polarity } from "./reading.ts";
 import type { Judgement } from "./statement.ts";
 import type { Dated, Precision } from "./time.ts";
@@ -39,6 +39,8 @@ export interface PictureReport {
   language: string;
   /** Id of the story it belongs to, or null. */
   story: string | null;
+  /** Why it is in that story; missing where the story began with it. */
+  inStory?: StoryJoin;
   /** True where its wording was damaged and carries little weight. */
   garbled: boolean;
   /** Reasons why it is held to be garbled. */

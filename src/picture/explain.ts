@@ -1,39 +1,68 @@
-import type { Assertion, Claim, Conflict, Derivation, Incident, Origin, Picture } from "../model/index.ts";
+import type { Assertion, Claim, ExplainedClaim, Explanation, Picture, Source } from "../model/index.ts";
+import { itemBy } from "../text/collections.ts";
+import { joinsOf } from "./joins.ts";
 
-/** Why a claim or an incident stands: its origins, the derivations between its reports, each chain, each quote. */
-export interface Explanation {
-  incident: Incident | null;
-  claims: ExplainedClaim[];
-  derivations: Derivation[];
-  conflicts: Conflict[];
-}
-
-export interface ExplainedClaim {
-  claim: Claim;
-  assertions: Assertion[];
-  origins: Origin[];
-}
-
-/** The explanation of one claim, incident, assertion, figure, conflict or position by its id or an unambiguous beginning of it; null where there is none. */
+/**
+ * The explanation of one claim, incident, assertion, figure, conflict, position, story or report by its id or an unambiguous
+ * beginning of it; null where there is none.
+ */
 export function explain(picture: Picture, id: string): Explanation | null {
   const claims = claimsFor(picture, id);
-  if (claims.length === 0) return null;
+  if (claims.length === 0) return explainedStory(picture, id);
   const ids = new Set(claims.map((claim) => claim.id));
-  const explained = claims.map((claim) => explainedClaim(picture, claim));
-  const reports = new Set(explained.flatMap(({ assertions }) => assertions.map(({ report }) => report)));
+  const incident =
+    picture.incidents.find((each) => claims.every((claim) => claim.incident === each.id)) ?? null;
+  const explained = explainedClaims(picture, claims);
+  const assertions = explained.flatMap((each) => each.assertions);
+  const reports = new Set(assertions.map(({ report }) => report));
   return {
-    incident:
-      picture.incidents.find((incident) => claims.every((claim) => claim.incident === incident.id)) ?? null,
+    incident,
     claims: explained,
+    joins: joinsOf(picture, assertions),
+    figures: picture.figures.filter(({ values }) => values.some(({ claim }) => ids.has(claim))),
+    positions: picture.positions.filter(({ claim }) => ids.has(claim)),
     derivations: picture.derivations.filter(({ derived }) => reports.has(derived)),
     conflicts: picture.conflicts.filter(({ sides }) => sides.flat().some((claim) => ids.has(claim))),
+    sources: sourcesOf(picture, reports),
+    story: null,
   };
 }
 
-function explainedClaim(picture: Picture, claim: Claim): ExplainedClaim {
-  const assertions = picture.assertions.filter((assertion) => assertion.claim === claim.id);
-  const roots = new Set(assertions.map(({ origin }) => origin));
-  return { claim, assertions, origins: picture.origins.filter((origin) => roots.has(origin.id)) };
+function explainedStory(picture: Picture, id: string): Explanation | null {
+  const report = itemBy(picture.reports, id);
+  const story = itemBy(picture.stories, report?.story ?? id);
+  if (!story) return null;
+  const members = new Set(story.reports);
+  const reports = report ? [report] : picture.reports.filter((each) => members.has(each.id));
+  const shown = new Set(reports.map((each) => each.id));
+  return {
+    incident: null,
+    claims: [],
+    joins: [],
+    figures: [],
+    positions: [],
+    derivations: picture.derivations.filter(({ derived }) => shown.has(derived)),
+    conflicts: [],
+    sources: sourcesOf(picture, shown),
+    story: { story, reports },
+  };
+}
+
+function sourcesOf(picture: Picture, reports: ReadonlySet<string>): Source[] {
+  const publishers = new Set(
+    picture.reports.filter(({ id }) => reports.has(id)).map((each) => each.publisher),
+  );
+  return picture.sources.filter(({ publisher }) => publishers.has(publisher));
+}
+
+function explainedClaims(picture: Picture, claims: readonly Claim[]): ExplainedClaim[] {
+  const assertions = new Map<string, Assertion[]>(claims.map(({ id }) => [id, []]));
+  for (const assertion of picture.assertions) assertions.get(assertion.claim)?.push(assertion);
+  return claims.map((claim) => {
+    const own = assertions.get(claim.id)!;
+    const roots = new Set(own.map(({ origin }) => origin));
+    return { claim, assertions: own, origins: picture.origins.filter((origin) => roots.has(origin.id)) };
+  });
 }
 
 function claimsFor(picture: Picture, id: string): Claim[] {
@@ -42,16 +71,12 @@ function claimsFor(picture: Picture, id: string): Claim[] {
 }
 
 function claimIdsFor(picture: Picture, id: string): Set<string> {
-  const only = <Item extends { id: string }>(items: readonly Item[]): Item | undefined => {
-    const matches = items.filter((item) => item.id.startsWith(id));
-    return matches.length === 1 ? matches[0] : matches.find((item) => item.id === id);
-  };
-  const claim = only(picture.claims);
-  const incident = only(picture.incidents);
-  const assertion = only(picture.assertions);
-  const figure = only(picture.figures);
-  const conflict = only(picture.conflicts);
-  const position = only(picture.positions);
+  const claim = itemBy(picture.claims, id);
+  const incident = itemBy(picture.incidents, id);
+  const assertion = itemBy(picture.assertions, id);
+  const figure = itemBy(picture.figures, id);
+  const conflict = itemBy(picture.conflicts, id);
+  const position = itemBy(picture.positions, id);
   return new Set([
     ...(claim ? [claim.id] : []),
     ...(incident?.claims ?? []),

@@ -1,5 +1,5 @@
 export { applyChanges, asOfChange, changeOf, changes } from "./changes.ts";
-export { type ExplainedClaim, type Explanation, explain } from "./explain.ts";
+export { explain } from "./explain.ts";
 export { knowledgeTime, knownBy } from "./knowledge.ts";
 export { type MentionMemory, spokenIn, withMentions } from "./mentions.ts";
 export { applyPatches, keyOf, newParts, partsOf, pictureOfParts } from "./parts.ts";

@@ -12,7 +12,7 @@ export function patchesOfLinks(links: Links, parts: PictureParts, stated: Stated
     ...[...links.absorbed.keys()].map((id): Patch => ({ part: "stories", id, item: null })),
     ...links.stories.map((story): Patch => ({ part: "stories", id: story.id, item: story })),
     ...[...moved].flatMap((story) => movedReports(story, storyIds.get(story) ?? [], parts)),
-    ...links.readings.map((reading) => reportPatch(reading, links.storyOf.get(reading.report.id)!, stated)),
+    ...links.readings.map((reading) => reportPatch(reading, links, stated)),
     ...links.derivations.map(derivationPatch),
     ...sourcePatches(links.readings, parts, stated),
     ...listingPatches(links, parts),
@@ -26,8 +26,9 @@ function movedReports(story: string, reports: readonly string[], parts: PictureP
   });
 }
 
-function reportPatch({ report }: Reading, story: string, stated: Stated): Patch {
+function reportPatch({ report }: Reading, { storyOf, storyJoins }: Links, stated: Stated): Patch {
   const { id, path, url, headline, publisher, published, retrieved, language, quality } = report;
+  const inStory = storyJoins.get(id);
   const item: PictureReport = {
     id,
     path,
@@ -38,7 +39,8 @@ function reportPatch({ report }: Reading, story: string, stated: Stated): Patch 
     retrieved,
     withdrawn: stated.withdrawn.get(id) ?? null,
     language,
-    story,
+    story: storyOf.get(id)!,
+    ...(inStory && { inStory }),
     garbled: quality.garbled,
     reasons: quality.reasons,
   };

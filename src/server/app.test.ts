@@ -93,6 +93,10 @@ describe("the picture over HTTP", () => {
     const explained = (await get(app, `/explain/${claim.id}`)).json();
     expect(explained.claims[0].claim).toEqual(claim);
     expect(explained.reports.length).toBeGreaterThan(0);
+    expect(explained.sources.length).toBeGreaterThan(0);
+    const apart = (await get(app, `/explain/${claim.id}?apart=${picture.claims[1].id}`)).json();
+    expect(apart).toMatchObject({ kind: "claim", left: claim.id, right: picture.claims[1].id, isOne: false });
+    expect((await get(app, `/explain/${claim.id}?apart=nothing-like-it`)).statusCode).toBe(404);
     const { items } = (await get(app, "/situations")).json();
     expect(items[0]).toMatchObject({ kind: "story", unread: items[0].reports });
     const one = (await get(app, `/situations/${items[0].id}/picture`)).json();

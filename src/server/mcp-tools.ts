@@ -1,14 +1,17 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { explain } from "../picture/index.ts";
+import { whyApart } from "../pipeline.ts";
 import { brief } from "../products/brief.ts";
 import { briefMarkdown } from "../products/forms/markdown.ts";
 import type { StoredChange } from "../store/index.ts";
 import { checkStatement } from "./check.ts";
+import { shownApart, shownExplanation } from "./explained.ts";
 import { foundClaims } from "./found.ts";
 import { mostOrigins, shownClaim } from "./mcp-shown.ts";
 import { deadlineFirst } from "./positions.ts";
 import type { Shelf } from "./shelf.ts";
 
+const ANY_ID = Type.String({ minLength: 1, maxLength: 300 });
 const LIMIT = Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: "At most so many." }));
 
 /** A tool for language models. */
@@ -83,27 +86,20 @@ const SEARCH_CLAIMS = tool(
 
 const EXPLAIN = tool(
   "explain",
-  "Why a claim, incident, figure, conflict or position stands: origins, chains of attribution, quotations.",
-  Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) }),
-  async (shelf, { id }) => {
+  "Why a claim, incident, figure, conflict, position, story or report stands: origins, chains of attribution, quotations, what joined them; with `apart`, why it is not one with another.",
+  Type.Object({ id: ANY_ID, apart: Type.Optional(ANY_ID) }),
+  async (shelf, { id, apart }) => {
     const picture = (await shelf.board()).picture();
+    if (apart !== undefined) {
+      const why = whyApart(picture, id, apart);
+      return why ? { state: "found", ...shownApart(why) } : { state: "not found" };
+    }
     const found = explain(picture, id);
     if (!found) return { state: "not found" };
     return {
       state: "found",
-      incident: found.incident && {
-        id: found.incident.id,
-        type: found.incident.type,
-        quote: found.incident.headline,
-      },
+      ...shownExplanation(found),
       claims: found.claims.map(({ claim }) => shownClaim(claim, picture)),
-      conflicts: found.conflicts,
-      derivations: found.derivations.map(({ derived, from, kind, confidence }) => ({
-        derived,
-        from,
-        kind,
-        confidence,
-      })),
     };
   },
 );

@@ -43,3 +43,9 @@ export function portionsOf<Item>(
   }
   return portions;
 }
+
+/** The item with that id, else the only one whose id begins so. */
+export function itemBy<Item extends { id: string }>(items: readonly Item[], id: string): Item | undefined {
+  const matches = items.filter((item) => item.id.startsWith(id));
+  return matches.length === 1 ? matches[0] : matches.find((item) => item.id === id);
+}

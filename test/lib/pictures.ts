@@ -191,6 +191,7 @@ export function handMadePicture(): Picture {
       {
         id: "i1",
         type: "ASSAULT",
+        family: "harm",
         headline: "Gunmen attacked the port of Aldra on Monday",
         time: DAY,
         place: "p1",

@@ -1,8 +1,8 @@
+import { jaccard } from "../../text/wording.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import { isAnyOutcome, objectWords, triggerStem } from "../matter.ts";
 import { clauseWords, type Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
-import { jaccard } from "../wording.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
 const OUTCOMES = new Set(["DAMAGE", "CASUALTY", "INTERCEPT"]);

@@ -7,6 +7,7 @@ import { dayText } from "../dates.ts";
 import { type Line, lineOf, type Section } from "../document.ts";
 import { oneLine, POSITION_LABEL } from "../wording.ts";
 import { holderOf, isSound } from "../worth.ts";
+import { positionMarks } from "./positionMarks.ts";
 import { citedPosition, positionWords } from "./positionWords.ts";
 import type { Desk } from "./tell.ts";
 
@@ -63,7 +64,11 @@ function rowOf(desk: Desk, position: Position): Line[] {
     lineOf(oneLine(holderOf(book, position) ?? "not told")),
     lineOf(oneLine((position.target === position.actor ? null : actorName(book, position.target)) ?? "–")),
     lineOf(`${position.condition ? "conditional " : ""}${POSITION_LABEL[position.kind]}`),
-    [...positionWords(desk, position, JOINTS), ...lineOf(" ", ...citedPosition(desk, position))],
+    [
+      ...positionWords(desk, position, JOINTS),
+      ...lineOf(" ", ...citedPosition(desk, position)),
+      ...positionMarks(desk, position),
+    ],
     lineOf(chainOf(book, best)),
     lineOf(position.at ? dayText(position.at) : "undated"),
   ];

@@ -1,11 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
 import { explain } from "../../picture/index.ts";
+import { whyApart } from "../../pipeline.ts";
 import { type Context, type PictureQuery, pictureFor, userOf } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { AS_OF, BY_ID, SITUATION } from "../schemas.ts";
 
 const PICTURE_QUERY = Type.Object({ ...AS_OF, ...SITUATION });
+const EXPLAIN_QUERY = Type.Object({
+  ...AS_OF,
+  apart: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 300, description: "Why it is not one with the item of this id." }),
+  ),
+});
 
 /** The picture, whole or of one situation, and explanations. */
 export function pictureRoutes(app: FastifyInstance, context: Context): void {
@@ -35,14 +42,23 @@ export function pictureRoutes(app: FastifyInstance, context: Context): void {
     },
   );
 
-  app.get<{ Params: Static<typeof BY_ID>; Querystring: PictureQuery }>(
+  app.get<{ Params: Static<typeof BY_ID>; Querystring: Static<typeof EXPLAIN_QUERY> }>(
     "/explain/:id",
-    { schema: { params: BY_ID, querystring: Type.Object(AS_OF), summary: "Why something stands" } },
+    { schema: { params: BY_ID, querystring: EXPLAIN_QUERY, summary: "Why something stands" } },
     async (request, reply) => {
       const picture = await pictureFor(context, request.query, request, reply);
       if (!picture) return reply;
+      const { apart } = request.query;
+      if (apart !== undefined) {
+        const why = whyApart(picture, request.params.id, apart);
+        if (!why) throw notFound("two claims, incidents or reports with those ids");
+        return why;
+      }
       const found = explain(picture, request.params.id);
-      if (!found) throw notFound("claim, incident, assertion, figure, conflict or position with that id");
+      if (!found)
+        throw notFound(
+          "claim, incident, assertion, figure, conflict, position, story or report with that id",
+        );
       const named = found.claims.flatMap(({ assertions }) => assertions.map(({ report }) => report));
       const ends = found.derivations.flatMap(({ derived, from }) => [derived, from]);
       const ids = new Set([...named, ...ends]);

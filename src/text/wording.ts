@@ -1,4 +1,4 @@
-import { stem, wordsOf } from "../text/words.ts";
+import { stem, wordsOf } from "./words.ts";
 
 /** Words that say nothing of what a clause is about. */
 const EMPTY = new Set(
@@ -15,6 +15,13 @@ export function wordSet(text: string): Set<string> {
       .filter((form) => !EMPTY.has(form))
       .map(stem),
   );
+}
+
+/** Content words of the first wording that the second has in some form, each once, in their order. */
+export function commonWords(text: string, other: string): string[] {
+  const stems = wordSet(other);
+  const forms = wordsOf(text).map((word) => word.form);
+  return [...new Set(forms.filter((form) => !EMPTY.has(form) && stems.has(stem(form))))];
 }
 
 /** Share of common members (Jaccard 1901): 0 nothing in common, 1 the same. */
