@@ -7,17 +7,16 @@ import { denialConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
 import { timeConflicts } from "./conflicts/times.ts";
 import { sentenceOf } from "./drafts.ts";
-import type { Series } from "./figures.ts";
 import type { Saying } from "./sayings.ts";
 import type { Ties } from "./ties.ts";
 
 /** Conflicts between what is told of one incident, each with its sides and a one-line reason. */
 export function conflictsInIncident(
   sayings: readonly Saying[],
-  series: readonly Series[],
+  counts: Bench["counts"],
   ties: Ties,
 ): Conflict[] {
-  const bench: Bench = { sayings, series, ties };
+  const bench: Bench = { sayings, counts, ties };
   return conflictsOf([...outcomeConflicts(bench), ...figureConflicts(bench), ...timeConflicts(bench)]);
 }
 
@@ -27,7 +26,7 @@ export function conflictsInIncident(
  */
 export function conflictsInStory(all: readonly Saying[], loose: readonly Saying[], ties: Ties): Conflict[] {
   return conflictsOf([
-    ...outcomeConflicts({ sayings: loose, series: [], ties }),
+    ...outcomeConflicts({ sayings: loose, counts: [], ties }),
     ...denialConflicts(all),
     ...directionConflicts(all),
   ]);

@@ -40,6 +40,8 @@ export interface Draft {
   told: Dated | null;
   measured: Measured[];
   provenance: Provenance;
+  /** Whose word it is: the body its speaker speaks for, else its origin; null where nobody is told. */
+  voice: string | null;
   stance: Stance;
   /** Of what is claimed: who denies an attack speaks of an attack, and denies it. */
   polarity: Polarity;
@@ -76,6 +78,7 @@ const lastDrafts = new WeakMap<Reading, { story: string; drafts: Draft[] }>();
 function draftOf(links: Links, reading: Reading, event: EventMention, story: string): Draft {
   const { report } = reading;
   const stance = stanceOf(reading, event);
+  const provenance = provenanceOf(links, reading, event);
   return {
     id: contentId("assertion", report.id, event.trigger.start, event.trigger.end, event.type, event.polarity),
     reading,
@@ -88,7 +91,8 @@ function draftOf(links: Links, reading: Reading, event: EventMention, story: str
     ownTime: ownTimeOf(reading, event),
     told: toldTimeOf(reading, event),
     measured: measuredOf(reading, event),
-    provenance: provenanceOf(links, reading, event),
+    provenance,
+    voice: voiceOf(reading, event, provenance),
     stance,
     polarity: stance === "denies" ? "+" : event.polarity,
     saidAt: report.published?.earliest ?? report.published?.latest ?? null,
@@ -180,6 +184,13 @@ function provenanceOf(links: Links, reading: Reading, event: EventMention): Prov
   const ofAttributions = links.provenances.get(reading.report.id);
   const own = event.attribution === null ? undefined : ofAttributions?.[event.attribution];
   return own ?? links.publisherProvenances.get(reading.report.id)!;
+}
+
+/** A minister and the ministry speak with one voice; a newsroom's own count is a voice, words of nobody are none. */
+function voiceOf(reading: Reading, event: EventMention, { origin }: Provenance): string | null {
+  if (origin.kind === "unknown") return null;
+  const body = origin.kind === "speaker" ? speakerOf(reading, event)?.affiliation : null;
+  return body ? `speaker:${body}` : origin.id;
 }
 
 /** A correction takes back what the text said before. */
