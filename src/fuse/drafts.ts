@@ -15,8 +15,8 @@ import type {
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
-import { holds, overlappingIn } from "../text/offsets.ts";
-import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
+import { holds, overlappingIn, overlaps } from "../text/offsets.ts";
+import { familyOf, isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
 export interface Measured {
@@ -116,20 +116,33 @@ function speakerOf(reading: Reading, event: EventMention): ActorRef | null {
 
 function participantsOf(reading: Reading, event: EventMention, roles: Role[]): ActorRef[] {
   const found: ActorRef[] = [];
+  const teller = tellerOf(reading, event);
   for (const argument of event.arguments) {
     if (!roles.includes(argument.role)) continue;
-    const actor = actorIn(reading.mentions, argument);
+    const actor = actorIn(reading.mentions, argument, teller);
     if (actor && !found.some((other) => other.id === actor.id)) found.push(actor);
   }
   return found;
 }
 
 /**
+ * Who tells of a deed, where that is not the deed itself ("claimed"): took no part in it, though the sentence has them side by
+ * side ("a post was attacked by gunmen, according to a resident").
+ */
+function tellerOf({ attributions }: Reading, event: EventMention): Span | null {
+  const attribution = event.attribution === null ? undefined : attributions[event.attribution];
+  if (!attribution?.source || familyOf(event) === undefined) return null;
+  return overlaps(attribution.cue, event.trigger) ? null : attribution.source;
+}
+
+/**
  * The actor an argument names. A noun phrase is named by its last word, so that a mention that ends where the argument
  * ends comes first ("Iran-backed Iraqi militias" for "Iraqi militias"), the longest of them; then the longest inside.
  */
-function actorIn(mentions: readonly Mention[], argument: Span): ActorRef | null {
-  const named = overlappingIn(mentions, argument).filter(({ actor }) => actor !== null);
+function actorIn(mentions: readonly Mention[], argument: Span, teller: Span | null = null): ActorRef | null {
+  const named = overlappingIn(mentions, argument).filter(
+    (mention) => mention.actor !== null && !(teller && holds(teller, mention)),
+  );
   const ending = named.filter((mention) => mention.end === argument.end);
   const inside = named.filter((mention) => holds(argument, mention));
   const around = named.filter((mention) => holds(mention, argument));

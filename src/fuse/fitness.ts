@@ -1,10 +1,10 @@
-import type { ActorRef } from "../model/index.ts";
-import type { Cluster } from "./cluster.ts";
+import type { ActorRef, Interval } from "../model/index.ts";
+import { type Cluster, isAttack, ONE_PLACE_KM } from "./cluster.ts";
 import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened } from "./drafts.ts";
-import { type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
-import { gapDays, isLater, meets } from "./intervals.ts";
-import { isBackground, isOutcome } from "./kinds.ts";
+import { distanceKm, type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
+import { gapDays, isLater, length, meets } from "./intervals.ts";
+import { isBackground, isDisease, isOutcome } from "./kinds.ts";
 import { isAnaphoric } from "./matter.ts";
 import { clauseWords } from "./sayings.ts";
 import { jaccard } from "./wording.ts";
@@ -13,7 +13,7 @@ import { jaccard } from "./wording.ts";
 const CONTESTED_DAYS = 1;
 /** "Late on Wednesday" and "just before midnight": told so near each other they are one moment. */
 const ONE_MOMENT_DAYS = 0.5;
-/** An attack or a flood reaches over several towns; beyond this two named towns are two incidents. */
+/** A flood reaches over several towns, and so does an attack of the same sides; beyond this two named towns are two incidents. */
 const REACH_KM = 120;
 /** What an aligned passage counts for, against 1 for a party or 2 for a place that agree. */
 const ALIGNED = 3;
@@ -28,9 +28,9 @@ export interface Alignment {
 
 /** How well a draft fits an incident. 0: another incident; else the more the better. */
 export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): number {
-  if (cluster.background !== isBackground(draft.event)) return 0;
+  if (cluster.background !== isBackground(draft.event) || !fitsKind(cluster, draft)) return 0;
   const parties = fitParties(cluster, draft);
-  const place = fitPlaces(cluster.place, draft.place, REACH_KM);
+  const place = fitPlace(cluster, draft);
   if (parties === 0 || place === "no") return 0;
   const time = fitTime(cluster, draft, parties);
   if (time === 0) return 0;
@@ -43,6 +43,19 @@ export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): n
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
   return isVague(draft) ? nearness(cluster, draft) || prominence(cluster) : 0;
+}
+
+/** Whoever is ill was not struck. Of an outbreak "the dead" may be told without a word of the illness, but no attack. */
+function fitsKind(cluster: Cluster, { event }: Draft): boolean {
+  if (isDisease(event)) return cluster.disease || !isAttack(cluster);
+  return !(cluster.disease && event.type === "ASSAULT");
+}
+
+/** Of an attack another town is another place; of what befalls a region it is not. */
+function fitPlace(cluster: Cluster, draft: Draft): Fit {
+  const fit = fitPlaces(cluster.place, draft.place, REACH_KM);
+  const isStrike = isAttack(cluster) || draft.event.type === "ASSAULT";
+  return fit === "likely" && isStrike && !isOnePlace(cluster, draft) ? "possible" : fit;
 }
 
 function isAligned(cluster: Cluster, draft: Draft, { of, incidentOf }: Alignment): boolean {
@@ -118,25 +131,41 @@ function fitTalks(cluster: Cluster, parties: readonly string[]): number {
 /** Tolls are counted, bodies found and damage seen for days after. */
 const AFTERMATH_DAYS = 14;
 
-/** 0 no, 1 unknown, 2 meets. A day apart is allowed where both parties agree: one contested day. */
+/** Reports of one thing that give no day for it are this near each other. */
+const NEWS_DAYS = 4;
+const DAY_SECONDS = 86_000;
+
+/** 0 no, 1 unknown, 2 meets. A day apart is allowed where both parties agree and no other place is named: a contested day. */
 function fitTime(cluster: Cluster, draft: Draft, parties: number): number {
   const time = draft.ownTime;
   if (!time) return toldFits(cluster, draft) ? 1 : 0;
   if (!cluster.time) return 1;
+  if (cluster.isTimeOfTelling) return isNewsOf(time, cluster.time) ? 1 : 0;
   if (meets(cluster.time, time)) return 2;
-  if (
-    isOutcome(draft.event.type) &&
-    isLater(time, cluster.time) &&
-    gapDays(cluster.time, time) <= AFTERMATH_DAYS
-  )
-    return 1;
   const gap = gapDays(cluster.time, time);
-  return gap <= ONE_MOMENT_DAYS || (parties >= 3 && gap <= CONTESTED_DAYS) ? 1 : 0;
+  if (isOutcome(draft.event.type) && isLater(time, cluster.time) && gap <= AFTERMATH_DAYS) return 1;
+  if (parties >= 3 && gap <= CONTESTED_DAYS && isOnePlace(cluster, draft)) return 1;
+  return gap <= ONE_MOMENT_DAYS && !areWholeDays(cluster.time, time) ? 1 : 0;
+}
+
+function isOnePlace({ place }: Cluster, draft: Draft): boolean {
+  return !isSpecific(place) || !isSpecific(draft.place) || distanceKm(place, draft.place) <= ONE_PLACE_KM;
+}
+
+/** "On Saturday" and "on Sunday" touch each other at midnight and are two days. */
+function areWholeDays(left: Interval, right: Interval): boolean {
+  return length(left) >= DAY_SECONDS && length(right) >= DAY_SECONDS;
+}
+
+/** It happened before it was told, and not long before. */
+function isNewsOf(time: Interval, told: Interval): boolean {
+  return !isLater(time, told) && gapDays(time, told) <= NEWS_DAYS;
 }
 
 /** A report cannot tell what happened after it was published. */
 function toldFits(cluster: Cluster, draft: Draft): boolean {
   const published = draft.reading.report.published;
   if (!cluster.time?.earliest || !published?.latest) return true;
-  return cluster.time.earliest <= published.latest;
+  if (cluster.time.earliest <= published.latest) return true;
+  return cluster.isTimeOfTelling && gapDays(cluster.time, published) <= NEWS_DAYS;
 }

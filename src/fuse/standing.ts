@@ -108,7 +108,7 @@ export function isRising(series: Series): boolean {
 }
 
 /** A toll of another voice follows from here on; what two voices say within it they say of the same time. Hours. */
-const SAME_TIME_HOURS = 24;
+const SAME_TIME_HOURS = 12;
 
 function successionOf(bench: Bench, left: Value, right: Value): { before: Value; after: Value } | null {
   const [earlier, later] = inOrder(bench.series, left, right);
