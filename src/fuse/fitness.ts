@@ -51,11 +51,15 @@ function fitsKind(cluster: Cluster, { event }: Draft): boolean {
   return !(cluster.disease && event.type === "ASSAULT");
 }
 
+/** An attack leaves dead in the villages around the place that was struck. */
+const AROUND_KM = 30;
+
 /** Of an attack another town is another place; of what befalls a region it is not. */
 function fitPlace(cluster: Cluster, draft: Draft): Fit {
   const fit = fitPlaces(cluster.place, draft.place, REACH_KM);
   const isStrike = isAttack(cluster) || draft.event.type === "ASSAULT";
-  return fit === "likely" && isStrike && !isOnePlace(cluster, draft) ? "possible" : fit;
+  const reach = isOutcome(draft.event.type) ? AROUND_KM : ONE_PLACE_KM;
+  return fit === "likely" && isStrike && !isWithin(cluster, draft, reach) ? "possible" : fit;
 }
 
 function isAligned(cluster: Cluster, draft: Draft, { of, incidentOf }: Alignment): boolean {
@@ -77,8 +81,8 @@ function isWordedAlike({ drafts: [founder] }: Cluster, draft: Draft): boolean {
 function isVague(draft: Draft): boolean {
   const { event, recipients, place } = draft;
   if (isAnaphoric(draft)) return !isSpecific(place);
+  if (isOutcome(event.type)) return !isSpecific(place) && recipients.every(isAnybody);
   if (place !== null) return false;
-  if (isOutcome(event.type)) return recipients.every(isAnybody);
   return event.arguments.every(({ role }) => role === "instrument" || role === "third");
 }
 
@@ -144,12 +148,13 @@ function fitTime(cluster: Cluster, draft: Draft, parties: number): number {
   if (meets(cluster.time, time)) return 2;
   const gap = gapDays(cluster.time, time);
   if (isOutcome(draft.event.type) && isLater(time, cluster.time) && gap <= AFTERMATH_DAYS) return 1;
-  if (parties >= 3 && gap <= CONTESTED_DAYS && isOnePlace(cluster, draft)) return 1;
+  if (parties >= 3 && gap <= CONTESTED_DAYS && isWithin(cluster, draft, ONE_PLACE_KM)) return 1;
   return gap <= ONE_MOMENT_DAYS && !areWholeDays(cluster.time, time) ? 1 : 0;
 }
 
-function isOnePlace({ place }: Cluster, draft: Draft): boolean {
-  return !isSpecific(place) || !isSpecific(draft.place) || distanceKm(place, draft.place) <= ONE_PLACE_KM;
+/** Not told of two towns or sites that lie farther from each other. */
+function isWithin({ place }: Cluster, draft: Draft, km: number): boolean {
+  return !isSpecific(place) || !isSpecific(draft.place) || distanceKm(place, draft.place) <= km;
 }
 
 /** "On Saturday" and "on Sunday" touch each other at midnight and are two days. */
