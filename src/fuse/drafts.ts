@@ -158,8 +158,23 @@ function longest(mentions: readonly Mention[]): Mention | undefined {
   return best;
 }
 
-/** The place of the clause; else one that stands inside what was struck ("the port of X"). */
+/** The place of its clause; of an outcome that has none, that of the deed its sentence tells ("the raid on X, which killed four"). */
 function placeOf(reading: Reading, event: EventMention): PlaceRef | null {
+  const own = ownPlaceOf(reading, event);
+  if (own || !isOutcome(event.type)) return own;
+  const sentence = reading.sentences.find((each) => holds(each, event.trigger));
+  const deeds = reading.events.filter(
+    (other) =>
+      sentence && familyOf(other) === "harm" && !isOutcome(other.type) && holds(sentence, other.trigger),
+  );
+  const places = new Map(
+    deeds.flatMap((deed) => ownPlaceOf(reading, deed) ?? []).map((place) => [place.id, place]),
+  );
+  return places.size === 1 ? [...places.values()][0]! : null;
+}
+
+/** The place of the clause; else one that stands inside what was struck ("the port of X"). */
+function ownPlaceOf(reading: Reading, event: EventMention): PlaceRef | null {
   const own = event.place === null ? null : (reading.mentions[event.place]?.place ?? null);
   if (own) return own;
   const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
@@ -212,10 +227,22 @@ const WITHDRAWN = /\b(?:earlier|previous|initial|original) version\b/i;
 /** A denial is an assertion against the claim denied, not for its opposite. */
 function stanceOf(reading: Reading, event: EventMention): Stance {
   const attribution = event.attribution === null ? undefined : reading.attributions[event.attribution];
-  if (attribution?.cueClass === "deny" && attribution.polarity === "-") return "denies";
+  if (attribution?.cueClass === "deny" && attribution.polarity === "-" && !isPresupposed(reading, event))
+    return "denies";
   if (attribution?.cueClass === "decline") return "doubts";
   if (attribution?.sourceKind === "document" && WITHDRAWN.test(attribution.sourceName)) return "denies";
   return "asserts";
+}
+
+/** "Denied that it had armed the militias that attacked X": what is told of somebody in a denied deed is not itself denied. */
+function isPresupposed({ events }: Reading, event: EventMention): boolean {
+  return events.some(
+    (other) =>
+      other !== event &&
+      other.attribution === event.attribution &&
+      familyOf(other) !== undefined &&
+      other.arguments.some((argument) => holds(argument, event.trigger)),
+  );
 }
 
 /** Told as a fact by somebody who does not deny it. */

@@ -5,7 +5,7 @@ import { type Draft, happened } from "./drafts.ts";
 import { distanceKm, type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
 import { gapDays, isLater, length, meets } from "./intervals.ts";
 import { isBackground, isDisease, isOutcome } from "./kinds.ts";
-import { isAnaphoric } from "./matter.ts";
+import { isAnaphoric, objectWords } from "./matter.ts";
 import { clauseWords } from "./sayings.ts";
 import { jaccard } from "./wording.ts";
 
@@ -42,7 +42,8 @@ export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): n
     Number(isWordedAlike(cluster, draft));
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
-  return isVague(draft) ? nearness(cluster, draft) || prominence(cluster) : 0;
+  if (!isVague(draft)) return 0;
+  return nearness(cluster, draft) || (isGeneral(draft) ? prominence(cluster) : 0);
 }
 
 /** Whoever is ill was not struck. Of an outbreak "the dead" may be told without a word of the illness, but no attack. */
@@ -86,6 +87,11 @@ function isVague(draft: Draft): boolean {
   return event.arguments.every(({ role }) => role === "instrument" || role === "third");
 }
 
+/** "12 were killed" may be said of what everybody speaks of; a finding of none, or what became of a pump house, may not. */
+function isGeneral(draft: Draft): boolean {
+  return draft.polarity === "+" && !(draft.event.type === "DAMAGE" && objectWords(draft).size > 0);
+}
+
 /** Known by a role alone ("a firefighter", "residents"): whom a disaster hits tells no disaster apart. */
 function isAnybody({ id }: ActorRef): boolean {
   return id.startsWith("role:");
@@ -115,9 +121,9 @@ function fitParties(cluster: Cluster, draft: Draft): number {
   return 1 + Number(actor === "likely") + Number(recipient === "likely");
 }
 
-/** Where nobody is named as struck, the country of the place struck stands for it. */
+/** Where nobody is named as struck, the country of the place struck stands for it; another town of it is no such place. */
 function suffered(cluster: Cluster, draft: Draft, recipients: readonly string[]): Fit {
-  const country = draft.place?.country;
+  const country = isWithin(cluster, draft, AROUND_KM) ? draft.place?.country : null;
   if (recipients.length === 0 && country && isSpecific(draft.place) && cluster.recipients.includes(country))
     return "likely";
   const struck = cluster.place?.country;

@@ -150,6 +150,7 @@ function isReversed(clusters: Iterable<Cluster>, draft: Draft): boolean {
 function canFound(draft: Draft): boolean {
   return (
     happened(draft) &&
+    draft.polarity === "+" &&
     !isOutbreak(draft.event) &&
     (draft.actors.length > 0 ||
       draft.recipients.length > 0 ||

@@ -216,15 +216,15 @@ function likenessOfSlip({ of, lineage }: Bench, value: Value, other: Value): num
 
 function likeness(copy: Draft, original: Draft): number {
   const isOneVoice = copy.voice === original.voice || copy.voice === null || original.voice === null;
-  if (!isOneVoice || copy.event.type !== original.event.type || saysMore(copy, original)) return 0;
+  if (!isOneVoice || copy.event.type !== original.event.type || !saySame(copy, original)) return 0;
   return jaccard(wordsBesideNumbers(copy), wordsBesideNumbers(original));
 }
 
-/** The one speaks of a change where the other does not. */
-function saysMore(copy: Draft, original: Draft): boolean {
+/** Both speak of a change, or neither does. */
+function saySame(copy: Draft, original: Draft): boolean {
   const [mine, theirs] = [saidIn([sentenceText(copy)]), saidIn([sentenceText(original)])];
   return (
-    (mine.risen && !theirs.risen) || (mine.fallen && !theirs.fallen) || (mine.revised && !theirs.revised)
+    mine.risen === theirs.risen && mine.fallen === theirs.fallen && mine.revised === theirs.revised
   );
 }
 

@@ -1,6 +1,7 @@
+import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import { isAnyOutcome, objectWords, triggerStem } from "../matter.ts";
-import { clauseOf, type Saying } from "../sayings.ts";
+import { clauseOf, clauseWords, type Saying } from "../sayings.ts";
 import { sidesTied } from "../ties.ts";
 import { jaccard, wordSet } from "../wording.ts";
 import type { Bench, Dispute } from "./dispute.ts";
@@ -33,7 +34,12 @@ function contradicts(none: Saying, some: Saying): boolean {
 function sameMatter({ best: none }: Saying, { best: some }: Saying): boolean {
   const [left, right] = [objectWords(none), objectWords(some)];
   const sameObject = left.size === 0 || right.size === 0 || jaccard(left, right) > 0;
-  return sameObject && (triggerStem(none) === triggerStem(some) || isAnyOutcome(none));
+  return sameObject && (isAnyOutcome(none) || isNamed(triggerStem(none), some));
+}
+
+/** "No crack" stands against "a crack had opened", though that is told as an opening. */
+function isNamed(outcome: string, some: Draft): boolean {
+  return triggerStem(some) === outcome || clauseWords(some).has(outcome);
 }
 
 /** A finding for one town says nothing of another; a finding for no place in particular claims the whole. */
