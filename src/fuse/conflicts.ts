@@ -3,7 +3,7 @@ import { distinct } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
-import { denialConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
+import { denialConflicts, looseOutcomeConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
 import { timeConflicts } from "./conflicts/times.ts";
 import { sentenceOf } from "./drafts.ts";
@@ -26,7 +26,7 @@ export function conflictsInIncident(
  */
 export function conflictsInStory(all: readonly Saying[], loose: readonly Saying[], ties: Ties): Conflict[] {
   return conflictsOf([
-    ...outcomeConflicts({ sayings: loose, counts: [], ties }),
+    ...looseOutcomeConflicts(loose, all, ties),
     ...denialConflicts(all),
     ...directionConflicts(all),
   ]);

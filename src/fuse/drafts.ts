@@ -235,15 +235,21 @@ function stanceOf(reading: Reading, event: EventMention): Stance {
 }
 
 /** "Denied that it had armed the militias that attacked X": what is told of somebody in a denied deed is not itself denied. */
-function isPresupposed({ events }: Reading, event: EventMention): boolean {
+function isPresupposed({ events, report }: Reading, event: EventMention): boolean {
+  const { start } = event.trigger;
+  const tellsOf = (argument: Span) =>
+    holds(argument, event.trigger) ||
+    (argument.end < start && RELATIVE.test(report.text.slice(argument.end, start)));
   return events.some(
     (other) =>
       other !== event &&
       other.attribution === event.attribution &&
       familyOf(other) !== undefined &&
-      other.arguments.some((argument) => holds(argument, event.trigger)),
+      other.arguments.some(tellsOf),
   );
 }
+
+const RELATIVE = /^ (?:that|who|which)\b[^.;:]{0,40}$/;
 
 /** Told as a fact by somebody who does not deny it. */
 export function happened({ event, stance }: Draft): boolean {

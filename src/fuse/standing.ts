@@ -223,9 +223,7 @@ function likeness(copy: Draft, original: Draft): number {
 /** Both speak of a change, or neither does. */
 function saySame(copy: Draft, original: Draft): boolean {
   const [mine, theirs] = [saidIn([sentenceText(copy)]), saidIn([sentenceText(original)])];
-  return (
-    mine.risen === theirs.risen && mine.fallen === theirs.fallen && mine.revised === theirs.revised
-  );
+  return mine.risen === theirs.risen && mine.fallen === theirs.fallen && mine.revised === theirs.revised;
 }
 
 function wordsBesideNumbers(draft: Draft): Set<string> {
