@@ -5,6 +5,7 @@ import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
 import { denialConflicts, looseOutcomeConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
+import { placeConflicts } from "./conflicts/places.ts";
 import { timeConflicts } from "./conflicts/times.ts";
 import { sentenceOf } from "./drafts.ts";
 import type { Saying } from "./sayings.ts";
@@ -17,7 +18,12 @@ export function conflictsInIncident(
   ties: Ties,
 ): Conflict[] {
   const bench: Bench = { sayings, counts, ties };
-  return conflictsOf([...outcomeConflicts(bench), ...figureConflicts(bench), ...timeConflicts(bench)]);
+  return conflictsOf([
+    ...outcomeConflicts(bench),
+    ...figureConflicts(bench),
+    ...timeConflicts(bench),
+    ...placeConflicts(bench),
+  ]);
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Journal } from "../text/journal.ts";
 import { comparisonKey } from "../text/normalise.ts";
 import type { Draft } from "./drafts.ts";
 import { fitKeys, keysOf, propositionKey } from "./identity.ts";
+import { meets } from "./intervals.ts";
+import { isOutcome } from "./kinds.ts";
 import { isAnaphoric, triggerStem } from "./matter.ts";
 import { jaccard, wordSet } from "./wording.ts";
 
@@ -78,7 +80,9 @@ function splitByParties(group: readonly Draft[], before: readonly Saying[], inIn
   const named = [...group].sort(by((draft) => `${9 - partyCount(draft)}${draft.id}`));
   for (const draft of named) {
     const home = firsts.findIndex((first) =>
-      inIncident ? partiesFit(first, draft) && sameDeed(first, draft) : sameStance(first, draft),
+      inIncident
+        ? partiesFit(first, draft) && sameDeed(first, draft) && sameTime(first, draft)
+        : sameStance(first, draft),
     );
     if (home >= 0) members[home]!.push(draft);
     else {
@@ -99,6 +103,11 @@ function sameDeed(left: Draft, right: Draft): boolean {
     triggerStem(left) === triggerStem(right) ||
     wordingAlike(left, right, SAME_WORDING)
   );
+}
+
+/** One meeting told for two days is two claims; the dead of a deed are counted on many days. */
+function sameTime(left: Draft, right: Draft): boolean {
+  return isOutcome(left.event.type) || !left.ownTime || !right.ownTime || meets(left.ownTime, right.ownTime);
 }
 
 function partyCount(draft: Draft): number {
