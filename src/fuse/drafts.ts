@@ -119,7 +119,9 @@ function measuredOf(reading: Reading, event: EventMention): Measured[] {
 
 function provenanceOf(links: Links, reading: Reading, event: EventMention): Provenance {
   const ofAttributions = links.provenances.get(reading.report.id);
-  const own = event.attribution === null ? undefined : ofAttributions?.[event.attribution];
+  const isTheirs =
+    event.attribution !== null && !(isDenying(reading, event) && isPresupposed(reading, event));
+  const own = isTheirs ? ofAttributions?.[event.attribution!] : undefined;
   return own ?? links.publisherProvenances.get(reading.report.id)!;
 }
 
@@ -139,11 +141,16 @@ const WITHDRAWN = /\b(?:earlier|previous|initial|original) version\b/i;
 /** A denial is an assertion against the claim denied, not for its opposite. */
 function stanceOf(reading: Reading, event: EventMention): Stance {
   const attribution = event.attribution === null ? undefined : reading.attributions[event.attribution];
-  if (attribution?.cueClass === "deny" && attribution.polarity === "-" && !isPresupposed(reading, event))
-    return "denies";
+  if (isDenying(reading, event) && !isPresupposed(reading, event)) return "denies";
   if (attribution?.cueClass === "decline") return "doubts";
   if (attribution?.sourceKind === "document" && WITHDRAWN.test(attribution.sourceName)) return "denies";
   return "asserts";
+}
+
+/** Somebody denies it, or denies what it is told in. */
+function isDenying({ attributions }: Reading, { attribution }: EventMention): boolean {
+  const found = attribution === null ? undefined : attributions[attribution];
+  return found?.cueClass === "deny" && found.polarity === "-";
 }
 
 /** "Denied that it had armed the militias that attacked X": what is told of somebody in a denied deed is not itself denied. */
