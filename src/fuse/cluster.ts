@@ -9,12 +9,18 @@ export interface Cluster {
   id: string;
   family: Family;
   background: boolean;
+  /** An illness, which no attack or flood leaves behind. */
+  disease: boolean;
   /** The one that founded it first. */
   drafts: Draft[];
   actors: string[];
   recipients: string[];
   place: PlaceRef | null;
   time: Dated | null;
+  /** True where nobody says when it was: `time` is then when it was first told, and it happened by then. */
+  isTimeOfTelling: boolean;
+  /** How many of the drafts tell an attack. */
+  attacks: number;
   /** Report id -> where in it the incident is told, of the reports at hand. */
   told: Map<string, number[]>;
 }
@@ -25,10 +31,18 @@ export function copyOf(cluster: Cluster): Cluster {
 }
 
 /** A base at the edge of its town, or a district of it, is no second place. Kilometres. */
-const ONE_PLACE_KM = 15;
+export const ONE_PLACE_KM = 15;
 
 /** Told of more than one town or site: there a number or a finding may hold for one of them only. */
 export function isScattered({ drafts }: Cluster): boolean {
   const places = drafts.map(({ place }) => place).filter(isSpecific);
   return places.some((place) => distanceKm(place, places[0]!) > ONE_PLACE_KM);
+}
+
+/** Share of tellings from which on an attack names the incident: less is a word gone astray in a flood or a quake. */
+const NAMED_ATTACK = 0.2;
+
+/** Somebody struck, rather than something befell: an attack names the incident, and what it left behind is its outcome. */
+export function isAttack({ attacks, drafts }: Pick<Cluster, "attacks" | "drafts">): boolean {
+  return attacks >= NAMED_ATTACK * drafts.length && attacks > 0;
 }

@@ -3,21 +3,26 @@ import { distinct } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
-import { denialConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
+import { denialConflicts, looseOutcomeConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
+import { placeConflicts } from "./conflicts/places.ts";
 import { timeConflicts } from "./conflicts/times.ts";
-import type { Series } from "./figures.ts";
 import type { Saying } from "./sayings.ts";
 import type { Ties } from "./ties.ts";
 
 /** Conflicts between what is told of one incident, each with its sides and a one-line reason. */
 export function conflictsInIncident(
   sayings: readonly Saying[],
-  series: readonly Series[],
+  counts: Bench["counts"],
   ties: Ties,
 ): Conflict[] {
-  const bench: Bench = { sayings, series, ties };
-  return conflictsOf([...outcomeConflicts(bench), ...figureConflicts(bench), ...timeConflicts(bench)]);
+  const bench: Bench = { sayings, counts, ties };
+  return conflictsOf([
+    ...outcomeConflicts(bench),
+    ...figureConflicts(bench),
+    ...timeConflicts(bench),
+    ...placeConflicts(bench),
+  ]);
 }
 
 /**
@@ -26,7 +31,7 @@ export function conflictsInIncident(
  */
 export function conflictsInStory(all: readonly Saying[], loose: readonly Saying[], ties: Ties): Conflict[] {
   return conflictsOf([
-    ...outcomeConflicts({ sayings: loose, series: [], ties }),
+    ...looseOutcomeConflicts(loose, all, ties),
     ...denialConflicts(all),
     ...directionConflicts(all),
   ]);

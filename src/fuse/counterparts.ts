@@ -1,7 +1,7 @@
 import type { Derivation, Span } from "../model/index.ts";
 import { overlaps } from "../text/offsets.ts";
 import type { Draft } from "./drafts.ts";
-import { FAMILY } from "./kinds.ts";
+import { familyOf } from "./kinds.ts";
 
 /** Draft id -> ids of drafts that stand in the passage it was copied or rewritten from, or that was made from it. */
 export type Counterparts = ReadonlyMap<string, ReadonlySet<string>>;
@@ -39,6 +39,6 @@ function isAlike(left: Draft, right: Draft): boolean {
   return (
     left.event.type === right.event.type &&
     left.polarity === right.polarity &&
-    FAMILY[left.event.type] !== undefined
+    familyOf(left.event) !== undefined
   );
 }

@@ -4,21 +4,20 @@ import type {
   Dated,
   EventMention,
   Links,
-  Mention,
   PlaceRef,
   Polarity,
   Provenance,
   Quantity,
   Reading,
   Report,
-  Role,
   Span,
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
-import { holds, overlappingIn, overlaps } from "../text/offsets.ts";
+import { holds, overlappingIn } from "../text/offsets.ts";
 import { type Deadline, deadlineOf } from "./deadlines.ts";
-import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
+import { familyOf, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
+import { actorsOf, participantsOf, placeOf, speakerOf } from "./roles.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
 export interface Measured {
@@ -44,6 +43,8 @@ export type EventKept = Pick<
   | "modality"
   | "aspect"
   | "condition"
+  | "contexts"
+  | "measures"
 >;
 
 /** Actors and times named in a stretch, in order of the text. */
@@ -77,6 +78,8 @@ export interface Draft {
   told: Dated | null;
   measured: Measured[];
   provenance: Provenance;
+  /** Whose word it is: the body its speaker speaks for, else its origin; null where nobody is told. */
+  voice: string | null;
   stance: Stance;
   /** Of what is claimed: who denies an attack speaks of an attack, and denies it. */
   polarity: Polarity;
@@ -116,7 +119,8 @@ function keptOf({ report: { id, text, publisher, published, quality } }: Reading
 }
 
 function eventKept(event: EventMention): EventKept {
-  const { start, end, trigger, type, mode, polarity, modality, aspect, condition } = event;
+  const { start, end, trigger, type, mode, polarity, modality, aspect, condition, contexts, measures } =
+    event;
   return {
     start,
     end,
@@ -128,6 +132,8 @@ function eventKept(event: EventMention): EventKept {
     modality,
     aspect,
     condition,
+    contexts,
+    measures,
   };
 }
 
@@ -140,6 +146,7 @@ function draftOf(
 ): Draft {
   const { report } = kept;
   const stance = stanceOf(reading, event);
+  const provenance = provenanceOf(links, reading, event);
   return {
     id: contentId("assertion", report.id, event.trigger.start, event.trigger.end, event.type, event.polarity),
     reading: kept,
@@ -155,80 +162,12 @@ function draftOf(
     ownTime: ownTimeOf(reading, event),
     told: toldTimeOf(reading, event),
     measured: measuredOf(reading, event),
-    provenance: provenanceOf(links, reading, event),
+    provenance,
+    voice: voiceOf(reading, event, provenance),
     stance,
     polarity: stance === "denies" ? "+" : event.polarity,
     saidAt: report.published?.earliest ?? report.published?.latest ?? null,
   };
-}
-
-/** Who acts; of a stance nobody is named for, and where the actor is part of the speaker's name, whoever says it. Who counts the dead did not kill them. */
-function actorsOf(reading: Reading, event: EventMention): ActorRef[] {
-  const named = participantsOf(reading, event, ["actor"]);
-  if (isOutcome(event.type)) return named.filter(({ id }) => id !== speakerOf(reading, event)?.id);
-  if (named.length > 0) return named;
-  const told = event.arguments.filter(({ role }) => role === "actor");
-  const isStance = told.length === 0 && POSITION_KIND[event.type] !== undefined;
-  const source = sourceOf(reading, event);
-  const isSpeaker = source !== null && told.some((argument) => overlaps(argument, source));
-  const speaker = isStance || isSpeaker ? speakerOf(reading, event) : null;
-  return speaker ? [speaker] : [];
-}
-
-function speakerOf(reading: Reading, event: EventMention): ActorRef | null {
-  const source = sourceOf(reading, event);
-  return source && actorIn(reading.mentions, source);
-}
-
-function sourceOf(reading: Reading, event: EventMention): Span | null {
-  return event.attribution === null ? null : (reading.attributions[event.attribution]?.source ?? null);
-}
-
-function participantsOf(reading: Reading, event: EventMention, roles: Role[]): ActorRef[] {
-  const found: ActorRef[] = [];
-  for (const argument of event.arguments) {
-    if (!roles.includes(argument.role)) continue;
-    const actor = actorIn(reading.mentions, argument);
-    if (actor && !found.some((other) => other.id === actor.id)) found.push(actor);
-  }
-  return found;
-}
-
-/**
- * The actor an argument names. A noun phrase is named by its last word, so that a mention that ends where the argument
- * ends comes first ("Iran-backed Iraqi militias" for "Iraqi militias"), the longest of them; then the longest inside.
- */
-function actorIn(mentions: readonly Mention[], argument: Span): ActorRef | null {
-  const named = overlappingIn(mentions, argument).filter(({ actor }) => actor !== null);
-  const ending = named.filter((mention) => mention.end === argument.end);
-  const inside = named.filter((mention) => holds(argument, mention));
-  const around = named.filter((mention) => holds(mention, argument));
-  return (longest(ending) ?? longest(inside) ?? around[0])?.actor ?? null;
-}
-
-/** The last of equals: names stand behind titles. */
-function longest(mentions: readonly Mention[]): Mention | undefined {
-  let best: Mention | undefined;
-  for (const mention of mentions) {
-    if (!best || mention.end - mention.start >= best.end - best.start) best = mention;
-  }
-  return best;
-}
-
-/** The place of the clause; else one that stands inside what was struck ("the port of X"). */
-function placeOf(reading: Reading, event: EventMention): PlaceRef | null {
-  const own = event.place === null ? null : (reading.mentions[event.place]?.place ?? null);
-  if (own) return own;
-  const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
-  return (
-    struck
-      .flatMap((argument) =>
-        overlappingIn(reading.mentions, argument).filter(
-          (mention) => mention.place !== null && holds(argument, mention),
-        ),
-      )
-      .sort((left, right) => left.start - right.start || right.end - left.end)[0]?.place ?? null
-  );
 }
 
 function ownTimeOf(reading: Reading, event: EventMention): Dated | null {
@@ -252,8 +191,20 @@ function measuredOf(reading: Reading, event: EventMention): Measured[] {
 
 function provenanceOf(links: Links, reading: Reading, event: EventMention): Provenance {
   const ofAttributions = links.provenances.get(reading.report.id);
-  const own = event.attribution === null ? undefined : ofAttributions?.[event.attribution];
+  const isTheirs =
+    event.attribution !== null && !(isDenying(reading, event) && isPresupposed(reading, event));
+  const own = isTheirs ? ofAttributions?.[event.attribution!] : undefined;
   return own ?? links.publisherProvenances.get(reading.report.id)!;
+}
+
+/**
+ * A minister and the ministry speak with one voice, and so do a body that is quoted and the same taken for a newsroom. A newsroom's
+ * own count is a voice, words of nobody are none.
+ */
+function voiceOf(reading: Reading, event: EventMention, { origin }: Provenance): string | null {
+  if (origin.kind === "unknown") return null;
+  const body = origin.kind === "speaker" ? speakerOf(reading, event)?.affiliation : null;
+  return body ?? origin.id.replace(/^(?:speaker|newsroom):/, "");
 }
 
 /** A correction takes back what the text said before. */
@@ -262,11 +213,34 @@ const WITHDRAWN = /\b(?:earlier|previous|initial|original) version\b/i;
 /** A denial is an assertion against the claim denied, not for its opposite. */
 function stanceOf(reading: Reading, event: EventMention): Stance {
   const attribution = event.attribution === null ? undefined : reading.attributions[event.attribution];
-  if (attribution?.cueClass === "deny" && attribution.polarity === "-") return "denies";
+  if (isDenying(reading, event) && !isPresupposed(reading, event)) return "denies";
   if (attribution?.cueClass === "decline") return "doubts";
   if (attribution?.sourceKind === "document" && WITHDRAWN.test(attribution.sourceName)) return "denies";
   return "asserts";
 }
+
+/** Somebody denies it, or denies what it is told in. */
+function isDenying({ attributions }: Reading, { attribution }: EventMention): boolean {
+  const found = attribution === null ? undefined : attributions[attribution];
+  return found?.cueClass === "deny" && found.polarity === "-";
+}
+
+/** "Denied that it had armed the militias that attacked X": what is told of somebody in a denied deed is not itself denied. */
+function isPresupposed({ events, report }: Reading, event: EventMention): boolean {
+  const { start } = event.trigger;
+  const tellsOf = (argument: Span) =>
+    holds(argument, event.trigger) ||
+    (argument.end < start && RELATIVE.test(report.text.slice(argument.end, start)));
+  return events.some(
+    (other) =>
+      other !== event &&
+      other.attribution === event.attribution &&
+      familyOf(other) !== undefined &&
+      other.arguments.some(tellsOf),
+  );
+}
+
+const RELATIVE = /^ (?:that|who|which)\b[^.;:]{0,40}$/;
 
 /** Told as a fact by somebody who does not deny it. */
 export function happened({ event, stance }: Draft): boolean {

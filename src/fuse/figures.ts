@@ -1,11 +1,10 @@
-import type { Figure, FigureValue, Quantity } from "../model/index.ts";
+import type { Quantity } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Corrections } from "./corrections.ts";
-import { type Draft, isDamaged } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
 import type { Saying } from "./sayings.ts";
-import { allTied, type Ties } from "./ties.ts";
 
 /** One value of a measure, with the sayings and the drafts that give it. */
 export interface Value {
@@ -167,81 +166,4 @@ function positionKey(value: Value): string {
 function earliest(dates: readonly (string | null)[]): string | null {
   const known = dates.filter((date) => date !== null).sort();
   return known[0] ?? null;
-}
-
-export function figureOf(series: Series, ties: Ties): Figure {
-  const values: FigureValue[] = series.values.map(({ quantity, sayings, asOf }) => ({
-    low: quantity.low,
-    high: quantity.high,
-    comparator: quantity.comparator,
-    claim: sayings[0]!.id,
-    asOf,
-  }));
-  return {
-    id: series.id,
-    incident: series.incident,
-    measure: series.measure,
-    place: series.scope || null,
-    values,
-    current: currentOf({
-      ...series,
-      values: series.values.filter((value) => !isSlip(series, value, ties)),
-    }),
-    parts: [],
-  };
-}
-
-/** Measures that only rise: a later, lower number counts a part, unless the higher one was taken back. */
-const RISING = new Set(["dead", "wounded", "infected", "hospitalised"]);
-
-/** True where a value said later lies below this one and the measure cannot fall. */
-export function cannotFollow(series: Series, earlier: Value, later: Value): boolean {
-  return (
-    RISING.has(series.measure) &&
-    (later.quantity.high ?? Number.POSITIVE_INFINITY) < (earlier.quantity.low ?? 0)
-  );
-}
-
-/**
- * A number that nobody gives but reports made from one with another number: a slip of the copy, never the value that stands.
- * A higher toll may have reached the copy from elsewhere and is none.
- */
-export function isSlip(series: Series, value: Value, ties: Ties): boolean {
-  return series.values.some(
-    (other) =>
-      (other.asOf ?? "") < (value.asOf ?? "") &&
-      !(RISING.has(series.measure) && (value.quantity.low ?? 0) > (other.quantity.high ?? 0)) &&
-      allTied(ties, other.drafts, value.drafts),
-  );
-}
-
-/** The latest value stands; of values said at one time the one with more reports behind it. */
-function currentOf(series: Series): Figure["current"] {
-  const dated = series.values.filter((value) => value.asOf !== null);
-  const pool = dated.length > 0 ? dated : series.values;
-  const sound = pool.filter(({ drafts }) => drafts.some((draft) => !isDamaged(draft)));
-  const ranked = [...(sound.length > 0 ? sound : pool)].sort(by(currencyRank));
-  const current = ranked.findLast(
-    (value, index) => !ranked.slice(0, index).some((earlier) => cannotFollow(series, earlier, value)),
-  );
-  if (!current) return null;
-  const { low, high, comparator } = current.quantity;
-  const reason = reasonFor(series, current, dated.length > 0, current !== ranked.at(-1));
-  return { low, high, comparator, claim: current.sayings[0]!.id, reason };
-}
-
-function currencyRank(value: Value): string {
-  const latest = value.drafts
-    .map((draft) => draft.saidAt ?? "")
-    .sort()
-    .at(-1)!;
-  const reports = new Set(value.drafts.map((draft) => draft.reading.report.id)).size;
-  return `${latest}|${String(reports).padStart(4, "0")}|${positionKey(value)}`;
-}
-
-function reasonFor(series: Series, current: Value, dated: boolean, lowerFollows: boolean): string {
-  if (series.values.length === 1) return "the only value given";
-  if (!dated) return "no report is dated: the value most reports give";
-  const first = current.asOf ? `, first given ${current.asOf.slice(0, 10)}` : "";
-  return `the latest of ${series.values.length} values${first}${lowerFollows ? "; lower ones said later count a part" : ""}`;
 }

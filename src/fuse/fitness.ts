@@ -1,19 +1,19 @@
-import type { ActorRef } from "../model/index.ts";
+import type { ActorRef, Interval } from "../model/index.ts";
 import { jaccard } from "../text/wording.ts";
-import type { Cluster } from "./cluster.ts";
+import { type Cluster, isAttack, ONE_PLACE_KM } from "./cluster.ts";
 import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened } from "./drafts.ts";
-import { type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
-import { gapDays, isLater, meets } from "./intervals.ts";
-import { isBackground, isOutcome } from "./kinds.ts";
-import { isAnaphoric } from "./matter.ts";
+import { distanceKm, type Fit, fitKeys, fitPlaces, isSpecific, keysOf } from "./identity.ts";
+import { gapDays, isLater, length, meets } from "./intervals.ts";
+import { isBackground, isDisease, isOutcome } from "./kinds.ts";
+import { isAnaphoric, objectWords } from "./matter.ts";
 import { clauseWords } from "./sayings.ts";
 
 /** Two sides telling the same meeting for neighbouring days is one meeting with a contested day. */
 const CONTESTED_DAYS = 1;
 /** "Late on Wednesday" and "just before midnight": told so near each other they are one moment. */
 const ONE_MOMENT_DAYS = 0.5;
-/** An attack or a flood reaches over several towns; beyond this two named towns are two incidents. */
+/** A flood reaches over several towns, and so does an attack of the same sides; beyond this two named towns are two incidents. */
 export const REACH_KM = 120;
 /** What an aligned passage counts for, against 1 for a party or 2 for a place that agree. */
 const ALIGNED = 3;
@@ -28,9 +28,9 @@ export interface Alignment {
 
 /** How well a draft fits an incident. 0: another incident; else the more the better. */
 export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): number {
-  if (cluster.background !== isBackground(draft.event)) return 0;
+  if (cluster.background !== isBackground(draft.event) || !fitsKind(cluster, draft)) return 0;
   const parties = fitParties(cluster, draft);
-  const place = fitPlaces(cluster.place, draft.place, REACH_KM);
+  const place = fitPlace(cluster, draft);
   if (parties === 0 || place === "no") return 0;
   const time = fitTime(cluster, draft, parties);
   if (time === 0) return 0;
@@ -42,7 +42,25 @@ export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): n
     Number(isWordedAlike(cluster, draft));
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
-  return isVague(draft) ? nearness(cluster, draft) || prominence(cluster) : 0;
+  if (!isVague(draft)) return 0;
+  return nearness(cluster, draft) || (isGeneral(draft) ? prominence(cluster) : 0);
+}
+
+/** Whoever is ill was not struck. Of an outbreak "the dead" may be told without a word of the illness, but no attack. */
+function fitsKind(cluster: Cluster, { event }: Draft): boolean {
+  if (isDisease(event)) return cluster.disease || !isAttack(cluster);
+  return !(cluster.disease && event.type === "ASSAULT");
+}
+
+/** An attack leaves dead in the villages around the place that was struck. */
+const AROUND_KM = 30;
+
+/** Of an attack another town is another place; of what befalls a region it is not. */
+function fitPlace(cluster: Cluster, draft: Draft): Fit {
+  const fit = fitPlaces(cluster.place, draft.place, REACH_KM);
+  const isStrike = isAttack(cluster) || draft.event.type === "ASSAULT";
+  const reach = isOutcome(draft.event.type) ? AROUND_KM : ONE_PLACE_KM;
+  return fit === "likely" && isStrike && !isWithin(cluster, draft, reach) ? "possible" : fit;
 }
 
 function isAligned(cluster: Cluster, draft: Draft, { of, incidentOf }: Alignment): boolean {
@@ -64,9 +82,14 @@ function isWordedAlike({ drafts: [founder] }: Cluster, draft: Draft): boolean {
 function isVague(draft: Draft): boolean {
   const { event, recipients, place } = draft;
   if (isAnaphoric(draft)) return !isSpecific(place);
+  if (isOutcome(event.type)) return !isSpecific(place) && recipients.every(isAnybody);
   if (place !== null) return false;
-  if (isOutcome(event.type)) return recipients.every(isAnybody);
   return event.arguments.every(({ role }) => role === "instrument" || role === "third");
+}
+
+/** "12 were killed" may be said of what everybody speaks of; a finding of none, or what became of a pump house, may not. */
+function isGeneral(draft: Draft): boolean {
+  return draft.polarity === "+" && !(draft.event.type === "DAMAGE" && objectWords(draft).size > 0);
 }
 
 /** Known by a role alone ("a firefighter", "residents"): whom a disaster hits tells no disaster apart. */
@@ -98,9 +121,9 @@ function fitParties(cluster: Cluster, draft: Draft): number {
   return 1 + Number(actor === "likely") + Number(recipient === "likely");
 }
 
-/** Where nobody is named as struck, the country of the place struck stands for it. */
+/** Where nobody is named as struck, the country of the place struck stands for it; another town of it is no such place. */
 function suffered(cluster: Cluster, draft: Draft, recipients: readonly string[]): Fit {
-  const country = draft.place?.country;
+  const country = isWithin(cluster, draft, AROUND_KM) ? draft.place?.country : null;
   if (recipients.length === 0 && country && isSpecific(draft.place) && cluster.recipients.includes(country))
     return "likely";
   const struck = cluster.place?.country;
@@ -124,25 +147,42 @@ function fitTalks(cluster: Cluster, parties: readonly string[]): number {
 /** Tolls are counted, bodies found and damage seen for days after. */
 const AFTERMATH_DAYS = 14;
 
-/** 0 no, 1 unknown, 2 meets. A day apart is allowed where both parties agree: one contested day. */
+/** Reports of one thing that give no day for it are this near each other. */
+const NEWS_DAYS = 4;
+const DAY_SECONDS = 86_000;
+
+/** 0 no, 1 unknown, 2 meets. A day apart is allowed where both parties agree and no other place is named: a contested day. */
 function fitTime(cluster: Cluster, draft: Draft, parties: number): number {
   const time = draft.ownTime;
   if (!time) return toldFits(cluster, draft) ? 1 : 0;
   if (!cluster.time) return 1;
+  if (cluster.isTimeOfTelling) return isNewsOf(time, cluster.time) ? 1 : 0;
   if (meets(cluster.time, time)) return 2;
-  if (
-    isOutcome(draft.event.type) &&
-    isLater(time, cluster.time) &&
-    gapDays(cluster.time, time) <= AFTERMATH_DAYS
-  )
-    return 1;
   const gap = gapDays(cluster.time, time);
-  return gap <= ONE_MOMENT_DAYS || (parties >= 3 && gap <= CONTESTED_DAYS) ? 1 : 0;
+  if (isOutcome(draft.event.type) && isLater(time, cluster.time) && gap <= AFTERMATH_DAYS) return 1;
+  if (parties >= 3 && gap <= CONTESTED_DAYS && isWithin(cluster, draft, ONE_PLACE_KM)) return 1;
+  return gap <= ONE_MOMENT_DAYS && !areWholeDays(cluster.time, time) ? 1 : 0;
+}
+
+/** Not told of two towns or sites that lie farther from each other. */
+function isWithin({ place }: Cluster, draft: Draft, km: number): boolean {
+  return !isSpecific(place) || !isSpecific(draft.place) || distanceKm(place, draft.place) <= km;
+}
+
+/** "On Saturday" and "on Sunday" touch each other at midnight and are two days. */
+function areWholeDays(left: Interval, right: Interval): boolean {
+  return length(left) >= DAY_SECONDS && length(right) >= DAY_SECONDS;
+}
+
+/** It happened before it was told, and not long before. */
+function isNewsOf(time: Interval, told: Interval): boolean {
+  return !isLater(time, told) && gapDays(time, told) <= NEWS_DAYS;
 }
 
 /** A report cannot tell what happened after it was published. */
 function toldFits(cluster: Cluster, draft: Draft): boolean {
   const published = draft.reading.report.published;
   if (!cluster.time?.earliest || !published?.latest) return true;
-  return cluster.time.earliest <= published.latest;
+  if (cluster.time.earliest <= published.latest) return true;
+  return cluster.isTimeOfTelling && gapDays(cluster.time, published) <= NEWS_DAYS;
 }

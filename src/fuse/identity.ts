@@ -54,10 +54,15 @@ export function distanceKm(from: PlaceRef, to: PlaceRef): number {
 export function fitPlaces(left: PlaceRef | null, right: PlaceRef | null, slackKm: number): Fit {
   if (!left || !right) return "possible";
   if (left.id === right.id) return "likely";
-  if (left.country && right.country && left.country !== right.country) return "no";
+  if (inOtherCountries(left.country, right.country)) return "no";
   const distance = distanceKm(left, right);
   if (distance > Math.max(left.radiusKm, right.radiusKm) + slackKm) return "no";
   return isLocal(left) && isLocal(right) ? "likely" : "possible";
+}
+
+/** Seas and rivers that several countries share have `XXX` and exclude none. */
+function inOtherCountries(left: string | null, right: string | null): boolean {
+  return left !== right && ![left, right].some((country) => country === null || country === "XXX");
 }
 
 /** Small enough that two of them near each other are one neighbourhood. */

@@ -11,7 +11,7 @@ import { type Alignment, fitness } from "./fitness.ts";
 import { joinOf } from "./grounds.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "./identity.ts";
 import { meets, narrower } from "./intervals.ts";
-import { FAMILY, type Family, isBackground } from "./kinds.ts";
+import { type Family, familyOf, isBackground, isDisease, isOutbreak } from "./kinds.ts";
 import { clauseOf } from "./sayings.ts";
 
 /** Incidents of one story so far. */
@@ -37,7 +37,7 @@ export function clusterDrafts(
   corrections: Corrections,
   journal: Journal,
 ): Cluster[] {
-  const groups = groupBy(drafts.filter(isDeed), (draft) => FAMILY[draft.event.type]!);
+  const groups = groupBy(drafts.filter(isDeed), (draft) => familyOf(draft.event)!);
   return [...groups].flatMap(([family, group]) => {
     if (!incidents.clusters.has(family)) journal.set(incidents.clusters, family, new Map());
     const growing = newGrowing(family, incidents, counterparts, corrections, journal);
@@ -48,7 +48,7 @@ export function clusterDrafts(
 
 /** Deeds and outcomes, told as having happened; and what was expected of them, which joins but never founds. */
 function isDeed(draft: Draft): boolean {
-  return FAMILY[draft.event.type] !== undefined && modalityClass(draft.event.modality) !== "opinion";
+  return familyOf(draft.event) !== undefined && modalityClass(draft.event.modality) !== "opinion";
 }
 
 /** Incidents of one family while drafts join them; those that were there before are copied before they grow. */
@@ -117,13 +117,13 @@ function keep({ clusters, own, journal }: Growing, cluster: Cluster): Cluster {
 
 /** By the words that first tell it, so that a copy does not rename an incident; by draft where another begins alike. */
 function idOf(draft: Draft, story: string, clusters: ReadonlyMap<string, Cluster>): string {
-  const id = contentId("incident", story, FAMILY[draft.event.type]!, comparisonKey(clauseOf(draft)));
+  const id = contentId("incident", story, familyOf(draft.event)!, comparisonKey(clauseOf(draft)));
   return clusters.has(id) ? contentId(id, draft.id) : id;
 }
 
 /** Sorts telling drafts first: happened before not, sound before damaged, then named parties, own time, specific place. */
 function rankKey(draft: Draft): string {
-  return `${happened(draft) ? 0 : 1}${isDamaged(draft) ? 1 : 0}${9 - specificity(draft)}${draft.id}`;
+  return `${happened(draft) && !isOutbreak(draft.event) ? 0 : 1}${isDamaged(draft) ? 1 : 0}${9 - specificity(draft)}${draft.id}`;
 }
 
 function specificity(draft: Draft): number {
@@ -149,10 +149,12 @@ function isReversed(clusters: Iterable<Cluster>, draft: Draft): boolean {
   );
 }
 
-/** Something must be said of who, whom or where; what never happened founds nothing. */
+/** Something must be said of who, whom or where; what never happened founds nothing, nor do words that only name an outbreak. */
 function canFound(draft: Draft): boolean {
   return (
     happened(draft) &&
+    draft.polarity === "+" &&
+    !isOutbreak(draft.event) &&
     (draft.actors.length > 0 ||
       draft.recipients.length > 0 ||
       draft.place !== null ||
@@ -170,13 +172,16 @@ function isWhole({ event }: Draft): boolean {
 function found(draft: Draft, id: string): Cluster {
   return {
     id,
-    family: FAMILY[draft.event.type]!,
+    family: familyOf(draft.event)!,
     background: isBackground(draft.event),
+    disease: isDisease(draft.event),
     drafts: [draft],
     actors: keysOf(draft.actors),
     recipients: keysOf(draft.recipients),
     place: draft.place,
     time: draft.ownTime ?? draft.told,
+    isTimeOfTelling: draft.ownTime === null,
+    attacks: Number(draft.event.type === "ASSAULT"),
     told: new Map([[draft.reading.report.id, [draft.event.trigger.start]]]),
   };
 }
@@ -185,12 +190,24 @@ function join(cluster: Cluster, draft: Draft): Cluster {
   cluster.drafts.push(draft);
   const told = cluster.told.get(draft.reading.report.id) ?? [];
   cluster.told.set(draft.reading.report.id, [...told, draft.event.trigger.start]);
+  if (draft.event.type === "ASSAULT") cluster.attacks += 1;
   if (!happened(draft)) return cluster;
   cluster.actors = [...new Set([...cluster.actors, ...keysOf(draft.actors)])];
   cluster.recipients = [...new Set([...cluster.recipients, ...keysOf(draft.recipients)])];
   if (!isSpecific(cluster.place) && draft.place) cluster.place = cluster.place ?? draft.place;
-  if (draft.ownTime && (!cluster.time || meets(cluster.time, draft.ownTime)))
-    cluster.time = narrower(cluster.time, draft.ownTime);
+  return timed(cluster, draft);
+}
+
+/** A time that somebody gives is better than the day of the first report, the closer of two that meet better than the wider. */
+function timed(cluster: Cluster, { ownTime, told }: Draft): Cluster {
+  if (cluster.isTimeOfTelling && ownTime) {
+    cluster.time = ownTime;
+    cluster.isTimeOfTelling = false;
+  } else if (cluster.isTimeOfTelling) {
+    if (told && (!cluster.time || told.latest! < cluster.time.latest!)) cluster.time = told;
+  } else if (ownTime && (!cluster.time || meets(cluster.time, ownTime))) {
+    cluster.time = narrower(cluster.time, ownTime);
+  }
   return cluster;
 }
 

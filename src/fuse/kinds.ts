@@ -15,7 +15,7 @@ export type Family =
   | "withdrawal"
   | "penalty";
 
-export const FAMILY: Partial<Record<EventType, Family>> = {
+const FAMILY: Partial<Record<EventType, Family>> = {
   ASSAULT: "harm",
   INTERCEPT: "harm",
   DAMAGE: "harm",
@@ -30,6 +30,24 @@ export const FAMILY: Partial<Record<EventType, Family>> = {
   RETREAT: "withdrawal",
   SANCTION: "penalty",
 };
+
+/** What of an event tells its kind. */
+type Telling = Pick<EventMention, "type" | "aspect" | "modality" | "contexts" | "measures">;
+
+/** The family of an event; undefined for stances and mere risks. An outbreak that came about is harm, one that is feared is not. */
+export function familyOf(event: Telling): Family | undefined {
+  return isOutbreak(event) ? "harm" : FAMILY[event.type];
+}
+
+/** "There was an outbreak of cholera": a hazard that has come about. */
+export function isOutbreak(event: Telling): boolean {
+  return event.type === "RISK" && isDisease(event) && MODALITY_CLASS[event.modality] === "happened";
+}
+
+/** Cases of an illness and its outbreak: no outcome of an attack. Its dead may be told like any dead, so they tell nothing of it. */
+export function isDisease({ type, contexts, measures }: Telling): boolean {
+  return measures.includes("infected") || (type === "RISK" && contexts.includes("health"));
+}
 
 /** Whether a statement says that something happened, will, might, should, or is only somebody's view. */
 export type ModalityClass = "happened" | "possible" | "conditional" | "future" | "ordered" | "opinion";
@@ -64,8 +82,11 @@ const BACKGROUND = new Set<Aspect>(["habitual", "aggregate", "state", "historica
  * Background (habits, totals over a period, standing states, history) never joins a single event; but a toll is a total by
  * nature, and what is flooded stays so.
  */
-export function isBackground({ aspect, type }: Pick<EventMention, "aspect" | "type">): boolean {
-  return isOutcome(type) ? aspect === "historical" || aspect === "habitual" : BACKGROUND.has(aspect);
+export function isBackground(event: Telling): boolean {
+  const { aspect, type } = event;
+  return isOutcome(type) || isOutbreak(event)
+    ? aspect === "historical" || aspect === "habitual"
+    : BACKGROUND.has(aspect);
 }
 
 /** What a deed leaves behind. Whom it struck need not be an actor ("12 people"), so that tells no incident apart. */

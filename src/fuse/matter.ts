@@ -14,6 +14,21 @@ export function objectWords({ reading, event }: Draft): Set<string> {
   return wordSet(struck.map(({ start, end }) => reading.report.text.slice(start, end)).join(" "));
 }
 
+/** What a finding of none is about: what would have been struck, else what its clause names besides the outcome ("to ships"). */
+export function soughtWords(draft: Draft): Set<string> {
+  const struck = objectWords(draft);
+  if (struck.size > 0) return struck;
+  const named = wordSet(draft.reading.report.text.slice(draft.event.start, draft.event.end));
+  return new Set([...named].filter((word) => word !== triggerStem(draft) && !OF_FINDING.has(word)));
+}
+
+/** Words of the finding itself. */
+const OF_FINDING = new Set(
+  "there no not any none nobody nothing anyone anybody one people person far so report reported immediate word sign evidence significant serious substantial major found find"
+    .split(" ")
+    .map(stem),
+);
+
 const ANY_OUTCOME = new Set(
   [
     "damage",

@@ -2,7 +2,7 @@ import type { ActorRef, Position, PositionKind, Quoted, Span } from "../model/in
 import { by } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Draft, EventKept, ReadingKept } from "./drafts.ts";
-import { FAMILY, type Family, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
+import { type Family, familyOf, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 import type { Saying } from "./sayings.ts";
 
 /** A position with what states it. */
@@ -75,7 +75,7 @@ const ON_CONDITION: Partial<Record<Family, PositionKind>> = {
  * nobody is named to do it ("if the lake rises, the village will be evacuated, the mayor said"), its speaker warns of it.
  */
 function conditionalKind({ event, polarity, actors, provenance }: Draft): PositionKind | null {
-  const family = FAMILY[event.type];
+  const family = familyOf(event);
   const speaker = provenance.chain[0]?.actor ?? null;
   const isOwn = actors.some(
     ({ id, affiliation }) => speaker !== null && (id === speaker || affiliation === speaker),

@@ -6,6 +6,8 @@ import { comparisonKey } from "../text/normalise.ts";
 import { jaccard, wordSet } from "../text/wording.ts";
 import type { Draft } from "./drafts.ts";
 import { fitKeys, keysOf, propositionKey } from "./identity.ts";
+import { meets } from "./intervals.ts";
+import { isOutcome } from "./kinds.ts";
 import { isAnaphoric, triggerStem } from "./matter.ts";
 
 /** The drafts that say one thing, before they are written out as a claim. */
@@ -83,7 +85,9 @@ function splitByParties(group: readonly Draft[], before: readonly Saying[], inIn
   const named = [...group].sort(by((draft) => `${9 - partyCount(draft)}${draft.id}`));
   for (const draft of named) {
     const home = firsts.findIndex((first) =>
-      inIncident ? partiesFit(first, draft) && sameDeed(first, draft) : sameStance(first, draft),
+      inIncident
+        ? partiesFit(first, draft) && sameDeed(first, draft) && sameTime(first, draft)
+        : sameStance(first, draft),
     );
     if (home >= 0) members[home]!.push(draft);
     else {
@@ -109,6 +113,11 @@ function sameDeed(left: Draft, right: Draft): boolean {
     triggerStem(left) === triggerStem(right) ||
     wordingAlike(left, right, SAME_WORDING)
   );
+}
+
+/** One meeting told for two days is two claims; the dead of a deed are counted on many days. */
+function sameTime(left: Draft, right: Draft): boolean {
+  return isOutcome(left.event.type) || !left.ownTime || !right.ownTime || meets(left.ownTime, right.ownTime);
 }
 
 function partyCount(draft: Draft): number {

@@ -3,13 +3,16 @@ import { Journal } from "../text/journal.ts";
 import { type Cluster, isScattered } from "./cluster.ts";
 import { conflictsInIncident, conflictsInStory } from "./conflicts.ts";
 import { counterpartsOf } from "./counterparts.ts";
+import { figureOf } from "./current.ts";
 import type { Draft } from "./drafts.ts";
-import { figureOf, seriesOf } from "./figures.ts";
+import { seriesOf } from "./figures.ts";
 import { clusterDrafts, type Incidents } from "./incidents.ts";
 import { type Around, derivationsAmong, differences, itemsOfSaying } from "./items.ts";
+import { lineageOf } from "./lineage.ts";
 import { addUpParts } from "./parts.ts";
 import { addSayings, type Grown, type Saying, type Sayings } from "./sayings.ts";
 import { newStances, type Stances, updateStances } from "./stances.ts";
+import { standingOf } from "./standing.ts";
 import { incidentFrom } from "./telling.ts";
 
 /** What is held of one story to fuse the next reports of it with. */
@@ -132,7 +135,11 @@ function itemsOfUnit(
   sayings: readonly Saying[],
   around: Around,
 ): Item[] {
-  const series = seriesOf(sayings, scattered, around.corrections);
+  const lineage = lineageOf(around.derivations);
+  const counts = seriesOf(sayings, scattered, around.corrections).map((series) => ({
+    series,
+    standing: standingOf(series, lineage),
+  }));
   const incident = incidentFrom(
     cluster,
     sayings,
@@ -141,10 +148,10 @@ function itemsOfUnit(
   );
   return [
     { part: "incidents", id: incident.id, item: incident },
-    ...addUpParts(series.map((one) => figureOf(one, around.ties))).map(
+    ...addUpParts(counts.map(({ series, standing }) => figureOf(series, standing))).map(
       (item): Item => ({ part: "figures", id: item.id, item }),
     ),
-    ...conflictsInIncident(sayings, series, around.ties).map(itemOfConflict),
+    ...conflictsInIncident(sayings, counts, around.ties).map(itemOfConflict),
   ];
 }
 

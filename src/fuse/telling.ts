@@ -1,10 +1,10 @@
 import type { Derivation, EventType, Incident, Participant } from "../model/index.ts";
 import { by, distinct, groupBy } from "../text/collections.ts";
 import { countsOfDrafts, statementsOn } from "./claims.ts";
-import type { Cluster } from "./cluster.ts";
+import { type Cluster, isAttack } from "./cluster.ts";
 import type { Corrections } from "./corrections.ts";
 import { type Draft, happened } from "./drafts.ts";
-import { isBackground } from "./kinds.ts";
+import { isBackground, isOutbreak } from "./kinds.ts";
 import { bestDraft, clauseOf, type Saying } from "./sayings.ts";
 
 /** The incident a cluster stands for, told by its sayings. */
@@ -42,13 +42,13 @@ function leadOf(drafts: readonly Draft[], type: EventType, own: readonly Saying[
   return told[0]?.asserted ?? bestDraft(drafts);
 }
 
-/** Share of tellings from which on an attack names the incident: less is a word gone astray in a flood or a quake. */
-const NAMED_ATTACK = 0.2;
-
 /** The attack names an incident rather than its outcome; else what most drafts tell. */
-function typeOf(drafts: readonly Draft[]): EventType {
-  const groups = groupBy(drafts, (draft) => draft.event.type);
-  if ((groups.get("ASSAULT")?.length ?? 0) >= NAMED_ATTACK * drafts.length) return "ASSAULT";
+function typeOf(drafts: Draft[]): EventType {
+  const groups = groupBy(
+    drafts.filter(({ event }) => !isOutbreak(event)),
+    (draft) => draft.event.type,
+  );
+  if (isAttack({ attacks: groups.get("ASSAULT")?.length ?? 0, drafts })) return "ASSAULT";
   return [...groups].sort(
     by(([type, members]) => `${String(1e6 - members.length).padStart(7, "0")}${type}`),
   )[0]![0];

@@ -16,11 +16,6 @@ export function addTies(derivations: readonly Derivation[], ties: Set<string>, j
   }
 }
 
-/** True where every report of the later side was made from one of the earlier side. */
-export function allTied(ties: Ties, earlier: readonly Draft[], later: readonly Draft[]): boolean {
-  return later.every((draft) => sidesTied(ties, [draft], earlier));
-}
-
 /** True where some report of one side was made from some report of the other. */
 export function sidesTied(ties: Ties, left: readonly Draft[], right: readonly Draft[]): boolean {
   const reports = new Set(right.map(({ reading }) => reading.report.id));

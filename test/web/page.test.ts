@@ -103,7 +103,7 @@ describe.skipIf(!CHROMIUM)("the page", { timeout: 240_000 }, () => {
   it("follows the slider through what was known, and returns to live", async () => {
     await serving();
     const { page } = await openMain("claims");
-    const toll = page.getByRole("link", { name: /killed 11 people/ }).first();
+    const toll = page.getByRole("link", { name: /killed 11 people|toll .{0,30}to 11/ }).first();
     await toll.waitFor();
     const slider = page.getByRole("slider", { name: "Known by" });
     await slider.focus();

@@ -1,27 +1,61 @@
 import { jaccard } from "../../text/wording.ts";
+import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
-import { isAnyOutcome, objectWords, triggerStem } from "../matter.ts";
+import { isAnyOutcome, objectWords, soughtWords, triggerStem } from "../matter.ts";
 import { clauseWords, type Saying } from "../sayings.ts";
-import { sidesTied } from "../ties.ts";
+import { sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
 const OUTCOMES = new Set(["DAMAGE", "CASUALTY", "INTERCEPT"]);
 
-/** An outcome found by one and not by the other: damage, casualties, interception. */
-export function outcomeConflicts(bench: Bench): Dispute[] {
-  const told = bench.sayings.filter(
-    ({ best }) => OUTCOMES.has(best.event.type) && modalityClass(best.event.modality) === "happened",
-  );
-  const negative = told.filter(({ best }) => best.polarity === "-");
+/** An outcome found by one and not by the other of one incident: damage, casualties, interception. */
+export function outcomeConflicts({ sayings, ties }: Bench): Dispute[] {
+  return disputesOver(sayings.filter(isFoundNone), sayings, ties);
+}
+
+/**
+ * Findings of none that belong to no incident ("there is no crack", `loose`) against what is told in the story of the same
+ * thing. That nobody was hurt and nothing damaged says nothing of other deeds, so it needs a place or a thing in common.
+ */
+export function looseOutcomeConflicts(
+  loose: readonly Saying[],
+  all: readonly Saying[],
+  ties: Ties,
+): Dispute[] {
+  return disputesOver(loose.filter(isFoundNone), all, ties, isOfSameThing);
+}
+
+function disputesOver(
+  negative: readonly Saying[],
+  told: readonly Saying[],
+  ties: Ties,
+  isOfSame: (none: Draft, some: Draft) => boolean = () => true,
+): Dispute[] {
   return negative.flatMap((none) => {
-    const against = told.filter((saying) => contradicts(none, saying));
-    return against.length === 0 ? [] : [disputeOf(bench, none, against)];
+    const against = told.filter((some) => contradicts(none, some) && isOfSame(none.best, some.best));
+    return against.length === 0 ? [] : [disputeOf(ties, none, against)];
   });
+}
+
+function isOutcomeTold({ best }: Saying): boolean {
+  return OUTCOMES.has(best.event.type) && modalityClass(best.event.modality) === "happened";
+}
+
+function isFoundNone(saying: Saying): boolean {
+  return saying.best.polarity === "-" && isOutcomeTold(saying);
+}
+
+/** One place, one thing sought and struck, or a damage that has a name of its own. */
+function isOfSameThing(none: Draft, some: Draft): boolean {
+  if (isSpecific(none.place) && none.place.id === some.place?.id) return true;
+  if (jaccard(soughtWords(none), objectWords(some)) > 0) return true;
+  return none.event.type === "DAMAGE" && !isAnyOutcome(none);
 }
 
 function contradicts(none: Saying, some: Saying): boolean {
   return (
     some.best.event.type === none.best.event.type &&
+    isOutcomeTold(some) &&
     some.best.polarity === "+" &&
     samePlace(none, some) &&
     sameMatter(none, some) &&
@@ -31,9 +65,15 @@ function contradicts(none: Saying, some: Saying): boolean {
 
 /** "No damage" stands against any damage; "no oil spill" only against an oil spill; neither against another thing's. */
 function sameMatter({ best: none }: Saying, { best: some }: Saying): boolean {
-  const [left, right] = [objectWords(none), objectWords(some)];
-  const sameObject = left.size === 0 || right.size === 0 || jaccard(left, right) > 0;
-  return sameObject && (triggerStem(none) === triggerStem(some) || isAnyOutcome(none));
+  const [left, right] = [soughtWords(none), objectWords(some)];
+  const told = right.size > 0 ? right : clauseWords(some);
+  const sameObject = left.size === 0 || jaccard(left, told) > 0;
+  return sameObject && (isAnyOutcome(none) || isNamed(triggerStem(none), some));
+}
+
+/** "No crack" stands against "a crack had opened", though that is told as an opening. */
+function isNamed(outcome: string, some: Draft): boolean {
+  return triggerStem(some) === outcome || clauseWords(some).has(outcome);
 }
 
 /** A finding for one town says nothing of another; a finding for no place in particular claims the whole. */
@@ -42,8 +82,8 @@ function samePlace({ best: none }: Saying, { best: some }: Saying): boolean {
   return none.place.id === some.place.id;
 }
 
-function disputeOf(bench: Bench, none: Saying, against: Saying[]): Dispute {
-  const tied = against.some((saying) => sidesTied(bench.ties, none.drafts, saying.drafts));
+function disputeOf(ties: Ties, none: Saying, against: Saying[]): Dispute {
+  const tied = against.some((saying) => sidesTied(ties, none.drafts, saying.drafts));
   return {
     kind: "outcome",
     relation: tied ? "drift" : "contradiction",

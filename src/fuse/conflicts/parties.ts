@@ -2,7 +2,7 @@ import { distinct, groupBy } from "../../text/collections.ts";
 import { type Draft, isDamaged } from "../drafts.ts";
 import { keysOf, modalityClass } from "../identity.ts";
 import { meets } from "../intervals.ts";
-import { FAMILY, isBackground, isOutcome } from "../kinds.ts";
+import { familyOf, isBackground, isOutcome } from "../kinds.ts";
 import type { Saying } from "../sayings.ts";
 import type { Dispute } from "./dispute.ts";
 
@@ -14,7 +14,7 @@ export function directionConflicts(sayings: readonly Saying[]): Dispute[] {
   const deeds = sayings.filter(isTwoSidedDeed);
   const groups = groupBy(
     deeds,
-    (saying) => `${saying.best.story}|${FAMILY[saying.best.event.type]}|${pairKey(saying.best)}`,
+    (saying) => `${saying.best.story}|${familyOf(saying.best.event)}|${pairKey(saying.best)}`,
   );
   return [...[...groups.values()].flatMap((group) => reversalsIn(group)), ...damagedReversals(sayings)];
 }
@@ -43,7 +43,7 @@ function damagedReversals(sayings: readonly Saying[]): Dispute[] {
 
 function isDeed({ best }: Saying): boolean {
   return (
-    FAMILY[best.event.type] === "harm" &&
+    familyOf(best.event) === "harm" &&
     !isOutcome(best.event.type) &&
     !isBackground(best.event) &&
     modalityClass(best.event.modality) === "happened"
@@ -63,7 +63,7 @@ function disputeOf(first: Saying[], second: Saying[], damaged: boolean): Dispute
 
 function isTwoSidedDeed({ best }: Saying): boolean {
   return (
-    FAMILY[best.event.type] === "harm" &&
+    familyOf(best.event) === "harm" &&
     !isBackground(best.event) &&
     modalityClass(best.event.modality) === "happened" &&
     keysOf(best.actors).length === 1 &&

@@ -49,7 +49,7 @@ function contested({ book }: Coded, { values }: Figure, claim: string): FigureVa
       ({ kind, relation, sides }) =>
         kind === "figure" && relation === "contradiction" && sides.flat().includes(claim),
     )
-    .flatMap(({ sides }) => sides.flat());
+    .flatMap(({ sides }) => sides.filter((side) => !side.includes(claim)).flat());
   return values.filter((value) => value.claim !== claim && others.includes(value.claim));
 }
 

@@ -163,10 +163,12 @@ function otherRemark({ book, citer }: Desk, value: FigureValue): Line {
 const RELATION_LABELS = { succession: "earlier", drift: "drift in a copy:", contradiction: "against" };
 
 function relationLabel({ picture }: Book, { current, values }: Figure, value: FigureValue): string {
-  const has = (claim: string) => (side: string[]) => side.includes(claim);
-  const relation = picture.conflicts.find(
-    ({ kind, sides }) => kind === "figure" && sides.some(has(value.claim)) && sides.some(has(current!.claim)),
-  )?.relation;
+  const isApart = (sides: string[][]) =>
+    sides.some(
+      (side) =>
+        side.includes(value.claim) && sides.some((other) => other !== side && other.includes(current!.claim)),
+    );
+  const relation = picture.conflicts.find(({ kind, sides }) => kind === "figure" && isApart(sides))?.relation;
   if (relation) return RELATION_LABELS[relation];
   const now = values.find(({ claim, low }) => claim === current!.claim && low === current!.low)?.asOf;
   const before = value.asOf && now && value.asOf.slice(0, 10) < now.slice(0, 10);

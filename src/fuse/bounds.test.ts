@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Comparator, Quantity } from "../../model/index.ts";
-import { disjoint, wording } from "./figures.ts";
+import type { Comparator, Quantity } from "../model/index.ts";
+import { boundsWording, disjoint } from "./bounds.ts";
 
 function quantity(low: number | null, high: number | null, comparator: Comparator = "="): Quantity {
   return { start: 0, end: 1, low, high, comparator, unit: "person" };
@@ -22,7 +22,7 @@ describe("disjoint", () => {
   });
 });
 
-describe("wording", () => {
+describe("boundsWording", () => {
   it.each([
     [quantity(9, null, ">="), "at least 9"],
     [quantity(100, null, ">"), "more than 100"],
@@ -32,6 +32,6 @@ describe("wording", () => {
     [quantity(5, 7, "range"), "5 to 7"],
     [quantity(11, 11), "11"],
   ])("%o", (value, expected) => {
-    expect(wording(value)).toBe(expected);
+    expect(boundsWording(value)).toBe(expected);
   });
 });

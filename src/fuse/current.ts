@@ -1,0 +1,108 @@
+import type { Figure, FigureValue } from "../model/index.ts";
+import { disjoint, width } from "./bounds.ts";
+import { isDamaged } from "./drafts.ts";
+import type { Series, Value } from "./figures.ts";
+import { isRising, type Standing } from "./standing.ts";
+
+/** A measure with its values and the one that stands. */
+export function figureOf(series: Series, standing: Standing): Figure {
+  const values: FigureValue[] = series.values.map(({ quantity, sayings, asOf }) => ({
+    low: quantity.low,
+    high: quantity.high,
+    comparator: quantity.comparator,
+    claim: sayings[0]!.id,
+    asOf,
+  }));
+  return {
+    id: series.id,
+    incident: series.incident,
+    measure: series.measure,
+    place: series.scope || null,
+    values,
+    current: currentOf(series, standing),
+    parts: [],
+  };
+}
+
+/**
+ * The value that stands: one whose place no other took. Slips of copies never stand, nor do values of damaged text where
+ * there are others. Of counts that contradict each other the one that more voices carry stands, of equals the one with
+ * more reports, then the later.
+ */
+function currentOf(series: Series, standing: Standing): Figure["current"] {
+  const candidates = eligible(series, standing);
+  const isReplacedBy = (value: Value, other: Value) =>
+    other !== value && replaces(series, standing, value, other);
+  const heads = candidates.filter((value) => !candidates.some((other) => isReplacedBy(value, other)));
+  const [best] = (heads.length > 0 ? heads : candidates)
+    .map((head) => lineTo(head, candidates, isReplacedBy, standing))
+    .sort(byWeight);
+  if (!best) return null;
+  const { quantity, sayings } = best.head;
+  const { low, high, comparator } = quantity;
+  return {
+    low,
+    high,
+    comparator,
+    claim: sayings[0]!.id,
+    reason: reasonFor(series, best.head, heads.length > 1),
+  };
+}
+
+function eligible({ values }: Series, { slips }: Standing): Value[] {
+  const own = values.filter((value) => !slips.has(value));
+  const dated = own.filter(({ asOf }) => asOf !== null);
+  const pool = dated.length > 0 ? dated : own;
+  const sound = pool.filter(({ drafts }) => drafts.some((draft) => !isDamaged(draft)));
+  return sound.length > 0 ? sound : pool;
+}
+
+/** Where both may be right the closer one tells more: "12" than "at least 9". Of equally close ones the later, of what can only rise the higher. */
+function replaces(series: Series, standing: Standing, value: Value, other: Value): boolean {
+  if (disjoint(value.quantity, other.quantity)) return standing.succession(value, other)?.after === other;
+  const [mine, theirs] = [width(value.quantity), width(other.quantity)];
+  if (mine !== theirs) return theirs < mine;
+  const [low, otherLow] = [value.quantity.low ?? 0, other.quantity.low ?? 0];
+  if (isRising(series) && low !== otherLow) return otherLow > low;
+  return series.values.indexOf(other) > series.values.indexOf(value);
+}
+
+/** A value that stands with those that led to it. */
+interface Line {
+  head: Value;
+  voices: number;
+  reports: number;
+}
+
+function lineTo(
+  head: Value,
+  candidates: readonly Value[],
+  isReplacedBy: (value: Value, other: Value) => boolean,
+  standing: Standing,
+): Line {
+  const line = new Set([head]);
+  for (const member of line) for (const value of candidates) if (isReplacedBy(value, member)) line.add(value);
+  const members = [...line];
+  return {
+    head,
+    voices: new Set(members.flatMap((value) => [...standing.voicesOf(value)])).size,
+    reports: new Set(members.flatMap(({ drafts }) => drafts.map(({ reading }) => reading.report.id))).size,
+  };
+}
+
+function byWeight(left: Line, right: Line): number {
+  return (
+    right.voices - left.voices ||
+    right.reports - left.reports ||
+    ((right.head.asOf ?? "") < (left.head.asOf ?? "") ? -1 : 1)
+  );
+}
+
+function reasonFor({ values }: Series, { asOf }: Value, isContested: boolean): string {
+  if (values.length === 1) return "the only value given";
+  if (asOf === null) return "no report is dated: the value most voices give";
+  const which = isContested
+    ? `the one that most voices carry of ${values.length} values`
+    : `the latest of ${values.length} values`;
+  return `${which}, first given ${asOf.slice(0, 10)}${isContested ? "; others contradict it" : ""}`;
+}
