@@ -1,6 +1,8 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
+import { eventFrames } from "../../lexicon/events.ts";
+import { nameWords } from "../../lexicon/nameWords.ts";
 import { isOutletName } from "../../lexicon/outlets.ts";
-import type { Mention, SourceKind, Span } from "../../model/index.ts";
+import { type Mention, type SourceKind, type Span, TAG } from "../../model/index.ts";
 import {
   agrees,
   anaphorOf,
@@ -127,8 +129,25 @@ export function identityOf(
     anaphorOf(text, earlier);
   if (before) return { kind: before.kind, name: before.name };
   if (/^(?:i|we)$/i.test(text)) return { kind: "narrator", name: text };
+  if (isHappening(scene, head)) return { kind: "narrator", name: "" };
   return { kind: kindByHead(scene, source, core, head), name: text };
 }
+
+/** `This development underscores …`, `the attack showed …`: what happens tells nothing; whoever writes so does. */
+function isHappening({ tokens }: Scene, head: number): boolean {
+  const lemma = tokens.lemma[head]!;
+  if (tokens.tag[head] !== TAG.NN && tokens.tag[head] !== TAG.NNS) return false;
+  if (sourceRoles().has(lemma) || nameWords().nominals.has(lemma)) return false;
+  return HAPPENINGS.has(lemma) || (eventFrames(lemma, "n") !== undefined && !UNDERTAKINGS.has(lemma));
+}
+
+const HAPPENINGS = new Set(
+  "development situation incident case crisis episode event step decision move".split(" "),
+);
+/** Deeds whose names stand for those who do them. */
+const UNDERTAKINGS = new Set(
+  "mission operation search probe appeal patrol guard talk survey inspection audit campaign force count side".split(" "),
+);
 
 function isRelative(scene: Scene, { first, last }: TokenRange): boolean {
   return first === last && /^(?:which|that)$/.test(scene.tokens.lower[first]!);
