@@ -188,7 +188,7 @@ describe("input of which the rest is read: one line a problem and exit code 0", 
 describe("wrong usage: one line and exit code 2", () => {
   it.each([
     ["no path", ["brief"], "no reports given"],
-    ["an unknown format", ["brief", "x", "--format", "docx"], 'format: "docx" is not known; choose one of'],
+    ["an unknown format", ["brief", "x", "--format", "rtf"], 'format: "rtf" is not known; choose one of'],
     ["an unreadable moment", ["brief", "x", "--as-of", "soon"], '--as-of: cannot read "soon" as a time'],
     ["a day that is none", ["picture", "x", "--as-of", "2031-02-30"], "cannot read"],
     ["a file that cannot be written", ["read", "FINE", "-q", "-o", "NOWHERE"], "cannot write"],

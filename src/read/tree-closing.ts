@@ -2,7 +2,7 @@ import { cueVerb } from "../lexicon/cues.ts";
 import { REL, TAG } from "../model/syntax.ts";
 import { lemmaOf } from "./lemmas.ts";
 import type { Lexemes } from "./lexemes.ts";
-import type { Trees } from "./tree-repair.ts";
+import type { Trees } from "./trees.ts";
 
 /** Longest phrase for the speakers of a closing clause, in tokens. */
 const LONGEST = 24;

@@ -3,13 +3,7 @@ import type { Lexemes } from "./lexemes.ts";
 import { laterFinite } from "./tag-repair.ts";
 import { hangClosing } from "./tree-closing.ts";
 import { hangSubordinate } from "./tree-subordinate.ts";
-
-/** What is read (`tag`) and mended (`head`, `relation`), by token. */
-export interface Trees {
-  tag: Uint8Array;
-  head: Int32Array;
-  relation: Uint8Array;
-}
+import type { Trees } from "./trees.ts";
 
 /**
  * Hangs a reduced relative clause from its noun where the parser, which reads from left to right, took it for the main

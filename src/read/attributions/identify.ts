@@ -146,7 +146,9 @@ const HAPPENINGS = new Set(
 );
 /** Deeds whose names stand for those who do them. */
 const UNDERTAKINGS = new Set(
-  "mission operation search probe appeal patrol guard talk survey inspection audit campaign force count side".split(" "),
+  "mission operation search probe appeal patrol guard talk survey inspection audit campaign force count side".split(
+    " ",
+  ),
 );
 
 function isRelative(scene: Scene, { first, last }: TokenRange): boolean {
