@@ -1,6 +1,7 @@
 import { sourceRoles } from "../lexicon/cues.ts";
 import type { Attribution, Reading, SourceKind, Span } from "../model/index.ts";
 import { slug } from "../text/normalise.ts";
+import { firstFrom, upperBound } from "../text/offsets.ts";
 import { onceFor } from "../text/once.ts";
 import { type Credit, creditsOf, outletIn, outletKey } from "./credits.ts";
 
@@ -14,8 +15,8 @@ export interface Coverage {
   publicSpeakers: ReadonlySet<string>;
   /** Where the report begins to rest on others than the outlet of its lead: its own talks, or another outlet's. */
   otherFrom: number;
-  /** Outlets by the speakers who are said to have spoken to them, in order of the text. */
-  passages: readonly Passage[];
+  /** Who is said to have spoken to which outlet. */
+  passages: Passages;
   /** Outlet that `the report`, `the agency`, `the newspaper` stand for, or null. */
   standsFor(span: Span, words: string): string | null;
 }
@@ -29,6 +30,15 @@ interface Passage {
   kind: SourceKind;
   name: string;
   words: ReadonlySet<string>;
+}
+
+/** Passages of a report, to be found without looking at all of them. */
+interface Passages {
+  /** In order of the text. */
+  all: readonly Passage[];
+  starts: readonly number[];
+  byWord: ReadonlyMap<string, readonly Passage[]>;
+  byName: ReadonlyMap<string, readonly Passage[]>;
 }
 
 /** The lead is the first sentence of the body with at least so many characters (shorter ones are labels). */
@@ -49,7 +59,7 @@ export const coverageOf = onceFor((reading: Reading): Coverage => {
     byLead: whole !== null && attributionOf(reading, whole) !== undefined,
     publicSpeakers: publicSpeakersOf(reading),
     otherFrom: otherFrom(reading, whole, passages),
-    passages,
+    passages: foundBy(passages),
     standsFor,
   };
 });
@@ -69,8 +79,26 @@ function isPublisher({ report }: Reading, { start, end }: Span): boolean {
   );
 }
 
-function blockStart({ report }: Reading, offset: number): number {
-  return report.blocks.find(({ start, end }) => start <= offset && offset < end)?.start ?? offset;
+/** Blocks are in order: the last that begins at or before the offset. */
+function blockStart({ report: { blocks } }: Reading, offset: number): number {
+  const block = blocks[firstFrom(blocks, offset + 1) - 1];
+  return block && offset < block.end ? block.start : offset;
+}
+
+function foundBy(passages: readonly Passage[]): Passages {
+  const all = [...passages].sort((left, right) => left.start - right.start);
+  const byWord = new Map<string, Passage[]>();
+  const byName = new Map<string, Passage[]>();
+  const put = (map: Map<string, Passage[]>, key: string, passage: Passage) => {
+    const list = map.get(key);
+    if (list) list.push(passage);
+    else map.set(key, [passage]);
+  };
+  for (const passage of all) {
+    put(byName, passage.name, passage);
+    for (const word of passage.words) put(byWord, word, passage);
+  }
+  return { all, starts: all.map(({ start }) => start), byWord, byName };
 }
 
 function latestBefore(credits: readonly Credit[], offset: number): Credit | null {
@@ -172,14 +200,12 @@ const HELD_KINDS = new Set<SourceKind>(["anonymous", "role", "collective", "docu
  */
 export function coveringOutlet(reading: Reading, index: number, coverage: Coverage): Credit | null {
   const attribution = reading.attributions[index]!;
+  const { passages } = coverage;
   const held = HELD_KINDS.has(attribution.sourceKind) || attribution.source === null;
-  const same = coverage.passages.find((passage) =>
-    held ? sameSpeaker(attribution, passage) : goesOn(reading, attribution, passage),
-  );
+  const same = held ? sameSpeaker(attribution, passages) : goesOn(reading, attribution, passages);
   if (same) return same.credit;
   if (attribution.sourceKind === "anonymous" && attribution.source) {
-    const { start } = attribution.source;
-    const before = coverage.passages.filter((passage) => passage.start < start).pop();
+    const before = passages.all[upperBound(passages.starts, attribution.source.start - 1) - 1];
     if (before?.kind === "anonymous") return before.credit;
   }
   if (!coverage.byLead) return coverage.whole;
@@ -188,16 +214,26 @@ export function coveringOutlet(reading: Reading, index: number, coverage: Covera
 }
 
 /** A named speaker goes on in the paragraph in which he spoke to the outlet. */
-function goesOn(reading: Reading, { source, sourceName }: Attribution, passage: Passage): boolean {
-  if (!source || passage.name !== sourceName || passage.start > source.start) return false;
-  return blockStart(reading, source.start) === passage.block;
+function goesOn(
+  reading: Reading,
+  { source, sourceName }: Attribution,
+  { byName }: Passages,
+): Passage | undefined {
+  if (!source) return undefined;
+  const block = blockStart(reading, source.start);
+  const own = byName.get(sourceName) ?? [];
+  for (let at = firstFrom(own, block); own[at] && own[at]!.start <= source.start; at++)
+    if (own[at]!.block === block) return own[at];
+  return undefined;
 }
 
 /** The same description, or one that takes up all its words (`security sources` of `two Iraqi security sources`). */
-function sameSpeaker(attribution: Attribution, passage: Passage): boolean {
-  const words = wordsOf(attribution);
-  if (words.size === 0 || (words.size === 1 && sourceRoles().has([...words][0]!))) return false;
-  return [...words].every((word) => passage.words.has(word));
+function sameSpeaker(attribution: Attribution, { byWord }: Passages): Passage | undefined {
+  const words = [...wordsOf(attribution)];
+  if (words.length === 0 || (words.length === 1 && sourceRoles().has(words[0]!))) return undefined;
+  const lists = words.map((word) => byWord.get(word) ?? []);
+  const fewest = lists.reduce((one, other) => (other.length < one.length ? other : one));
+  return fewest.find((passage) => words.every((word) => passage.words.has(word)));
 }
 
 const EMPTY_WORDS = /^(?:an?|the|one|two|three|four|five|some|several|this|that|of|and)$/;

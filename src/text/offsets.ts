@@ -26,7 +26,7 @@ export function upperBound(sorted: ArrayLike<number>, value: number): number {
 }
 
 /** Index of the first of a list in order of `start` that begins at the offset or after it. */
-export function firstFrom(sorted: readonly Stretch[], offset: number): number {
+export function firstFrom(sorted: readonly Pick<Stretch, "start">[], offset: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
