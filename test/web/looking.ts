@@ -79,7 +79,7 @@ export function looking(desk: DeskWithPage): void {
     await main.getByText("Nothing changed in that time.").waitFor();
   });
 
-  it("offers the forms of the brief that the service knows, hides sections and links to a frozen version", async () => {
+  it("offers the forms of the brief that the service knows and hides sections", async () => {
     await serving();
     const { page } = await openMain("brief");
     await page.getByRole("heading", { name: "Citations" }).waitFor();
@@ -93,8 +93,6 @@ export function looking(desk: DeskWithPage): void {
     await page.getByText("Sections", { exact: true }).click();
     await page.getByRole("checkbox", { name: "Highlights" }).uncheck();
     await heading.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Copy link to this version" }).click();
-    await page.getByText(/The link is copied|asOf=2025-03/).waitFor();
   });
 
   it("shows the page and what was seen when the service is gone, and says so", async () => {
