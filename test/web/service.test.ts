@@ -86,6 +86,7 @@ describe.skipIf(!CHROMIUM)("the page before the service", { timeout: 240_000 }, 
     expect(await page.evaluate("window.notLoadedAgain")).toBe(true);
     const toast = other.page.getByRole("status").filter({ hasText: "New attacks" });
     await toast.waitFor();
+    expect(await other.page.title()).toMatch(/^\d alerts? · /);
     await other.page.getByRole("link", { name: /^Alerts \d new one/ }).click();
     await other.page.getByText("new", { exact: true }).first().waitFor();
     await other.page.reload();
