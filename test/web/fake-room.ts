@@ -64,13 +64,20 @@ export class FakeRoom {
   }
 
   /** Takes records in as `POST /reports` does. */
-  post(records: readonly Record<string, unknown>[]): {
+  post(
+    records: readonly Record<string, unknown>[],
+    name: string | null = null,
+  ): {
     accepted: number;
     known: number;
     diagnostics: unknown[];
   } {
     const before = this.readings.size;
-    this.take(readCaptures(records.map(captureOf)).readings);
+    this.take(
+      readCaptures(
+        records.map((record, index) => captureOf(name === null ? record : { path: name, ...record }, index)),
+      ).readings,
+    );
     const accepted = this.readings.size - before;
     return { accepted, known: records.length - accepted, diagnostics: [] };
   }
@@ -99,8 +106,12 @@ export class FakeRoom {
     "GET /reports": (rest) => this.report(rest),
     "GET /search": (_rest, query) =>
       ok(found(this.now, this.texts(), query.get("q") ?? "", Number(query.get("limit") ?? 50))),
+    "GET /alerts": () => ok({ items: [], next: null }),
     "GET /openapi.json": () => ok(DESCRIPTION),
-    "POST /reports": (_rest, _query, body) => ({ status: 202, body: this.post(recordsIn(body)) }),
+    "POST /reports": (_rest, query, body) => ({
+      status: 202,
+      body: this.post(recordsIn(body), query.get("name")),
+    }),
     "POST /example": async () => {
       await this.loadExample();
       return ok({ accepted: this.readings.size });

@@ -85,7 +85,9 @@ describe("the address", () => {
     const route = fc.record({
       situation: text,
       view: fc.constantFrom(...VIEWS),
+      alerts: fc.constant(false),
       asOf: fc.option(text),
+      version: fc.option(fc.nat()),
       item: fc.option(text),
     });
     fc.assert(
@@ -93,6 +95,12 @@ describe("the address", () => {
         expect(routeOf(hashOf(given))).toEqual(given);
       }),
     );
+  });
+
+  it("knows the alerts, which lie beside all situations", () => {
+    const route = routeOf("#/alerts");
+    expect([route.situation, route.alerts, hashOf(route)]).toEqual([null, true, "#/alerts"]);
+    expect(routeOf("#/s/all/brief?version=x").version).toBeNull();
   });
 
   it.each(["", "#", "#/", "#/s", "#/s/", "#/elsewhere/x"])("falls back to the list at %s", (hash) => {

@@ -357,15 +357,18 @@ describe("holding back", () => {
     expect(JSON.parse(received[0]!.body).data.alerts.length).toBeGreaterThan(1);
   });
 
-  it("changes a rule without losing its secret, and switches it off", async () => {
-    const rule = await addRule({ condition: { kind: "incident" }, webhook: { url: address } });
-    const off = { title: "Off", condition: { kind: "incident" }, webhook: { url: address }, enabled: false };
+  it("changes a rule without losing its secret or what is masked of its address, and switches it off", async () => {
+    const url = `${address}?token=abc`;
+    const rule = await addRule({ condition: { kind: "incident" }, webhook: { url } });
+    const [shown] = (await ask("GET", "/rules")).json().items;
+    expect(shown.webhook.url).toContain("token=***");
+    const off = { title: "Off", condition: { kind: "incident" }, webhook: shown.webhook, enabled: false };
     expect((await ask("PUT", `/rules/${rule.id}`, off)).json()).toMatchObject({
       title: "Off",
       enabled: false,
     });
     const kept = await store.records("rules").get(rule.id);
-    expect(kept!.channel).toMatchObject({ webhook: { secret: rule.webhook.secret } });
+    expect(kept!.channel).toMatchObject({ webhook: { url, secret: rule.webhook.secret } });
     await take(FIRST);
     expect([await listed(), received]).toEqual([[], []]);
   });

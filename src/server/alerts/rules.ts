@@ -78,12 +78,15 @@ function channelOf(
   if (quiet && !isZone(quiet.zone)) throw invalid(`There is no time zone "${quiet.zone}".`);
   if (!webhook) return { webhook: null, quiet, digest };
   if (!mayAct(user, "analyst")) throw new HttpError(403, "not-allowed", "A webhook needs the role analyst.");
-  const url = URL.canParse(webhook.url) ? new URL(webhook.url) : null;
+  const kept = old?.channel.webhook;
+  // Whoever changes a rule sends its address as it was shown to them, with what is secret in it masked.
+  const address = kept && webhook.url === shown(kept.url) ? kept.url : webhook.url;
+  const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "")
     throw invalid("A webhook needs an address of http or https without a user name.");
   if (webhook.secret !== undefined && !isWebhookSecret(webhook.secret))
     throw invalid("A secret is whsec_ and 24 to 64 bytes in base64; leave it out and one is made.");
-  const secret = webhook.secret ?? old?.channel.webhook?.secret ?? newWebhookSecret();
+  const secret = webhook.secret ?? kept?.secret ?? newWebhookSecret();
   return { webhook: { url: url.href, secret }, quiet, digest };
 }
 

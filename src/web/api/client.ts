@@ -1,7 +1,9 @@
+import type { Apart } from "../../model/index.ts";
 import type {
   ApiDescription,
   Brief,
   Explanation,
+  FeedsTaken,
   Hit,
   Judged,
   NumberedChange,
@@ -36,29 +38,63 @@ export function whenAnswered(listener: (heldSince: string | null) => void): void
   onAnswer = listener;
 }
 
-async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const headers: Record<string, string> = { accept: "application/json" };
-  if (method !== "GET") headers["x-sitroom"] = "1";
-  if (body !== undefined)
-    headers["content-type"] = typeof body === "string" ? "application/x-ndjson" : "application/json";
-  const init = { method, headers, body: typeof body === "string" ? body : JSON.stringify(body), signal };
-  const response = await fetch(API + path, init).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
+/** Which picture: of what was known by a moment (ISO 8601), of what the room held right after a change; null = now. */
+export interface PictureMoment {
+  asOf: string | null;
+  version: number | null;
+}
+
+/** Text that is sent as it is, with its media type. */
+interface SentText {
+  type: string;
+  text: string;
+}
+
+/** Asks the service; an answer that is none of success is thrown. */
+async function answer(address: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(address, init).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
     throw new ApiError(0, "The service does not answer.");
   });
-  const reply: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const told = (reply as { error?: { message?: string } } | null)?.error?.message;
-    throw new ApiError(response.status, told ?? `The service answered ${response.status}.`);
+  if (response.ok) {
+    onAnswer(response.headers.get(HELD));
+    return response;
   }
-  onAnswer(response.headers.get(HELD));
-  return reply as T;
+  const reply = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+  throw new ApiError(response.status, reply?.error?.message ?? `The service answered ${response.status}.`);
+}
+
+/** The answer to a request as JSON; null where it has none. */
+export async function ask<T>(
+  method: string,
+  path: string,
+  body?: object | SentText,
+  signal?: AbortSignal,
+): Promise<T> {
+  const response = await answer(API + path, initOf(method, body, signal));
+  return (await response.json().catch(() => null)) as T;
+}
+
+function initOf(method: string, body?: object | SentText, signal?: AbortSignal): RequestInit {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (method !== "GET") headers["x-sitroom"] = "1";
+  if (body === undefined) return { method, headers, signal: signal ?? null };
+  const isText = "text" in body && "type" in body;
+  headers["content-type"] = isText ? (body as SentText).type : "application/json";
+  return {
+    method,
+    headers,
+    body: isText ? (body as SentText).text : JSON.stringify(body),
+    signal: signal ?? null,
+  };
 }
 
 /** Only the values that are given, as a query string with its question mark. */
-function query(values: Record<string, string | number | null | undefined>): string {
+export function query(values: Record<string, string | number | null | undefined>): string {
   const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  const text = new URLSearchParams(
+    given.map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
   return text === "" ? "" : `?${text}`;
 }
 
@@ -72,17 +108,23 @@ export const api = {
   situations: () => ask<{ items: Situation[] }>("GET", `/situations${query({ limit: MOST_SITUATIONS })}`),
   addSituation: (title: string) => ask<Situation>("POST", "/situations", { title, query: title }),
   dropSituation: (id: string) => ask<unknown>("DELETE", `/situations/${encodeURIComponent(id)}`),
-  picture: (situation: string | null, asOf: string | null, signal?: AbortSignal) =>
-    ask<NumberedPicture>("GET", within(situation, "picture") + query({ asOf }), undefined, signal),
-  brief: (situation: string | null, asOf: string | null, template: string | null, signal?: AbortSignal) =>
-    ask<Brief>(
-      "GET",
-      within(situation, "brief") + query({ format: "json", asOf, template }),
-      undefined,
-      signal,
-    ),
-  briefAddress: (situation: string | null, chosen: Record<string, string | null>) =>
+  picture: (situation: string | null, { asOf, version }: PictureMoment, signal?: AbortSignal) =>
+    ask<NumberedPicture>("GET", within(situation, "picture") + query({ asOf, version }), undefined, signal),
+  brief: async (
+    situation: string | null,
+    { asOf, version }: PictureMoment,
+    template: string | null,
+    signal?: AbortSignal,
+  ): Promise<Brief> => {
+    const address = API + within(situation, "brief") + query({ format: "json", asOf, version, template });
+    const response = await answer(address, initOf("GET", undefined, signal));
+    const brief = (await response.json()) as Omit<Brief, "version">;
+    return { ...brief, version: versionIn(response.headers.get("content-location")) };
+  },
+  briefAddress: (situation: string | null, chosen: Record<string, string | number | null>) =>
     API + within(situation, "brief") + query(chosen),
+  /** What is behind an address of the service, as a file. */
+  file: async (address: string): Promise<Blob> => (await answer(address, { method: "GET" })).blob(),
   description: () => ask<ApiDescription>("GET", "/openapi.json"),
   changes: (since: string | number, situation: string | null, limit = 300, signal?: AbortSignal) =>
     ask<{ items: NumberedChange[]; next: number | null }>(
@@ -93,21 +135,46 @@ export const api = {
     ),
   search: (q: string, limit: number, signal?: AbortSignal) =>
     ask<{ items: Hit[] }>("GET", `/search${query({ q, limit })}`, undefined, signal),
-  explain: (id: string, asOf: string | null, signal?: AbortSignal) =>
-    ask<Explanation>("GET", `/explain/${encodeURIComponent(id)}${query({ asOf })}`, undefined, signal),
+  explain: (id: string, { asOf, version }: PictureMoment, signal?: AbortSignal) =>
+    ask<Explanation>(
+      "GET",
+      `/explain/${encodeURIComponent(id)}${query({ asOf, version })}`,
+      undefined,
+      signal,
+    ),
+  apart: (id: string, apart: string, { asOf, version }: PictureMoment, signal?: AbortSignal) =>
+    ask<Apart>(
+      "GET",
+      `/explain/${encodeURIComponent(id)}${query({ apart, asOf, version })}`,
+      undefined,
+      signal,
+    ),
   report: (id: string) => ask<ReportText>("GET", `/reports/${encodeURIComponent(id)}`),
   state: (judged: Judged) => ask<{ id: string; seq: number }>("POST", "/statements", judged),
   undo: (id: string, text: string) =>
     ask<{ id: string; seq: number }>("POST", `/statements/${encodeURIComponent(id)}/undo`, { text }),
-  /** Records as JSONL. */
-  post: (jsonl: string) =>
-    ask<{ accepted: number; known: number; diagnostics: { path: string }[] }>("POST", "/reports", jsonl),
+  /** One record, or records as JSONL; `name` is that of the file they are from. */
+  post: (records: object | string, name: string) =>
+    ask<{ accepted: number; known: number; diagnostics: { path: string }[] }>(
+      "POST",
+      `/reports${query({ name })}`,
+      typeof records === "string" ? { type: "application/x-ndjson", text: records } : records,
+    ),
   example: () => ask<unknown>("POST", "/example", {}),
   watched: () => ask<{ items: WatchedSource[] }>("GET", "/watch"),
   watch: (url: string) => ask<WatchedSource>("POST", "/watch", { url }),
+  /** Where the feeds under watch are to be had as OPML. */
+  opmlAddress: `${API}/watch/opml`,
+  addOpml: (text: string) => ask<FeedsTaken>("POST", "/watch/opml", { type: "text/x-opml", text }),
   poll: (id: string) => ask<unknown>("POST", `/watch/${encodeURIComponent(id)}/poll`, {}),
   session: () => ask<Session>("GET", "/session"),
   login: (name: string, password: string) => ask<unknown>("POST", "/session", { name, password }),
   logout: () => ask<unknown>("DELETE", "/session"),
   unwatch: (id: string) => ask<unknown>("DELETE", `/watch/${encodeURIComponent(id)}`),
 };
+
+/** The `version` in an address, or null. */
+function versionIn(address: string | null): number | null {
+  const version = new URLSearchParams(address?.split("?")[1] ?? "").get("version");
+  return version === null ? null : Number(version);
+}

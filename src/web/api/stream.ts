@@ -1,3 +1,4 @@
+import type { LiveAlert } from "./alerts.ts";
 import { API } from "./client.ts";
 import type { LiveChange } from "./types.ts";
 
@@ -8,12 +9,13 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * Follows the changes until it is closed. A browser gives up on a stream that was refused, so a new one is opened with a
+ * Follows changes and alerts until it is closed. A browser gives up on a stream that was refused, so a new one is opened with a
  * growing wait.
  */
 export function follow(
   onState: (state: StreamState) => void,
   onChange: (change: LiveChange) => void,
+  onAlert: (alert: LiveAlert) => void,
 ): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,6 +27,7 @@ export function follow(
       onState("live");
     };
     source.addEventListener("change", (event) => onChange(JSON.parse((event as MessageEvent).data)));
+    source.addEventListener("alert", (event) => onAlert(JSON.parse((event as MessageEvent).data)));
     source.onerror = () => {
       source?.close();
       onState("lost");

@@ -1,15 +1,12 @@
 import type {
   Assertion,
   Change,
-  Claim,
-  Conflict,
   Derivation,
-  Incident,
-  Origin,
   Picture,
   PicturePart,
   PictureReport,
   Reliability,
+  Explanation as WhyItStands,
 } from "../../model/index.ts";
 import type { Block } from "../../model/report.ts";
 
@@ -51,19 +48,8 @@ export interface LiveChange {
   headline: string;
 }
 
-export interface ExplainedClaim {
-  claim: Claim;
-  assertions: Assertion[];
-  origins: Origin[];
-}
-
-export interface Explanation {
-  incident: Incident | null;
-  claims: ExplainedClaim[];
-  derivations: Derivation[];
-  conflicts: Conflict[];
-  reports: PictureReport[];
-}
+/** Why something stands, with the reports it speaks of. */
+export type Explanation = WhyItStands & { reports: PictureReport[] };
 
 export interface ReportText {
   report: PictureReport;
@@ -115,6 +101,12 @@ export interface WatchedSource {
   health: { lastSuccess: string | null; lastError: string | null; nextTry: string | null };
 }
 
+/** What became of a list of feeds. */
+export interface FeedsTaken {
+  added: number;
+  known: number;
+}
+
 /** The brief as JSON, as far as the page shows it. */
 export type BriefInline =
   | { kind: "text" | "strong" | "quiet" | "quote"; text: string }
@@ -140,4 +132,6 @@ export interface Brief {
   front: { label: string; line: BriefInline[] }[];
   sections: { id: string; title: string; blocks: BriefBlock[] }[];
   citations: BriefCitation[];
+  /** Number of the last change it rests on: with it, the same brief can be had again whatever comes in later. */
+  version: number | null;
 }

@@ -1,11 +1,12 @@
-import { ApiError, api, whenAnswered } from "../api/client.ts";
+import { ApiError, api, type PictureMoment, whenAnswered } from "../api/client.ts";
 import { follow, type StreamState } from "../api/stream.ts";
 import type { Judged, LiveChange, NumberedPicture, Session, Situation, Status } from "../api/types.ts";
 import { type Book, bookOf } from "../words/book.ts";
 import { changeGroups, noteWords } from "../words/changes.ts";
 import { momentsOf } from "../words/moments.ts";
+import { alerts } from "./alerts.svelte.ts";
 import { forget } from "./offline.ts";
-import { hashOf, type Route, routeOf } from "./route.ts";
+import { hashOf, NOW, type Route, routeOf } from "./route.ts";
 import { readSeen, writeSeen } from "./seen.ts";
 
 /** Changes that come within this time are fetched together; short enough to feel at once. */
@@ -37,9 +38,14 @@ class Room {
   heldSince: string | null = $state(null);
   private shown: NumberedPicture | null = $state.raw(null);
   private shownOf: string | null = $state(null);
-  private shownAt: string | null = $state(null);
+  /** The moment that is shown, as it stands in addresses. */
+  private shownAt: string = $state(momentKey(NOW));
   /** What is shown is not yet what was asked for. */
-  readonly waiting: boolean = $derived(this.route.situation !== null && this.shownAt !== this.route.asOf);
+  readonly waiting: boolean = $derived(
+    this.route.situation !== null && this.shownAt !== momentKey(this.route),
+  );
+  /** Whether what is known now is asked for; what is past can be looked at, but not corrected. */
+  readonly isLive: boolean = $derived(this.route.asOf === null && this.route.version === null);
   moments: string[] = $state.raw([]);
   readonly book: Book | null = $derived(
     this.shown !== null && this.shownOf === this.route.situation ? bookOf(this.shown) : null,
@@ -93,8 +99,10 @@ class Room {
     const stop = follow(
       (state) => this.onStream(state),
       (change) => this.onChange(change),
+      (alert) => alerts.take(alert),
     );
     void this.refresh();
+    void alerts.catchUp();
     return () => {
       removeEventListener("hashchange", onHash);
       stop();
@@ -115,9 +123,10 @@ class Room {
   }
 
   private onRoute(route: Route): void {
-    const { situation, asOf } = this.route;
+    const { situation } = this.route;
+    const before = momentKey(this.route);
     this.route = route;
-    if (route.situation === situation && route.asOf === asOf) return;
+    if (route.situation === situation && momentKey(route) === before) return;
     if (route.situation === situation) {
       this.refreshSoon();
       return;
@@ -130,7 +139,9 @@ class Room {
   private onStream(state: StreamState): void {
     const again = state === "live" && this.stream === "lost";
     this.stream = state;
-    if (again) void this.refresh();
+    if (!again) return;
+    void this.refresh();
+    void alerts.catchUp();
   }
 
   private onChange(change: LiveChange): void {
@@ -164,19 +175,21 @@ class Room {
     if (this.asking === asking) this.loading = false;
   }
 
-  private async fetchPicture({ situation, asOf }: Route, signal: AbortSignal): Promise<void> {
+  private async fetchPicture(route: Route, signal: AbortSignal): Promise<void> {
+    const { situation, asOf, version } = route;
     const scope = situation === "all" ? null : situation;
-    const picture = await api.picture(scope, asOf, signal);
+    const isLive = asOf === null && version === null;
+    const picture = await api.picture(scope, route, signal);
     if (signal.aborted) return;
-    if (asOf === null || this.moments.length === 0) {
-      const live = asOf === null ? picture : await api.picture(scope, null, signal);
+    if (isLive || this.moments.length === 0) {
+      const live = isLive ? picture : await api.picture(scope, NOW, signal);
       if (signal.aborted) return;
       this.moments = momentsOf(live.reports);
     }
     this.shown = picture;
     this.shownOf = situation;
-    this.shownAt = asOf;
-    if (asOf === null) this.markSeen(situation!, picture.seq);
+    this.shownAt = momentKey(route);
+    if (isLive) this.markSeen(situation!, picture.seq);
   }
 
   private markSeen(situation: string, seq: number): void {
@@ -231,6 +244,10 @@ class Room {
       return false;
     }
   }
+}
+
+function momentKey({ asOf, version }: PictureMoment): string {
+  return `${asOf ?? ""} ${version ?? ""}`;
 }
 
 export const room = new Room();

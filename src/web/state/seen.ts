@@ -1,4 +1,5 @@
 const KEY = "sitroom.seen";
+const ALERTS = "sitroom.alerts";
 
 /** Situation id -> number of the last change its reader has looked at. Kept in the browser; lost where that is forbidden. */
 type Seen = Record<string, number>;
@@ -13,8 +14,25 @@ export function readSeen(): Seen {
 }
 
 export function writeSeen(seen: Seen): void {
+  keep(KEY, JSON.stringify(seen));
+}
+
+/** When the latest alert that was looked at came about, ISO 8601; "" where none was. */
+export function readLooked(): string {
   try {
-    localStorage.setItem(KEY, JSON.stringify(seen));
+    return localStorage.getItem(ALERTS) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function writeLooked(at: string): void {
+  keep(ALERTS, at);
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
   } catch {
     // A browser that keeps nothing for pages: everything counts as new at the next visit.
   }

@@ -1,4 +1,4 @@
-import type { Position } from "../../model/index.ts";
+import type { Position, Quoted, Shift } from "../../model/index.ts";
 import { actorName, type Book } from "./book.ts";
 
 /** One actor with all it threatens, pledges, refuses, latest first. */
@@ -22,4 +22,32 @@ export function campsOf(book: Book): Camp[] {
     .sort(
       (left, right) => right.positions.length - left.positions.length || (left.name < right.name ? -1 : 1),
     );
+}
+
+/** What has become of a position since it was said, with the words that tell it. */
+export interface PositionMark {
+  title: string;
+  tone: "warn" | "bad" | "accent";
+  words: Quoted;
+  /** Id of the assertion that tells it; null where the report itself does. */
+  assertion: string | null;
+  /** When that was said, ISO 8601, or null. */
+  at: string | null;
+}
+
+/** A change of mind, and what is told of the condition. */
+export function marksOf({ kind, shift, reported }: Position): PositionMark[] {
+  const marks: PositionMark[] = [];
+  if (shift) marks.push({ ...shift, title: shiftTitle(shift), tone: "warn" });
+  if (reported) {
+    // What was to follow a threat is now to be feared.
+    const tone = reported.isMet && kind !== "pledge" && kind !== "support" ? "bad" : "accent";
+    marks.push({ ...reported, title: `condition reported ${reported.isMet ? "met" : "not met"}`, tone });
+  }
+  return marks;
+}
+
+function shiftTitle({ turn, kind }: Shift): string {
+  if (kind === null) return turn === "taken" ? "told as a change of mind" : "told as given up";
+  return turn === "taken" ? `departure from an earlier ${kind}` : `since departed from: ${kind}`;
 }

@@ -27,7 +27,7 @@ export const PART_WORDS: Partial<Record<Change["part"], string>> = {
 };
 
 /** A change in the words of the service, without the one for how and of which part. */
-export function noteWords({ note }: Change): string {
+export function noteWords({ note }: Pick<Change, "note">): string {
   return note.replace(/^(?:added|removed|changed) [a-z]+: /, "");
 }
 
