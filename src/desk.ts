@@ -47,6 +47,8 @@ export interface Desk {
   update(): Change[];
   /** The whole picture; costs as much as it holds. `asOf`: the moment it is to bear, else the latest date known. */
   picture(asOf?: string | null): Picture;
+  /** The same with actors and places that list no mentions, which costs less. */
+  bare(): Picture;
   /** How the reports were linked, a window after the other: all of them where the desk keeps links, else the open window. */
   links(): Links[];
 }
@@ -78,6 +80,7 @@ export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: Des
   const update = () => {
     const seen: Seen = new Map();
     const asOf = latestKnown(work);
+    if (fresh.length === 0 && isFull(work, window)) stand(work, { keepsLinks, readingOf });
     noteKeys(work.touched.values(), work.memory.parts, seen);
     work.journal.undo();
     const isLate = work.open.some(({ arrival }) => work.last !== null && arrival < work.last);
@@ -115,6 +118,7 @@ export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: Des
       const { parts, mentions } = work.memory;
       return withMentions(pictureOfParts(parts, asOf ?? latestKnown(work)), mentions);
     },
+    bare: () => pictureOfParts(work.memory.parts, latestKnown(work)),
     links: () => [...work.settled, ...(work.links ? [work.links] : [])],
   };
 }
@@ -123,7 +127,9 @@ export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: Des
 interface Work {
   memory: Memory;
   journal: Journal;
+  /** Reports that are not settled: those worked out on top of what is settled, in the order of their arrival, then those that came since. */
   open: Held[];
+  /** How the open window was linked, as far as it is worked out. */
   links: Links | null;
   /** Items of the picture that the open window set. */
   touched: Map<string, Key>;
@@ -167,22 +173,37 @@ function newWork(): Work {
 
 /** Settles all windows that are full but the last and works that one out. */
 function advance(work: Work, seen: Seen, options: DeskOptions & { window: number }): void {
-  const { window, keepsLinks, readingOf } = options;
+  const { window, readingOf } = options;
   const readingIn = ({ id, reading }: Held) => reading ?? readingOf!(id);
   work.open.sort(by(({ arrival }) => arrival));
-  let from = 0;
-  for (; work.open.length - from > window; from += window) {
-    const full = work.open.slice(from, from + window);
-    work.links = take(work, full.map(readingIn), seen);
-    work.known = latestKnown(work);
-    if (keepsLinks) work.settled.push(work.links);
-    settle(work.memory, full.length, work.journal);
-    work.last = full.at(-1)!.arrival;
-    if (readingOf) for (const entry of full) entry.reading = null;
+  while (work.open.length > window) {
+    work.links = take(work, work.open.slice(0, window).map(readingIn), seen);
+    stand(work, options);
   }
-  work.open = work.open.slice(from);
   for (const entry of work.open) entry.reading ??= readingIn(entry);
   work.links = work.open.length === 0 ? null : take(work, work.open.map(readingIn), seen);
+}
+
+/** True where a whole window is worked out and all that came since arrived later: it would be worked out to the same again. */
+function isFull({ open, links }: Work, window: number): boolean {
+  if (links?.readings.length !== window || open.length === window) return false;
+  const { arrival } = open[window - 1]!;
+  return open.slice(window).every((entry) => entry.arrival > arrival);
+}
+
+/** Settles the window that was worked out last, the first reports of those that are open. */
+function stand(work: Work, { keepsLinks, readingOf }: DeskOptions): void {
+  const links = work.links!;
+  const { length } = links.readings;
+  work.known = latestKnown(work);
+  if (keepsLinks) work.settled.push(links);
+  settle(work.memory, length, work.journal);
+  const stood = work.open.slice(0, length);
+  work.last = stood.at(-1)!.arrival;
+  if (readingOf) for (const entry of stood) entry.reading = null;
+  work.open = work.open.slice(length);
+  work.links = null;
+  work.touched = new Map();
 }
 
 /** A merge of incidents told in several stories, or its undoing: the stories themselves change. */
