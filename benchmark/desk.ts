@@ -1,9 +1,9 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { crisisStream } from "../evaluation/lib/stream/stream.ts";
 import { table } from "../evaluation/lib/table.ts";
 import { openDesk } from "../src/desk.ts";
 import type { Capture, Reading } from "../src/model/index.ts";
 import { batchOf } from "../src/pipeline.ts";
+import { packedReading, unpackedReading } from "../src/server/holding.ts";
 import { readInThreads } from "../src/workers/pool.ts";
 import { processor } from "./clock.ts";
 
@@ -35,13 +35,13 @@ export async function deskTable(reports: number): Promise<string> {
 
 async function growthOf(name: string, reports: number, situations: number): Promise<string[][]> {
   const packed = new Map<string, Uint8Array>();
-  const desk = openDesk({ readingOf: (id) => unpacked(packed.get(id)!) });
+  const desk = openDesk({ readingOf: (id) => unpackedReading(packed.get(id)!) });
   const stretch = Math.ceil(reports / 5 / PORTION) * PORTION;
   const rows: string[][] = [];
   let times: number[] = [];
   let first = 0;
   for await (const portion of portionsOf(name, reports, situations)) {
-    for (const reading of portion) packed.set(reading.report.id, packedFrom(reading));
+    for (const reading of portion) packed.set(reading.report.id, packedReading(reading));
     const began = processor();
     desk.add(portion);
     desk.update();
@@ -71,15 +71,6 @@ async function* portionsOf(name: string, reports: number, situations: number): A
     readings.sort((left, right) => (left.report.retrieved! < right.report.retrieved! ? -1 : 1));
     for (let from = 0; from < readings.length; from += PORTION) yield readings.slice(from, from + PORTION);
   }
-}
-
-/** Copied, since what comes out of deflating keeps a whole block of memory alive. */
-function packedFrom(reading: Reading): Uint8Array {
-  return new Uint8Array(deflateRawSync(JSON.stringify(reading)));
-}
-
-function unpacked(bytes: Uint8Array): Reading {
-  return JSON.parse(inflateRawSync(bytes).toString()) as Reading;
 }
 
 /** Heap in use (after collecting where node runs with `--expose-gc`) with buffers, and what the process takes up. */

@@ -2,8 +2,9 @@ import type { Desk } from "../desk.ts";
 import type { Change, Diagnostic, Reading, Statement } from "../model/index.ts";
 import { changes } from "../picture/index.ts";
 import type { LogEntry, Store } from "../store/index.ts";
-import { type Board, boardOf, type ChangedParts, changedParts, withoutMentions } from "./board.ts";
+import { type Board, boardOf, type ChangedParts, changedParts } from "./board.ts";
 import { headlineOf } from "./headline.ts";
+import { type Holding, newHolding } from "./holding.ts";
 import { capturesOf, entryOfReport, READER, type ReadCaptures } from "./reading.ts";
 import { deskOf, keptReadings, keptStatements } from "./rebuild.ts";
 import { statementOf } from "./statements.ts";
@@ -24,8 +25,8 @@ export interface Engine {
   readonly store: Store;
   /** The picture as it was last written. */
   readonly board: Board;
-  /** Readings of all reports that are worked in. */
-  readonly readings: Map<string, Reading>;
+  /** Readings of all reports that are worked in, once the desk is being made ready. */
+  readings: Holding;
   readonly listeners: Set<(told: Told) => void>;
   /** The last lines on what could not be read. */
   readonly problems: Diagnostic[];
@@ -58,7 +59,7 @@ export async function engineOf(
   const board = boardOf(await store.picture(), change);
   return {
     ...effects,
-    ...{ store, board, readings: new Map(), listeners: new Set(), problems: [] },
+    ...{ store, board, readings: newHolding(), listeners: new Set(), problems: [] },
     ...{ desk: null, derived, epoch: 0, closed: false },
   };
 }
@@ -84,7 +85,7 @@ export async function step(engine: Engine): Promise<boolean> {
 /** Makes readings anew: those of an earlier reader, or all. Resolves to how many. */
 export async function reread(engine: Engine, which: "stale" | "all"): Promise<number> {
   const { store } = engine;
-  const ids = which === "all" ? [...engine.readings.keys()] : await store.staleReadings(READER);
+  const ids = which === "all" ? engine.readings.ids() : await store.staleReadings(READER);
   const { derived } = await store.progress();
   for (let from = 0; from < ids.length && !engine.closed; from += STEP) {
     const entries = await Promise.all(ids.slice(from, from + STEP).map((id) => entryOfReport(store, id)));
@@ -110,14 +111,15 @@ export function troubles({ desk, problems }: Engine, failure: string | null): st
 
 /** A desk of all that the tables know; where it shows another picture than they do, that is told as changes. */
 async function ready(engine: Engine): Promise<Desk> {
-  const { store, board, readings } = engine;
+  const { store, board } = engine;
   const { derived } = await store.progress();
   engine.epoch++;
-  readings.clear();
-  for (const reading of await keptReadings(store)) readings.set(reading.report.id, reading);
-  const made = await deskOf([...readings.values()], await keptStatements(store, derived));
-  const list = changes(board.picture(), withoutMentions(made.picture()));
+  engine.readings = await keptReadings(store);
+  const made = await deskOf(engine.readings, await keptStatements(store, derived));
+  const picture = made.bare();
+  const list = changes(board.picture(), picture);
   if (list.length > 0) await write(engine, derived, derived, [], list);
+  board.share(picture);
   return made;
 }
 
@@ -134,7 +136,7 @@ async function write(
   const update = { from, to, at, reader: READER, readings: fresh, removed: [], changes: list };
   const { change: seq } = await store.update(update);
   engine.derived = to;
-  for (const reading of fresh) readings.set(reading.report.id, reading);
+  for (const reading of fresh) readings.put(reading);
   if (list.length === 0) return;
   board.apply(list, seq);
   const told = { seq, at, parts: changedParts(list), headline: headlineOf(list) };
