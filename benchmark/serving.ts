@@ -34,14 +34,17 @@ const THREADS = 2;
  */
 async function main([folder, file]: readonly string[]): Promise<void> {
   const packed = readingsIn(file!);
-  const readers = await openReaders(THREADS);
+  let readers: ReturnType<typeof openReaders> | null = null;
+  const opened = () => (readers ??= openReaders(THREADS));
   const read = async (captures: readonly Capture[]): Promise<ReadBatch> => {
     const known = captures.flatMap(({ id }): Reading[] => {
       const bytes = packed.get(id!);
       return bytes ? [unpackedReading(bytes)] : [];
     });
     if (known.length === captures.length) return { readings: known, diagnostics: [] };
-    const { readings, diagnostics } = await readers!.read(captures.filter(({ id }) => !packed.has(id!)));
+    const { readings, diagnostics } = await (await opened())!.read(
+      captures.filter(({ id }) => !packed.has(id!)),
+    );
     return { readings: [...known, ...readings], diagnostics };
   };
   const began = performance.now();
@@ -53,6 +56,7 @@ async function main([folder, file]: readonly string[]): Promise<void> {
   const app = await makeApp({ service, accounts: accountsOf(store), ...rest });
   const address = await app.listen({ host: "127.0.0.1", port: 0 });
   const now = performance.now();
+  opened();
   process.send!({ address, opening: now - began, sinceStart: now } satisfies Listening);
   process.on("message", async (asked) => {
     if (asked === "memory") return void process.send!(memory());
@@ -60,7 +64,7 @@ async function main([folder, file]: readonly string[]): Promise<void> {
     await watching.stop();
     await alerts.stop();
     await service.close();
-    await readers?.close();
+    await (await readers)?.close();
     process.disconnect();
   });
 }

@@ -65,6 +65,19 @@ function mergeOf(picture: Picture, ...words: string[]): Judgement {
 
 const attacks = ({ incidents }: Picture) => incidents.filter(({ type }) => type === "ASSAULT");
 
+describe("the open window", () => {
+  it("tells how many more reports it holds", () => {
+    const desk = openDesk({ window: 3 });
+    const space = [desk.space];
+    for (const reading of readings()) {
+      desk.add([reading]);
+      desk.update();
+      space.push(desk.space);
+    }
+    expect(space).toEqual([3, 2, 1, 3, 2]);
+  });
+});
+
 describe("statements", () => {
   const before = deskWith().picture;
 

@@ -49,6 +49,8 @@ export interface Desk {
   picture(asOf?: string | null): Picture;
   /** The same with actors and places that list no mentions, which costs less. */
   bare(): Picture;
+  /** How many more reports the open window holds: taken in just so, they are worked out together with it and then once settled. */
+  readonly space: number;
   /** How the reports were linked, a window after the other: all of them where the desk keeps links, else the open window. */
   links(): Links[];
 }
@@ -117,6 +119,9 @@ export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: Des
     picture(asOf = null) {
       const { parts, mentions } = work.memory;
       return withMentions(pictureOfParts(parts, asOf ?? latestKnown(work)), mentions);
+    },
+    get space() {
+      return window - (work.open.length % window);
     },
     bare: () => pictureOfParts(work.memory.parts, latestKnown(work)),
     links: () => [...work.settled, ...(work.links ? [work.links] : [])],

@@ -1,4 +1,4 @@
-import type { Desk } from "../desk.ts";
+import { type Desk, WINDOW } from "../desk.ts";
 import type { Change, Diagnostic, Reading, Statement } from "../model/index.ts";
 import { changes } from "../picture/index.ts";
 import type { LogEntry, Store } from "../store/index.ts";
@@ -44,7 +44,7 @@ export interface Engine {
 }
 
 /** Entries of one step where many wait: as many as a window of the desk holds, since each step works one out anew. */
-const STEP = 64;
+const STEP = WINDOW;
 /** Entries of one step where few wait, so that the first of them are seen soon. */
 const SMALL_STEP = 16;
 /** Lines on what could not be read that are kept. */
@@ -70,7 +70,7 @@ export async function step(engine: Engine): Promise<boolean> {
   engine.desk ??= await ready(engine);
   const { derived, log } = await store.progress();
   if (engine.closed || derived === log) return false;
-  const limit = log - derived > 4 * STEP ? STEP : SMALL_STEP;
+  const limit = stepOf(log - derived, engine.desk.space);
   const entries: LogEntry[] = [];
   for await (const entry of store.entries({ after: derived, limit })) entries.push(entry);
   const fresh = await readEntries(engine, newCaptures(engine, entries));
@@ -80,6 +80,12 @@ export async function step(engine: Engine): Promise<boolean> {
   desk.state(entries.map(statementOf).filter((statement): statement is Statement => statement !== null));
   await write(engine, derived, entries.at(-1)!.seq, fresh, desk.update());
   return true;
+}
+
+/** How many entries are worked in next where so many wait: where many do, up to the end of a window, which is then settled as it is. */
+function stepOf(waiting: number, space: number): number {
+  if (waiting <= 2 * STEP) return SMALL_STEP;
+  return space < SMALL_STEP ? space + STEP : space;
 }
 
 /** Makes readings anew: those of an earlier reader, or all. Resolves to how many. */

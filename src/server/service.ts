@@ -54,8 +54,8 @@ export interface ServiceOptions {
   wait?: number;
 }
 
-/** Long enough that a burst becomes one step, short enough that nobody waits for it. */
-const WAIT_MS = 100;
+/** Long enough that what is handed in together becomes one step; what comes during a step is taken by the next. */
+const WAIT_MS = 20;
 /** After a step that failed (a full disk, most likely). */
 const RETRY_MS = 5_000;
 
