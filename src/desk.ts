@@ -20,7 +20,7 @@ import {
 import {
   addReports,
   applyTo,
-  arrivalOf,
+  arrivalOf as arrivalByDates,
   correctWith,
   type Memory,
   newMemory,
@@ -63,6 +63,8 @@ export interface DeskOptions {
    * of the open window; without it, all.
    */
   readingOf?: (report: string) => Reading;
+  /** Where a report stands in the order of arrival, as a key to sort by; by the dates it bears unless told. Must never change. */
+  arrivalOf?: (reading: Reading) => string;
   /** Whether all links are kept, for event rows; they hold whole readings. */
   keepsLinks?: boolean;
 }
@@ -73,7 +75,8 @@ export interface DeskOptions {
  * belongs before a settled window, and a merge over several stories, has everything worked out anew; other statements
  * have those stories worked out anew that they name.
  */
-export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: DeskOptions = {}): Desk {
+export function openDesk(options: DeskOptions = {}): Desk {
+  const { window = WINDOW, readingOf, keepsLinks = false, arrivalOf = arrivalByDates } = options;
   const held = new Map<string, Held>();
   const stated = new Map<string, Statement>();
   let fresh: Statement[] = [];
@@ -140,7 +143,7 @@ interface Work {
   touched: Map<string, Key>;
   /** Links of the settled windows, where they are kept. */
   settled: Links[];
-  /** When the last report of the settled windows arrived, see {@link arrivalOf}. */
+  /** When the last report of the settled windows arrived, see {@link DeskOptions.arrivalOf}. */
   last: string | null;
   /** When the latest of them became known (ISO 8601). */
   known: string | null;
@@ -149,7 +152,7 @@ interface Work {
 /** A report that was taken in. */
 interface Held {
   id: string;
-  /** See {@link arrivalOf}. */
+  /** See {@link DeskOptions.arrivalOf}. */
   arrival: string;
   /** Null once its window is settled, where it can be had from elsewhere. */
   reading: Reading | null;

@@ -73,6 +73,8 @@ export async function step(engine: Engine): Promise<boolean> {
   const limit = stepOf(log - derived, engine.desk.space);
   const entries: LogEntry[] = [];
   for await (const entry of store.entries({ after: derived, limit })) entries.push(entry);
+  for (const entry of entries)
+    if (entry.kind === "capture") engine.readings.arrive(entry.capture.id, entry.seq);
   const fresh = await readEntries(engine, newCaptures(engine, entries));
   if (engine.closed) return false;
   const { desk } = engine;
@@ -120,7 +122,7 @@ async function ready(engine: Engine): Promise<Desk> {
   const { store, board } = engine;
   const { derived } = await store.progress();
   engine.epoch++;
-  engine.readings = await keptReadings(store);
+  engine.readings = await keptReadings(store, derived);
   const made = await deskOf(engine.readings, await keptStatements(store, derived));
   const picture = made.bare();
   const list = changes(board.picture(), picture);

@@ -28,8 +28,10 @@ describe("a holding of readings", () => {
 
   it("lists them in the order of arrival, one reading a report", () => {
     const holding = newHolding();
-    for (const one of [LATE, EARLY, reading("a", "2025-03-05T10:00:00Z")]) holding.put(one);
+    for (const one of [EARLY, LATE, reading("a", "2025-03-05T10:00:00Z")]) holding.put(one);
+    for (const [at, id] of ["a", "b", "a"].entries()) holding.arrive(id, 9 + at);
     expect(holding.arriving()).toEqual(["a", "b"]);
+    expect(holding.knownBy("2025-03-09T00:00:00Z").arriving()).toEqual(["a", "b"]);
     expect(holding.ids().sort()).toEqual(["a", "b"]);
   });
 

@@ -1,7 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Reading } from "../model/index.ts";
 import { knownFrom } from "../picture/index.ts";
-import { arrivalOf } from "../pipeline.ts";
 import { by } from "../text/collections.ts";
 
 /** Readings of the reports that are worked in, packed: a desk asks for them seldom, and there are many. */
@@ -11,7 +10,11 @@ export interface Holding {
   /** Takes a reading in; it takes the place of an earlier one of the same report. */
   put(reading: Reading): void;
   ids(): string[];
-  /** The same in the order in which the reports reached us. */
+  /** Notes where in the log a report came; the first time counts. */
+  arrive(report: string, seq: number): void;
+  /** That place, as a key to sort by: whatever dates reports bear, what comes in now belongs behind all that is held. */
+  arrivalOf(report: string): string;
+  /** The ids in that order. */
   arriving(): string[];
   /** How many of them may have been known at a moment (ISO 8601). */
   countKnown(asOf: string): number;
@@ -19,15 +22,21 @@ export interface Holding {
   knownBy(asOf: string, isWanted?: (report: string) => boolean): Holding;
 }
 
+/** As many as the greatest whole number has. */
+const SEQ_DIGITS = 16;
+
 interface Packed {
-  arrival: string;
   /** See `knownFrom`. */
   known: string | null;
   bytes: Uint8Array;
 }
 
-export function newHolding(entries: Iterable<[string, Packed]> = []): Holding {
+export function newHolding(
+  entries: Iterable<[string, Packed]> = [],
+  arrivals: Map<string, string> = new Map(),
+): Holding {
   const held = new Map(entries);
+  const arrivalOf = (report: string) => arrivals.get(report) ?? "";
   const isKnown = ({ known }: Packed, asOf: string) => known === null || known <= asOf;
   return {
     has: (report) => held.has(report),
@@ -38,17 +47,24 @@ export function newHolding(entries: Iterable<[string, Packed]> = []): Holding {
     put(reading) {
       const { report } = reading;
       const bytes = packedReading(reading);
-      held.set(report.id, { arrival: arrivalOf(reading), known: knownFrom(report), bytes });
+      held.set(report.id, { known: knownFrom(report), bytes });
     },
     ids: () => [...held.keys()],
-    arriving: () => [...held].sort(by(([, { arrival }]) => arrival)).map(([id]) => id),
+    arrive(report, seq) {
+      if (!arrivals.has(report)) arrivals.set(report, String(seq).padStart(SEQ_DIGITS, "0"));
+    },
+    arrivalOf,
+    arriving: () => [...held.keys()].sort(by(arrivalOf)),
     countKnown(asOf) {
       let count = 0;
       for (const packed of held.values()) if (isKnown(packed, asOf)) count++;
       return count;
     },
     knownBy(asOf, isWanted = () => true) {
-      return newHolding([...held].filter(([id, packed]) => isKnown(packed, asOf) && isWanted(id)));
+      return newHolding(
+        [...held].filter(([id, packed]) => isKnown(packed, asOf) && isWanted(id)),
+        arrivals,
+      );
     },
   };
 }

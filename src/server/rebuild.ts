@@ -12,7 +12,7 @@ export function breathe(): Promise<void> {
 /** A desk of what is held, window by window, so that the service answers meanwhile. Nothing is read again. */
 export async function deskOf(holding: Holding, statements: readonly Statement[]): Promise<Desk> {
   const readingOf = (id: string) => holding.get(id)!;
-  const desk = openDesk({ readingOf });
+  const desk = openDesk({ readingOf, arrivalOf: ({ report }) => holding.arrivalOf(report.id) });
   desk.state(statements);
   const ordered = holding.arriving();
   for (let from = 0; from < ordered.length; from += WINDOW) {
@@ -24,9 +24,13 @@ export async function deskOf(holding: Holding, statements: readonly Statement[])
   return desk;
 }
 
-/** All readings that the store keeps. */
-export async function keptReadings(store: Store): Promise<Holding> {
+/** All readings that the store keeps, of reports that came up to an entry of the log. */
+export async function keptReadings(store: Store, upTo: number): Promise<Holding> {
   const holding = newHolding();
+  for await (const entry of store.entries({ kind: "capture" })) {
+    if (entry.seq > upTo) break;
+    if (entry.kind === "capture") holding.arrive(entry.capture.id, entry.seq);
+  }
   for await (const { reading } of store.readings()) holding.put(reading);
   return holding;
 }

@@ -118,6 +118,29 @@ describe("the service", () => {
     await first.close();
   });
 
+  it("takes reports as they come, the oldest last, and knows them in that order after a restart", async () => {
+    await inFolder(async (folder) => {
+      const days = Array.from({ length: 70 }, (_, day) =>
+        new Date(Date.UTC(2025, 5, 80 - day)).toISOString(),
+      );
+      const list = days.map((published, at) => {
+        const text = `${at + 2} sheds burned in Tadjoura on ${published.slice(0, 10)}, the mayor said.`;
+        return captureOfRecord({ id: `d${at}`, text, published, publisher: "Pier Gazette" }, "p") as Capture;
+      });
+      const first = await openService(await openSqlite(folder));
+      for (const part of [list.slice(0, 66), list.slice(66)]) {
+        await first.ingest(part.map((capture) => ({ capture })));
+        await first.settled();
+      }
+      const before = { picture: await first.whole(), seq: first.board.seq };
+      await first.close();
+      const second = await openService(await openSqlite(folder));
+      await second.settled();
+      expect({ picture: await second.whole(), seq: second.board.seq }).toEqual(before);
+      await second.close();
+    });
+  });
+
   it("loses one report to a fault of the reader, not the others", async () => {
     const warned: string[] = [];
     const service = await openService(openMemory(), {
