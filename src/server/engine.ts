@@ -1,12 +1,12 @@
 import { type Desk, WINDOW } from "../desk.ts";
-import type { Change, Diagnostic, Reading, Statement } from "../model/index.ts";
+import type { Capture, Change, Diagnostic, Reading, Statement } from "../model/index.ts";
 import { changes } from "../picture/index.ts";
 import type { LogEntry, Store } from "../store/index.ts";
 import { type Board, boardOf, type ChangedParts, changedParts } from "./board.ts";
 import { headlineOf } from "./headline.ts";
 import { type Holding, newHolding } from "./holding.ts";
 import { capturesOf, entryOfReport, READER, type ReadCaptures } from "./reading.ts";
-import { deskOf, keptReadings, keptStatements } from "./rebuild.ts";
+import { breathe, deskOf, keptReadings, keptStatements } from "./rebuild.ts";
 import { statementOf } from "./statements.ts";
 
 /** What one step changed, as subscribers are told. */
@@ -32,6 +32,8 @@ export interface Engine {
   readonly problems: Diagnostic[];
   /** Null until it is made ready, and after a step that failed. */
   desk: Desk | null;
+  /** The entries of the next step where their reading began already. */
+  ahead: Begun | null;
   /** Seq of the last entry of the log that is worked in. */
   derived: number;
   /** Rises whenever readings are made anew: what was worked out of the old ones does not hold any more. */
@@ -60,7 +62,7 @@ export async function engineOf(
   return {
     ...effects,
     ...{ store, board, readings: newHolding(), listeners: new Set(), problems: [] },
-    ...{ desk: null, derived, epoch: 0, closed: false },
+    ...{ desk: null, ahead: null, derived, epoch: 0, closed: false },
   };
 }
 
@@ -70,18 +72,41 @@ export async function step(engine: Engine): Promise<boolean> {
   engine.desk ??= await ready(engine);
   const { derived, log } = await store.progress();
   if (engine.closed || derived === log) return false;
-  const limit = stepOf(log - derived, engine.desk.space);
-  const entries: LogEntry[] = [];
-  for await (const entry of store.entries({ after: derived, limit })) entries.push(entry);
-  for (const entry of entries)
-    if (entry.kind === "capture") engine.readings.arrive(entry.capture.id, entry.seq);
-  const fresh = await readEntries(engine, newCaptures(engine, entries));
-  if (engine.closed) return false;
   const { desk } = engine;
+  const { entries, reading } =
+    engine.ahead ?? (await begin(engine, derived, stepOf(log - derived, desk.space)));
+  engine.ahead = null;
+  const fresh = (await reading).filter(({ report }) => !engine.readings.has(report.id));
+  if (engine.closed) return false;
   desk.add(fresh);
   desk.state(entries.map(statementOf).filter((statement): statement is Statement => statement !== null));
-  await write(engine, derived, entries.at(-1)!.seq, fresh, desk.update());
+  const to = entries.at(-1)!.seq;
+  if (to < log) {
+    engine.ahead = await begin(engine, to, stepOf(log - to, desk.space));
+    await breathe();
+    if (engine.closed) return false;
+  }
+  await write(engine, derived, to, fresh, desk.update());
   return true;
+}
+
+/** Entries of the log, and the readings of what is new in them, under way: threads read while the desk works. */
+interface Begun {
+  entries: LogEntry[];
+  reading: Promise<Reading[]>;
+}
+
+/** Has the next entries read. */
+async function begin(engine: Engine, after: number, limit: number): Promise<Begun> {
+  const { store, readings } = engine;
+  const entries: LogEntry[] = [];
+  for await (const entry of store.entries({ after, limit })) entries.push(entry);
+  for (const entry of entries) if (entry.kind === "capture") readings.arrive(entry.capture.id, entry.seq);
+  const { captures, diagnostics } = await capturesOf(store, newCaptures(engine, entries));
+  const reading = readAll(engine, captures, diagnostics);
+  // Whoever asks for the readings is told; where nobody does, since the service ends, it is no matter.
+  reading.catch(() => {});
+  return { entries, reading };
 }
 
 /** How many entries are worked in next where so many wait: where many do, up to the end of a window, which is then settled as it is. */
@@ -122,6 +147,7 @@ async function ready(engine: Engine): Promise<Desk> {
   const { store, board } = engine;
   const { derived } = await store.progress();
   engine.epoch++;
+  engine.ahead = null;
   engine.readings = await keptReadings(store, derived);
   const made = await deskOf(engine.readings, await keptStatements(store, derived));
   const picture = made.bare();
@@ -164,6 +190,14 @@ function newCaptures({ readings }: Engine, entries: readonly LogEntry[]): Captur
 
 async function readEntries(engine: Engine, entries: readonly CaptureEntry[]): Promise<Reading[]> {
   const { captures, diagnostics } = await capturesOf(engine.store, entries);
+  return readAll(engine, captures, diagnostics);
+}
+
+async function readAll(
+  engine: Engine,
+  captures: readonly Capture[],
+  diagnostics: readonly Diagnostic[],
+): Promise<Reading[]> {
   const batch = await engine.read(captures);
   note(engine, [...diagnostics, ...batch.diagnostics]);
   return batch.readings;

@@ -106,6 +106,7 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
       work.clear();
       await intake.settled();
       await work.turns.settled();
+      await engine.ahead?.reading.catch(() => {});
       await store.close();
     },
   };
