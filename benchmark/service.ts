@@ -129,7 +129,8 @@ async function living(captures: readonly Capture[], root: string): Promise<strin
 type Room = Listening & { process: ChildProcess };
 
 async function start(folder: string, file: string): Promise<Room> {
-  const child = fork(SERVING, [folder, file]);
+  const execArgv = [...process.execArgv, "--expose-gc"];
+  const child = fork(SERVING, [folder, file], { execArgv });
   const [told] = (await once(child, "message")) as [Listening];
   return { ...told, process: child };
 }
