@@ -16,3 +16,8 @@ export function inTurn(ways: readonly (() => void)[], rounds: number): number[] 
   }
   return least;
 }
+
+/** The value below which a share of them lies. */
+export function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(share * (values.length - 1))]!;
+}

@@ -1,22 +1,13 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { crisisStream } from "../evaluation/lib/stream/stream.ts";
 import { table } from "../evaluation/lib/table.ts";
 import { openDesk } from "../src/desk.ts";
-import type { Capture, Reading } from "../src/model/index.ts";
-import { batchOf } from "../src/pipeline.ts";
-import { readInThreads } from "../src/workers/pool.ts";
-import { processor } from "./clock.ts";
+import { packedReading, unpackedReading } from "../src/server/holding.ts";
+import { processor, quantile } from "./clock.ts";
+import { arrivals, readPortions } from "./stream.ts";
 
-const SEED = 5;
 /** Reports taken in before each update, as they come in a crisis within seconds. */
 const PORTION = 32;
 /** Reports of one crisis, in the stream of many. */
 const A_CRISIS = 80;
-const THREADS = 2;
-/** Reports read at a time, so that no more readings are held than those. */
-const BATCH = 4_000;
-/** The first report arrives then, each other a second after the one before. */
-const BEGIN = Date.UTC(2025, 5, 15);
 
 /**
  * Milliseconds of processor time a report for linking, fusing and telling the changes, while what is held grows: flat where
@@ -35,13 +26,13 @@ export async function deskTable(reports: number): Promise<string> {
 
 async function growthOf(name: string, reports: number, situations: number): Promise<string[][]> {
   const packed = new Map<string, Uint8Array>();
-  const desk = openDesk({ readingOf: (id) => unpacked(packed.get(id)!) });
+  const desk = openDesk({ readingOf: (id) => unpackedReading(packed.get(id)!) });
   const stretch = Math.ceil(reports / 5 / PORTION) * PORTION;
   const rows: string[][] = [];
   let times: number[] = [];
   let first = 0;
-  for await (const portion of portionsOf(name, reports, situations)) {
-    for (const reading of portion) packed.set(reading.report.id, packedFrom(reading));
+  for await (const portion of readPortions(arrivals(reports, situations), { portion: PORTION, name })) {
+    for (const reading of portion) packed.set(reading.report.id, packedReading(reading));
     const began = processor();
     desk.add(portion);
     desk.update();
@@ -57,39 +48,10 @@ async function growthOf(name: string, reports: number, situations: number): Prom
   return rows;
 }
 
-/** The readings of a stream in the order of their arrival, {@link PORTION} at a time. */
-async function* portionsOf(name: string, reports: number, situations: number): AsyncGenerator<Reading[]> {
-  let arrived = 0;
-  let captures: Capture[] = [];
-  for (const { capture } of crisisStream({ seed: SEED, reports, situations })) {
-    const retrieved = new Date(BEGIN + 1000 * arrived++).toISOString();
-    captures.push({ ...capture, retrieved });
-    if (captures.length < BATCH && arrived < reports) continue;
-    process.stderr.write(`reading ${arrived} of ${reports} reports of ${name} …\n`);
-    const { readings } = batchOf((await readInThreads(captures, THREADS)).readings);
-    captures = [];
-    readings.sort((left, right) => (left.report.retrieved! < right.report.retrieved! ? -1 : 1));
-    for (let from = 0; from < readings.length; from += PORTION) yield readings.slice(from, from + PORTION);
-  }
-}
-
-/** Copied, since what comes out of deflating keeps a whole block of memory alive. */
-function packedFrom(reading: Reading): Uint8Array {
-  return new Uint8Array(deflateRawSync(JSON.stringify(reading)));
-}
-
-function unpacked(bytes: Uint8Array): Reading {
-  return JSON.parse(inflateRawSync(bytes).toString()) as Reading;
-}
-
 /** Heap in use (after collecting where node runs with `--expose-gc`) with buffers, and what the process takes up. */
 function megabytes(): string[] {
   const { rss } = process.memoryUsage();
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return [heapUsed + arrayBuffers, rss].map((bytes) => (bytes / 1048576).toFixed(0));
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(share * (values.length - 1))]!;
 }

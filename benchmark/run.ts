@@ -16,6 +16,7 @@ import { analyse } from "../src/read/syntax.ts";
 import { findTimes } from "../src/read/times.ts";
 import { deskTable } from "./desk.ts";
 import { othersTable } from "./others.ts";
+import { serviceTable } from "./service.ts";
 import { sizesTable } from "./sizes.ts";
 import { storeTable } from "./store.ts";
 import { loadLine, threadsTable } from "./threads.ts";
@@ -31,6 +32,9 @@ const SEED = 7;
 /** Reports of the invented stream; the long one takes an hour to read. */
 const STREAM = 4000;
 const WHOLE_STREAM = 100_000;
+/** Reports that the service holds. */
+const ROOM = 1000;
+const WHOLE_ROOM = 20_000;
 
 /** Seconds spent in each stage, in the order of first use. */
 const seconds = new Map<string, number>();
@@ -108,9 +112,15 @@ function briefs(base: readonly Reading[]): string {
   return `Whole brief, from captures to Markdown\n${table(head, rows, head)}\n\nPeak memory ${Math.round(peak / 1048576)} MB`;
 }
 
-const PARTS = ["others", "threads", "sizes", "stages", "desk", "store", "briefs"] as const;
+const PARTS = ["others", "threads", "sizes", "stages", "desk", "store", "service", "briefs"] as const;
 
-/** All parts, or those named on the command line; `--whole` adds a report of 10 MB to the sizes and makes the stream long. */
+/** Reports that the service is to hold, by `--held=n`. */
+function heldIn(args: readonly string[]): number | null {
+  const given = args.find((arg) => arg.startsWith("--held="));
+  return given === undefined ? null : Number(given.slice("--held=".length));
+}
+
+/** All parts, or those named on the command line; `--whole` adds a report of 10 MB to the sizes and makes the streams long. */
 async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${loadLine()}, Node ${process.version}\n\n`);
   process.stderr.write(`reports varied from ${join("examples", "obock-strait")}, seed ${SEED}\n`);
@@ -123,6 +133,7 @@ async function main(args: readonly string[]): Promise<void> {
     stages: () => stageTable(varied),
     desk: () => deskTable(args.includes("--whole") ? WHOLE_STREAM : STREAM),
     store: () => storeTable(varied),
+    service: () => serviceTable(heldIn(args) ?? (args.includes("--whole") ? WHOLE_ROOM : ROOM)),
     briefs: () => briefs(base),
   };
   const asked = PARTS.filter((part) => args.includes(part));

@@ -1,5 +1,6 @@
-// npm run benchmark [-- others threads sizes stages store briefs --whole]: reading beside other readers, with threads, by
-// length of a report and by stage, what keeping costs, peak memory, the time of a whole brief.
+// npm run benchmark [-- others threads sizes stages desk store service briefs --whole --held=n]: reading beside other
+// readers, with threads, by length of a report and by stage, linking while it grows, what keeping costs, a live service with n
+// reports held, peak memory, the time of a whole brief.
 import { gazetteer, install, run } from "./run.mjs";
 
 install();

@@ -65,6 +65,41 @@ function mergeOf(picture: Picture, ...words: string[]): Judgement {
 
 const attacks = ({ incidents }: Picture) => incidents.filter(({ type }) => type === "ASSAULT");
 
+describe("the order of arrival", () => {
+  it("is the one that is given, whatever dates the reports bear", () => {
+    const [first, ...rest] = readings();
+    const order = [...rest, first!].map(({ report }) => report.id);
+    const asked: string[] = [];
+    const desk = openDesk({
+      window: 1,
+      arrivalOf: ({ report }) => String(order.indexOf(report.id)),
+      readingOf(id) {
+        asked.push(id);
+        return readings().find(({ report }) => report.id === id)!;
+      },
+    });
+    for (const reading of [...rest, first!]) {
+      desk.add([reading]);
+      desk.update();
+    }
+    expect(asked).toEqual([]);
+    expect(desk.picture().reports).toHaveLength(TEXTS.length);
+  });
+});
+
+describe("the open window", () => {
+  it("tells how many more reports it holds", () => {
+    const desk = openDesk({ window: 3 });
+    const space = [desk.space];
+    for (const reading of readings()) {
+      desk.add([reading]);
+      desk.update();
+      space.push(desk.space);
+    }
+    expect(space).toEqual([3, 2, 1, 3, 2]);
+  });
+});
+
 describe("statements", () => {
   const before = deskWith().picture;
 

@@ -1,34 +1,20 @@
-import type {
-  Change,
-  EventRow,
-  Links,
-  Picture,
-  PicturePart,
-  PictureParts,
-  Reading,
-  Statement,
-} from "./model/index.ts";
-import { PICTURE_PARTS } from "./model/index.ts";
 import {
-  asOfChange,
-  changeOf,
-  knowledgeTime,
-  knownBy,
-  pictureOfParts,
-  withMentions,
-} from "./picture/index.ts";
-import {
-  addReports,
-  applyTo,
-  arrivalOf,
-  correctWith,
-  type Memory,
-  newMemory,
-  rowsOf,
-  settle,
-} from "./pipeline.ts";
-import { by } from "./text/collections.ts";
-import { Journal } from "./text/journal.ts";
+  advance,
+  allKeys,
+  changesSince,
+  correct,
+  type Held,
+  isFull,
+  joinsStories,
+  latestKnown,
+  newWork,
+  noteKeys,
+  type Seen,
+  stand,
+} from "./desk/work.ts";
+import type { Change, EventRow, Links, Picture, Reading, Statement } from "./model/index.ts";
+import { asOfChange, knownBy, pictureOfParts, withMentions } from "./picture/index.ts";
+import { arrivalOf as arrivalByDates, rowsOf } from "./pipeline.ts";
 
 /**
  * Reports seen together. Within a window a report may be understood by a later one (a name told in full, an incident told
@@ -47,6 +33,10 @@ export interface Desk {
   update(): Change[];
   /** The whole picture; costs as much as it holds. `asOf`: the moment it is to bear, else the latest date known. */
   picture(asOf?: string | null): Picture;
+  /** The same with actors and places that list no mentions, which costs less. */
+  bare(): Picture;
+  /** How many more reports the open window holds: taken in just so, they are worked out together with it and then once settled. */
+  readonly space: number;
   /** How the reports were linked, a window after the other: all of them where the desk keeps links, else the open window. */
   links(): Links[];
 }
@@ -59,6 +49,8 @@ export interface DeskOptions {
    * of the open window; without it, all.
    */
   readingOf?: (report: string) => Reading;
+  /** Where a report stands in the order of arrival, as a key to sort by; by the dates it bears unless told. Must never change. */
+  arrivalOf?: (reading: Reading) => string;
   /** Whether all links are kept, for event rows; they hold whole readings. */
   keepsLinks?: boolean;
 }
@@ -69,7 +61,8 @@ export interface DeskOptions {
  * belongs before a settled window, and a merge over several stories, has everything worked out anew; other statements
  * have those stories worked out anew that they name.
  */
-export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: DeskOptions = {}): Desk {
+export function openDesk(options: DeskOptions = {}): Desk {
+  const { window = WINDOW, readingOf, keepsLinks = false, arrivalOf = arrivalByDates } = options;
   const held = new Map<string, Held>();
   const stated = new Map<string, Statement>();
   let fresh: Statement[] = [];
@@ -78,6 +71,7 @@ export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: Des
   const update = () => {
     const seen: Seen = new Map();
     const asOf = latestKnown(work);
+    if (fresh.length === 0 && isFull(work, window)) stand(work, { window, keepsLinks, readingOf });
     noteKeys(work.touched.values(), work.memory.parts, seen);
     work.journal.undo();
     const isLate = work.open.some(({ arrival }) => work.last !== null && arrival < work.last);
@@ -115,128 +109,12 @@ export function openDesk({ window = WINDOW, readingOf, keepsLinks = false }: Des
       const { parts, mentions } = work.memory;
       return withMentions(pictureOfParts(parts, asOf ?? latestKnown(work)), mentions);
     },
+    get space() {
+      return window - (work.open.length % window);
+    },
+    bare: () => pictureOfParts(work.memory.parts, latestKnown(work)),
     links: () => [...work.settled, ...(work.links ? [work.links] : [])],
   };
-}
-
-/** What a desk has worked out, and the reports of the last window, which are worked out anew each time. */
-interface Work {
-  memory: Memory;
-  journal: Journal;
-  open: Held[];
-  links: Links | null;
-  /** Items of the picture that the open window set. */
-  touched: Map<string, Key>;
-  /** Links of the settled windows, where they are kept. */
-  settled: Links[];
-  /** When the last report of the settled windows arrived, see {@link arrivalOf}. */
-  last: string | null;
-  /** When the latest of them became known (ISO 8601). */
-  known: string | null;
-}
-
-/** A report that was taken in. */
-interface Held {
-  id: string;
-  /** See {@link arrivalOf}. */
-  arrival: string;
-  /** Null once its window is settled, where it can be had from elsewhere. */
-  reading: Reading | null;
-}
-
-interface Key {
-  part: PicturePart;
-  id: string;
-}
-
-/** Items of the picture as they were before an update, null where there were none. */
-type Seen = Map<string, Key & { item: object | null }>;
-
-function newWork(): Work {
-  return {
-    memory: newMemory(),
-    journal: new Journal(),
-    open: [],
-    links: null,
-    touched: new Map(),
-    settled: [],
-    last: null,
-    known: null,
-  };
-}
-
-/** Settles all windows that are full but the last and works that one out. */
-function advance(work: Work, seen: Seen, options: DeskOptions & { window: number }): void {
-  const { window, keepsLinks, readingOf } = options;
-  const readingIn = ({ id, reading }: Held) => reading ?? readingOf!(id);
-  work.open.sort(by(({ arrival }) => arrival));
-  let from = 0;
-  for (; work.open.length - from > window; from += window) {
-    const full = work.open.slice(from, from + window);
-    work.links = take(work, full.map(readingIn), seen);
-    work.known = latestKnown(work);
-    if (keepsLinks) work.settled.push(work.links);
-    settle(work.memory, full.length, work.journal);
-    work.last = full.at(-1)!.arrival;
-    if (readingOf) for (const entry of full) entry.reading = null;
-  }
-  work.open = work.open.slice(from);
-  for (const entry of work.open) entry.reading ??= readingIn(entry);
-  work.links = work.open.length === 0 ? null : take(work, work.open.map(readingIn), seen);
-}
-
-/** A merge of incidents told in several stories, or its undoing: the stories themselves change. */
-function joinsStories(
-  statement: Statement,
-  stated: ReadonlyMap<string, Statement>,
-  { reports }: PictureParts,
-): boolean {
-  if (statement.kind === "undo") return stated.get(statement.statement)?.kind === "merge";
-  if (statement.kind !== "merge") return false;
-  return new Set(statement.reports.map((id) => reports.get(id)?.story)).size > 1;
-}
-
-/** Takes all statements into account for what is settled. */
-function correct({ memory }: Work, statements: readonly Statement[], seen: Seen): void {
-  const patches = correctWith(statements, memory);
-  applyTo(memory, null, patches, new Journal(), (each) => noteKeys(each, memory.parts, seen));
-}
-
-function take(work: Work, window: readonly Reading[], seen: Seen): Links {
-  const { memory, journal } = work;
-  const { links, patches } = addReports(window, memory, journal);
-  work.touched = new Map();
-  applyTo(memory, links, patches, journal, (each) => {
-    noteKeys(each, memory.parts, seen);
-    for (const { part, id } of each) work.touched.set(`${part} ${id}`, { part, id });
-  });
-  return links;
-}
-
-function noteKeys(keys: Iterable<Key>, parts: PictureParts, seen: Seen): void {
-  for (const { part, id } of keys) {
-    const key = `${part} ${id}`;
-    if (!seen.has(key)) seen.set(key, { part, id, item: parts[part].get(id) ?? null });
-  }
-}
-
-function* allKeys(parts: PictureParts): Generator<Key> {
-  for (const part of PICTURE_PARTS) for (const id of parts[part].keys()) yield { part, id };
-}
-
-function changesSince(seen: Seen, parts: PictureParts): Change[] {
-  return [...seen.values()].flatMap(({ part, id, item }) =>
-    changeOf(part, id, item, parts[part].get(id) ?? null, parts, parts),
-  );
-}
-
-function latest(times: readonly (string | null)[]): string | null {
-  return times.reduce((last, time) => (time !== null && (last === null || time > last) ? time : last), null);
-}
-
-/** When the latest report became known, as far as the dates of all held tell. */
-function latestKnown({ known, links }: Work): string | null {
-  return latest([known, ...(links?.readings ?? []).map(({ report }) => knowledgeTime(report))]);
 }
 
 /** What a set of readings says. */

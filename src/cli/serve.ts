@@ -5,6 +5,7 @@ import type { Capture } from "../model/index.ts";
 import { accountsOf } from "../server/accounts.ts";
 import { alertsFor } from "../server/alerts/alerts.ts";
 import { makeApp } from "../server/app.ts";
+import { type ReadCaptures, readInSlices } from "../server/reading.ts";
 import { openService, type Service } from "../server/service.ts";
 import { watchFor } from "../server/watching.ts";
 import type { Store } from "../store/index.ts";
@@ -83,7 +84,7 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
       `others could reach ${options.host}, and nobody would have to log in. Make a user first: sitroom user add NAME --role admin --data ${options.data}`,
     );
   }
-  const { service, watching, alerts, end } = await started(store, options, world);
+  const { service, watching, alerts, warm, end } = await started(store, options, world);
   const warn = (line: string) => world.err(`${line}\n`);
   const rest = { version: version(), hosts: hostsOf(options), warn };
   const app = await makeApp({ service, accounts, needsLogin, watching, alerts, ...rest });
@@ -93,6 +94,7 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
     });
     await world.out(`Situation Room at ${address} (data in ${options.data}); Ctrl-C ends it.\n`);
     if (options.open) world.browse?.(address);
+    warm();
     const stop = world.stopped?.() ?? Promise.resolve();
     await Promise.race([stop, takeIn(paths, service, world).then(() => stop)]);
   } finally {
@@ -117,17 +119,27 @@ async function started(store: Store, options: Options, world: World) {
   const threads =
     workers === undefined ? Math.min(READERS, availableParallelism()) : numberOf(workers, "--workers", 64);
   const warn = (line: string) => world.err(`${line}\n`);
-  const readers = threads === 0 ? null : await openReaders(threads, { warn });
-  const service = await openService(store, { warn, ...(readers && { read: readers.read }) });
+  const readers = threads === 0 ? null : lazily(() => openReaders(threads, { warn }));
+  const read: ReadCaptures = async (captures) =>
+    ((await readers?.()) ?? { read: readInSlices }).read(captures);
+  const service = await openService(store, { warn, read });
   const outside = { warn, effects: world.network, allowedHosts: options.allowHost };
   const [watching, alerts] = [await watchFor(service, outside), await alertsFor(service, outside)];
   const end = async () => {
     await watching.stop();
     await alerts.stop();
     await service.close();
-    await readers?.close();
+    await (await readers?.())?.close();
   };
-  return { service, watching, alerts, end };
+  /** Has the threads start, so that the first report does not wait for them. */
+  const warm = () => void readers?.();
+  return { service, watching, alerts, warm, end };
+}
+
+/** What is made when it is first asked for, once. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Takes in what the paths hold, a portion after the other. */

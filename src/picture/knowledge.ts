@@ -15,7 +15,11 @@ export function knowledgeTime(report: Pick<Report, "published" | "retrieved">): 
 
 /** True where the report may have been known at the moment `asOf` (ISO 8601): its date begins no later. */
 export function knownBy(report: Report, asOf: string): boolean {
-  const { published, retrieved } = report;
-  const known = published?.earliest ?? published?.latest ?? retrieved;
+  const known = knownFrom(report);
   return known === null || known <= asOf;
+}
+
+/** From when on a report may have been known, ISO 8601; null = always. */
+export function knownFrom({ published, retrieved }: Pick<Report, "published" | "retrieved">): string | null {
+  return published?.earliest ?? published?.latest ?? retrieved;
 }

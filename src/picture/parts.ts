@@ -36,6 +36,44 @@ function itemsOf(parts: PictureParts, part: PicturePart): Map<string, object> {
   return parts[part];
 }
 
+/** The picture after patches, with the lists it had before where nothing was patched: costs what is held only where it differs. */
+export function patchedPicture(picture: Picture, patches: readonly Patch[], asOf: string | null): Picture {
+  const lists = PICTURE_PARTS.flatMap((part) => {
+    const own = new Map(patches.flatMap((patch) => (patch.part === part ? [[patch.id, patch.item]] : [])));
+    return own.size === 0 ? [] : [[part, patchedList(part, picture[part], own)]];
+  });
+  return { ...picture, ...Object.fromEntries(lists), asOf };
+}
+
+/** A list in the order of keys with other items in it; null takes one out. */
+function patchedList(
+  part: PicturePart,
+  list: readonly object[],
+  patches: ReadonlyMap<string, object | null>,
+): object[] {
+  const result: object[] = [];
+  let from = 0;
+  for (const [key, item] of [...patches].sort(by(([id]) => id))) {
+    const at = placeOf(key, part, list, from);
+    for (; from < at; from++) result.push(list[from]!);
+    if (from < list.length && keyOf(part, list[from]!) === key) from++;
+    if (item !== null) result.push(item);
+  }
+  for (; from < list.length; from++) result.push(list[from]!);
+  return result;
+}
+
+/** Position of the first item from `low` on whose key is no lower. */
+function placeOf(key: string, part: PicturePart, list: readonly object[], low: number): number {
+  let [start, end] = [low, list.length];
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if (keyOf(part, list[middle]!) < key) start = middle + 1;
+    else end = middle;
+  }
+  return start;
+}
+
 /** The whole picture, every part in the order of keys. */
 export function pictureOfParts(parts: PictureParts, asOf: string | null): Picture {
   const lists = PICTURE_PARTS.map((part) => [

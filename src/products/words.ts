@@ -1,7 +1,7 @@
 import type { Assertion, Quoted } from "../model/index.ts";
 
 /** Report id -> text. */
-export type Texts = ReadonlyMap<string, string>;
+export type Texts = Pick<ReadonlyMap<string, string>, "get">;
 
 /** Small words a statement may begin with inside a sentence; any other small letter opens half of one. */
 const OPENING =

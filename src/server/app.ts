@@ -12,7 +12,7 @@ import type { Context } from "./context.ts";
 import { HttpError } from "./errors.ts";
 import { guard, SANDBOX } from "./guard.ts";
 import { alertRoutes } from "./routes/alerts.ts";
-import { briefRoutes, formed } from "./routes/brief.ts";
+import { briefRoutes, formed, textsOf } from "./routes/brief.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { clipRoutes } from "./routes/clip.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -122,8 +122,7 @@ async function page(app: FastifyInstance, { service }: Context, web: string): Pr
     return;
   }
   app.get("/", { schema: { hide: true } }, async (_request, reply) => {
-    const textOf = (id: string) => service.reading(id)?.report.text ?? null;
-    const { type, body } = await formed(await service.whole(), { format: "html" }, textOf);
+    const { type, body } = await formed(await service.whole(), { format: "html" }, textsOf(service));
     return reply.type(type).header("content-security-policy", SANDBOX).send(body);
   });
 }

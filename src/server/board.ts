@@ -1,6 +1,6 @@
-import type { Change, Picture, PicturePart, PictureParts } from "../model/index.ts";
+import type { Change, Patch, Picture, PicturePart, PictureParts } from "../model/index.ts";
 import { PICTURE_PARTS } from "../model/index.ts";
-import { applyPatches, newParts, partsOf, pictureOfParts } from "../picture/index.ts";
+import { applyPatches, partsOf, patchedPicture } from "../picture/index.ts";
 import { Journal } from "../text/journal.ts";
 
 /**
@@ -15,20 +15,30 @@ export interface Board {
   picture(): Picture;
   /** Takes over what was written; `seq` is the number of the last of the changes. */
   apply(changes: readonly Change[], seq: number): void;
+  /** Takes another copy of the picture that it shows, so that what others hold is not held twice. */
+  share(same: Picture): void;
 }
 
 /** A board that shows this picture. */
 export function boardOf(first: Picture, at: number): Board {
-  const parts = first.asOf === null && first.reports.length === 0 ? newParts() : partsOf(first);
-  let { asOf } = first;
+  let parts = partsOf(first);
   let seq = at;
-  let shown: Picture | null = null;
+  let shown = first;
+  /** What was taken over since the picture was shown last, each item once. */
+  const behind = new Map<string, Patch>();
+  let { asOf } = first;
   return {
     get seq() {
       return seq;
     },
-    parts,
-    picture: () => (shown ??= pictureOfParts(parts, asOf)),
+    get parts() {
+      return parts;
+    },
+    picture() {
+      if (behind.size > 0 || asOf !== shown.asOf) shown = patchedPicture(shown, [...behind.values()], asOf);
+      behind.clear();
+      return shown;
+    },
     apply(changes, last) {
       const moved = changes.findLast(({ part }) => part === "asOf");
       if (moved) asOf = moved.after as string | null;
@@ -36,8 +46,13 @@ export function boardOf(first: Picture, at: number): Board {
         part === "asOf" ? [] : [{ part, id, item: after as object | null }],
       );
       applyPatches(parts, patches, new Journal());
+      for (const patch of patches) behind.set(`${patch.part} ${patch.id}`, patch);
       seq = last;
-      shown = null;
+    },
+    share(same) {
+      parts = partsOf(same);
+      shown = same;
+      behind.clear();
     },
   };
 }

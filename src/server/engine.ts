@@ -1,11 +1,12 @@
-import type { Desk } from "../desk.ts";
-import type { Change, Diagnostic, Reading, Statement } from "../model/index.ts";
+import { type Desk, WINDOW } from "../desk.ts";
+import type { Capture, Change, Diagnostic, Reading, Statement } from "../model/index.ts";
 import { changes } from "../picture/index.ts";
 import type { LogEntry, Store } from "../store/index.ts";
-import { type Board, boardOf, type ChangedParts, changedParts, withoutMentions } from "./board.ts";
+import { type Board, boardOf, type ChangedParts, changedParts } from "./board.ts";
 import { headlineOf } from "./headline.ts";
+import { type Holding, newHolding } from "./holding.ts";
 import { capturesOf, entryOfReport, READER, type ReadCaptures } from "./reading.ts";
-import { deskOf, keptReadings, keptStatements } from "./rebuild.ts";
+import { breathe, deskOf, keptReadings, keptStatements } from "./rebuild.ts";
 import { statementOf } from "./statements.ts";
 
 /** What one step changed, as subscribers are told. */
@@ -24,13 +25,15 @@ export interface Engine {
   readonly store: Store;
   /** The picture as it was last written. */
   readonly board: Board;
-  /** Readings of all reports that are worked in. */
-  readonly readings: Map<string, Reading>;
+  /** Readings of all reports that are worked in, once the desk is being made ready. */
+  readings: Holding;
   readonly listeners: Set<(told: Told) => void>;
   /** The last lines on what could not be read. */
   readonly problems: Diagnostic[];
   /** Null until it is made ready, and after a step that failed. */
   desk: Desk | null;
+  /** The entries of the next step where their reading began already. */
+  ahead: Begun | null;
   /** Seq of the last entry of the log that is worked in. */
   derived: number;
   /** Rises whenever readings are made anew: what was worked out of the old ones does not hold any more. */
@@ -43,7 +46,7 @@ export interface Engine {
 }
 
 /** Entries of one step where many wait: as many as a window of the desk holds, since each step works one out anew. */
-const STEP = 64;
+const STEP = WINDOW;
 /** Entries of one step where few wait, so that the first of them are seen soon. */
 const SMALL_STEP = 16;
 /** Lines on what could not be read that are kept. */
@@ -58,8 +61,8 @@ export async function engineOf(
   const board = boardOf(await store.picture(), change);
   return {
     ...effects,
-    ...{ store, board, readings: new Map(), listeners: new Set(), problems: [] },
-    ...{ desk: null, derived, epoch: 0, closed: false },
+    ...{ store, board, readings: newHolding(), listeners: new Set(), problems: [] },
+    ...{ desk: null, ahead: null, derived, epoch: 0, closed: false },
   };
 }
 
@@ -69,22 +72,53 @@ export async function step(engine: Engine): Promise<boolean> {
   engine.desk ??= await ready(engine);
   const { derived, log } = await store.progress();
   if (engine.closed || derived === log) return false;
-  const limit = log - derived > 4 * STEP ? STEP : SMALL_STEP;
-  const entries: LogEntry[] = [];
-  for await (const entry of store.entries({ after: derived, limit })) entries.push(entry);
-  const fresh = await readEntries(engine, newCaptures(engine, entries));
-  if (engine.closed) return false;
   const { desk } = engine;
+  const { entries, reading } =
+    engine.ahead ?? (await begin(engine, derived, stepOf(log - derived, desk.space)));
+  engine.ahead = null;
+  const fresh = (await reading).filter(({ report }) => !engine.readings.has(report.id));
+  if (engine.closed) return false;
   desk.add(fresh);
   desk.state(entries.map(statementOf).filter((statement): statement is Statement => statement !== null));
-  await write(engine, derived, entries.at(-1)!.seq, fresh, desk.update());
+  const to = entries.at(-1)!.seq;
+  if (to < log) {
+    engine.ahead = await begin(engine, to, stepOf(log - to, desk.space));
+    await breathe();
+    if (engine.closed) return false;
+  }
+  await write(engine, derived, to, fresh, desk.update());
   return true;
+}
+
+/** Entries of the log, and the readings of what is new in them, under way: threads read while the desk works. */
+interface Begun {
+  entries: LogEntry[];
+  reading: Promise<Reading[]>;
+}
+
+/** Has the next entries read. */
+async function begin(engine: Engine, after: number, limit: number): Promise<Begun> {
+  const { store, readings } = engine;
+  const entries: LogEntry[] = [];
+  for await (const entry of store.entries({ after, limit })) entries.push(entry);
+  for (const entry of entries) if (entry.kind === "capture") readings.arrive(entry.capture.id, entry.seq);
+  const { captures, diagnostics } = await capturesOf(store, newCaptures(engine, entries));
+  const reading = readAll(engine, captures, diagnostics);
+  // Whoever asks for the readings is told; where nobody does, since the service ends, it is no matter.
+  reading.catch(() => {});
+  return { entries, reading };
+}
+
+/** How many entries are worked in next where so many wait: where many do, up to the end of a window, which is then settled as it is. */
+function stepOf(waiting: number, space: number): number {
+  if (waiting <= 2 * STEP) return SMALL_STEP;
+  return space < SMALL_STEP ? space + STEP : space;
 }
 
 /** Makes readings anew: those of an earlier reader, or all. Resolves to how many. */
 export async function reread(engine: Engine, which: "stale" | "all"): Promise<number> {
   const { store } = engine;
-  const ids = which === "all" ? [...engine.readings.keys()] : await store.staleReadings(READER);
+  const ids = which === "all" ? engine.readings.ids() : await store.staleReadings(READER);
   const { derived } = await store.progress();
   for (let from = 0; from < ids.length && !engine.closed; from += STEP) {
     const entries = await Promise.all(ids.slice(from, from + STEP).map((id) => entryOfReport(store, id)));
@@ -110,14 +144,16 @@ export function troubles({ desk, problems }: Engine, failure: string | null): st
 
 /** A desk of all that the tables know; where it shows another picture than they do, that is told as changes. */
 async function ready(engine: Engine): Promise<Desk> {
-  const { store, board, readings } = engine;
+  const { store, board } = engine;
   const { derived } = await store.progress();
   engine.epoch++;
-  readings.clear();
-  for (const reading of await keptReadings(store)) readings.set(reading.report.id, reading);
-  const made = await deskOf([...readings.values()], await keptStatements(store, derived));
-  const list = changes(board.picture(), withoutMentions(made.picture()));
+  engine.ahead = null;
+  engine.readings = await keptReadings(store, derived);
+  const made = await deskOf(engine.readings, await keptStatements(store, derived));
+  const picture = made.bare();
+  const list = changes(board.picture(), picture);
   if (list.length > 0) await write(engine, derived, derived, [], list);
+  board.share(picture);
   return made;
 }
 
@@ -134,7 +170,7 @@ async function write(
   const update = { from, to, at, reader: READER, readings: fresh, removed: [], changes: list };
   const { change: seq } = await store.update(update);
   engine.derived = to;
-  for (const reading of fresh) readings.set(reading.report.id, reading);
+  for (const reading of fresh) readings.put(reading);
   if (list.length === 0) return;
   board.apply(list, seq);
   const told = { seq, at, parts: changedParts(list), headline: headlineOf(list) };
@@ -154,6 +190,14 @@ function newCaptures({ readings }: Engine, entries: readonly LogEntry[]): Captur
 
 async function readEntries(engine: Engine, entries: readonly CaptureEntry[]): Promise<Reading[]> {
   const { captures, diagnostics } = await capturesOf(engine.store, entries);
+  return readAll(engine, captures, diagnostics);
+}
+
+async function readAll(
+  engine: Engine,
+  captures: readonly Capture[],
+  diagnostics: readonly Diagnostic[],
+): Promise<Reading[]> {
   const batch = await engine.read(captures);
   note(engine, [...diagnostics, ...batch.diagnostics]);
   return batch.readings;

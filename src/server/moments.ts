@@ -1,5 +1,4 @@
 import type { Picture } from "../model/index.ts";
-import { knownBy } from "../picture/index.ts";
 import type { Engine } from "./engine.ts";
 import { keptOf } from "./kept.ts";
 import { deskOf, keptStatements } from "./rebuild.ts";
@@ -45,9 +44,7 @@ export function picturesOf(engine: Engine): Pictures {
 /** Reports are only ever added between two epochs, so how many are known tells which. */
 function tagOf({ readings, board, epoch }: Engine, { asOf, version }: Moment): string {
   if (asOf === null) return version === null ? String(board.seq) : `v${version}`;
-  let known = 0;
-  for (const { report } of readings.values()) if (knownBy(report, asOf)) known++;
-  return `${asOf}.${version ?? ""}.${epoch}.${known}.${board.parts.statements.size}`;
+  return `${asOf}.${version ?? ""}.${epoch}.${readings.countKnown(asOf)}.${board.parts.statements.size}`;
 }
 
 /**
@@ -61,9 +58,7 @@ async function pictureAt(
 ): Promise<Picture> {
   const reports = held && new Set(held.reports.map(({ id }) => id));
   const statements = held && new Set(held.statements.map(({ id }) => id));
-  const known = [...readings.values()].filter(
-    ({ report }) => knownBy(report, asOf) && (reports?.has(report.id) ?? true),
-  );
+  const known = readings.knownBy(asOf, (id) => reports?.has(id) ?? true);
   const stated = (await keptStatements(store, derived)).filter(({ id }) => statements?.has(id) ?? true);
   const made = await deskOf(
     known,

@@ -1,7 +1,7 @@
 import { type Desk, openDesk, WINDOW } from "../desk.ts";
-import type { Reading, Statement } from "../model/index.ts";
-import { byArrival } from "../pipeline.ts";
+import type { Statement } from "../model/index.ts";
 import type { Store } from "../store/index.ts";
+import { type Holding, newHolding } from "./holding.ts";
 import { statementOf } from "./statements.ts";
 
 /** Lets whatever else waits in the event loop come first. */
@@ -10,12 +10,13 @@ export function breathe(): Promise<void> {
 }
 
 /** A desk of what is held, window by window, so that the service answers meanwhile. Nothing is read again. */
-export async function deskOf(readings: readonly Reading[], statements: readonly Statement[]): Promise<Desk> {
-  const desk = openDesk();
+export async function deskOf(holding: Holding, statements: readonly Statement[]): Promise<Desk> {
+  const readingOf = (id: string) => holding.get(id)!;
+  const desk = openDesk({ readingOf, arrivalOf: ({ report }) => holding.arrivalOf(report.id) });
   desk.state(statements);
-  const ordered = [...readings].sort(byArrival);
+  const ordered = holding.arriving();
   for (let from = 0; from < ordered.length; from += WINDOW) {
-    desk.add(ordered.slice(from, from + WINDOW));
+    desk.add(ordered.slice(from, from + WINDOW).map(readingOf));
     desk.update();
     await breathe();
   }
@@ -23,11 +24,15 @@ export async function deskOf(readings: readonly Reading[], statements: readonly 
   return desk;
 }
 
-/** All readings that the store keeps. */
-export async function keptReadings(store: Store): Promise<Reading[]> {
-  const readings: Reading[] = [];
-  for await (const { reading } of store.readings()) readings.push(reading);
-  return readings;
+/** All readings that the store keeps, of reports that came up to an entry of the log. */
+export async function keptReadings(store: Store, upTo: number): Promise<Holding> {
+  const holding = newHolding();
+  for await (const entry of store.entries({ kind: "capture" })) {
+    if (entry.seq > upTo) break;
+    if (entry.kind === "capture") holding.arrive(entry.capture.id, entry.seq);
+  }
+  for await (const { reading } of store.readings()) holding.put(reading);
+  return holding;
 }
 
 /** All statements of the log up to an entry. */

@@ -118,6 +118,54 @@ describe("the service", () => {
     await first.close();
   });
 
+  it("takes reports as they come, the oldest last, and knows them in that order after a restart", async () => {
+    await inFolder(async (folder) => {
+      const days = Array.from({ length: 70 }, (_, day) =>
+        new Date(Date.UTC(2025, 5, 80 - day)).toISOString(),
+      );
+      const list = days.map((published, at) => {
+        const text = `${at + 2} sheds burned in Tadjoura on ${published.slice(0, 10)}, the mayor said.`;
+        return captureOfRecord({ id: `d${at}`, text, published, publisher: "Pier Gazette" }, "p") as Capture;
+      });
+      const first = await openService(await openSqlite(folder));
+      for (const part of [list.slice(0, 66), list.slice(66)]) {
+        await first.ingest(part.map((capture) => ({ capture })));
+        await first.settled();
+      }
+      const before = { picture: await first.whole(), seq: first.board.seq };
+      await first.close();
+      const second = await openService(await openSqlite(folder));
+      await second.settled();
+      expect({ picture: await second.whole(), seq: second.board.seq }).toEqual(before);
+      await second.close();
+    });
+  });
+
+  it("has the next reports read while it works in the ones before, each once", async () => {
+    const read: string[][] = [];
+    let atWork = 0;
+    const service = await openService(openMemory(), {
+      async read(list) {
+        read.push(list.map(({ id }) => id!));
+        atWork = service.derived;
+        return { readings: list.map(readCapture), diagnostics: [] };
+      },
+    });
+    const days = Array.from({ length: 40 }, (_, at) => {
+      const text = `${at + 2} sheds burned in Tadjoura on Friday, the mayor said.`;
+      return captureOfRecord({ id: `d${at}`, text, publisher: "Pier Gazette" }, "p") as Capture;
+    });
+    await service.ingest(
+      [...days, days[0]!].map((capture, at) => ({ capture, source: at < 40 ? "a" : "b" })),
+    );
+    await service.settled();
+    expect(read.flat()).toEqual(days.map(({ id }) => id));
+    expect(read.length).toBeGreaterThan(1);
+    expect(atWork).toBeLessThan(service.derived - read.at(-1)!.length - 1);
+    expect(service.board.parts.reports.size).toBe(40);
+    await service.close();
+  });
+
   it("loses one report to a fault of the reader, not the others", async () => {
     const warned: string[] = [];
     const service = await openService(openMemory(), {

@@ -33,6 +33,7 @@ export interface Service {
   whole(moment?: Partial<Moment>): Promise<Picture>;
   /** Stays the same as long as the picture of a moment does. */
   tag(moment: Moment): string;
+  /** Null as well for the moments after a start until the readings are at hand; the store has them then. */
   reading(report: string): Reading | null;
   /** Has readings of an earlier reader, or all of them, made anew; resolves to how many. */
   reread(which: "stale" | "all"): Promise<number>;
@@ -53,8 +54,8 @@ export interface ServiceOptions {
   wait?: number;
 }
 
-/** Long enough that a burst becomes one step, short enough that nobody waits for it. */
-const WAIT_MS = 100;
+/** Long enough that what is handed in together becomes one step; what comes during a step is taken by the next. */
+const WAIT_MS = 20;
 /** After a step that failed (a full disk, most likely). */
 const RETRY_MS = 5_000;
 
@@ -93,7 +94,7 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
     },
     whole: (moment = {}) => pictures.at({ ...NOW, ...moment }),
     tag: pictures.tag,
-    reading: (report) => engine.readings.get(report) ?? null,
+    reading: (report) => engine.readings.get(report),
     reread: (which) => work.turns.run(() => reread(engine, which)),
     subscribe(listener) {
       engine.listeners.add(listener);
@@ -105,6 +106,7 @@ export async function openService(store: Store, options: ServiceOptions = {}): P
       work.clear();
       await intake.settled();
       await work.turns.settled();
+      await engine.ahead?.reading.catch(() => {});
       await store.close();
     },
   };

@@ -7,10 +7,12 @@ import { briefHtml } from "../../products/forms/html.ts";
 import { briefJson } from "../../products/forms/json.ts";
 import { briefMarkdown } from "../../products/forms/markdown.ts";
 import { inTemplate, TEMPLATES } from "../../products/templates.ts";
+import type { Texts } from "../../products/words.ts";
 import { type Context, momentIn, pictureFor } from "../context.ts";
 import { HttpError } from "../errors.ts";
 import { SANDBOX } from "../guard.ts";
 import { AS_OF, BY_ID, SITUATION } from "../schemas.ts";
+import type { Service } from "../service.ts";
 
 const LAYOUT = {
   format: Type.Optional(Type.Enum(["md", "html", "json", "pdf", "docx"])),
@@ -45,8 +47,7 @@ async function sendBrief(
   reply.header("content-location", frozenAddress(query, version ?? service.board.seq));
   const picture = await pictureFor(context, query, request, reply, "whole");
   if (!picture) return reply;
-  const textOf = (id: string) => service.reading(id)?.report.text ?? null;
-  const { type, body } = await formed(picture, query, textOf);
+  const { type, body } = await formed(picture, query, textsOf(service));
   if (type.startsWith("text/html")) reply.header("content-security-policy", SANDBOX);
   if (body instanceof Uint8Array)
     reply.header("content-disposition", `attachment; filename="brief.${query.format}"`);
@@ -62,6 +63,18 @@ function frozenAddress({ roomAsOf: _, ...query }: BriefQuery, version: number): 
   return `/api/v1/brief?${new URLSearchParams(given)}`;
 }
 
+/** Texts of reports, each unpacked when it is first asked for. */
+export function textsOf(service: Service): Texts {
+  const texts = new Map<string, string>();
+  return {
+    get(report) {
+      const text = texts.get(report) ?? service.reading(report)?.report.text;
+      if (text !== undefined) texts.set(report, text);
+      return text;
+    },
+  };
+}
+
 /** A brief in one of its forms, with its media type. */
 interface Formed {
   type: string;
@@ -72,9 +85,8 @@ interface Formed {
 export async function formed(
   picture: Picture,
   { format = "md", template = "brief" }: Pick<BriefQuery, "format" | "template">,
-  textOf: (report: string) => string | null,
+  texts: Texts,
 ): Promise<Formed> {
-  const texts = new Map(picture.reports.map(({ id }) => [id, textOf(id) ?? ""]));
   const document = inTemplate(brief(picture, { texts }), template);
   switch (format) {
     case "html":

@@ -46,9 +46,9 @@ export function reportRoutes(app: FastifyInstance, context: Context): void {
       const picture = await pictureFor(context, request.query, request, reply);
       if (!picture) return reply;
       const report = picture.reports.find((one) => one.id === id);
-      const reading = service.reading(id);
-      if (!report || !reading) throw notFound("report with that id");
-      const { text, blocks } = reading.report;
+      const stored = report && (await service.store.reading(id));
+      if (!stored) throw notFound("report with that id");
+      const { text, blocks } = stored.reading.report;
       const assertions = picture.assertions.filter((assertion) => assertion.report === id);
       const derivations = picture.derivations.filter(({ derived, from }) => derived === id || from === id);
       return { report, text, blocks, assertions, derivations };
