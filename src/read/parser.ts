@@ -16,7 +16,7 @@ import {
   SHIFT,
   shift,
 } from "./parse-state.ts";
-import type { Trees } from "./tree-repair.ts";
+import type { Trees } from "./trees.ts";
 
 /** Sentences are parsed up to this many tokens; what is beyond is no prose and hangs flat from the first root. */
 export const PARSED_AT_MOST = 2000;

@@ -2,7 +2,7 @@ import { cueVerb } from "../lexicon/cues.ts";
 import { REL, TAG } from "../model/syntax.ts";
 import { lemmaOf } from "./lemmas.ts";
 import type { Lexemes } from "./lexemes.ts";
-import type { Trees } from "./tree-repair.ts";
+import type { Trees } from "./trees.ts";
 
 /** Longest phrase for the speakers of a closing clause, in tokens. */
 const LONGEST = 24;
@@ -174,6 +174,8 @@ function isHung(
   { head, relation }: Trees,
 ): boolean {
   if (head[subject] !== verb || relation[subject] !== REL.nsubj) return false;
+  // As a side clause of what is said the verb of saying takes phrases from it.
+  if (relation[verb] === REL.advcl && head[verb]! >= first && head[verb]! < speakers) return false;
   for (let token = first; token < speakers; token++) {
     if (head[token]! >= speakers && head[token]! < verb) return false;
     if (head[token] === verb && relation[token] === REL.nsubj) return false;

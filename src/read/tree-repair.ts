@@ -2,14 +2,10 @@ import { REL, TAG } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
 import { laterFinite } from "./tag-repair.ts";
 import { hangClosing } from "./tree-closing.ts";
+import { hangDays } from "./tree-days.ts";
+import { mendClauses } from "./tree-mistaken.ts";
 import { hangSubordinate } from "./tree-subordinate.ts";
-
-/** What is read (`tag`) and mended (`head`, `relation`), by token. */
-export interface Trees {
-  tag: Uint8Array;
-  head: Int32Array;
-  relation: Uint8Array;
-}
+import type { Trees } from "./trees.ts";
 
 /**
  * Hangs a reduced relative clause from its noun where the parser, which reads from left to right, took it for the main
@@ -33,8 +29,10 @@ export function repairTrees(lexemes: Lexemes, first: number, last: number, trees
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
   }
+  mendClauses(lexemes, first, last, trees);
   hangSubordinate(lexemes, first, last, trees);
   hangClosing(lexemes, first, last, trees);
+  hangDays(lexemes, first, last, trees);
 }
 
 /** `deny attacking civilians`, parsed as `deny civilians`: right behind such verbs the gerund is what they take. */

@@ -1,6 +1,6 @@
 import { REL, TAG } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
-import type { Trees } from "./tree-repair.ts";
+import type { Trees } from "./trees.ts";
 
 /** Words that open a clause as well as a phrase (`until dawn`, `until dawn breaks`). */
 const BOTH = /^(?:after|before|until|till|since)$/;
