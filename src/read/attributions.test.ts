@@ -46,7 +46,6 @@ describe("findAttributions", () => {
       'Orsa\'s health minister, Dr Ana Ruiz, on Wednesday dismissed as "baseless" reports that more than 500 people had died in the heat.',
       'Orsa\'s health minister, Dr Ana Ruiz | dismissed | "baseless" reports that more than 500 people had died in the heat',
     ],
-    ["The general ruled out a coup.", "The general | ruled out | a coup"],
     ["It was announced that schools would close.", "- | announced | that schools would close"],
     ["The army denied that it had fired.", "The army | denied | that it had fired"],
     [
