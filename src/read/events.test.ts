@@ -47,6 +47,15 @@ describe("findEvents", () => {
     ["The health agency urged residents to boil water.", "REQUEST urged"],
     ["The general resigned.", "RETREAT resigned"],
     ["Norland would not take part in the operation.", "REJECT take part"],
+    ["A landslide swept two buses into the river.", "DAMAGE swept"],
+    ["An oil tanker ran aground off the port of Orsa.", "DAMAGE ran"],
+    ["Three more workers succumbed overnight.", "CASUALTY succumbed"],
+    ["A guard took about 30 people hostage in a shop.", "ASSAULT took"],
+    ["Residents of three villages have been moved to safer places.", "MOVE moved"],
+    ["The police have registered a case against the owners.", "ACCUSE registered a case"],
+    ["The envoy was handed a note of protest.", "ACCUSE note"],
+    ["The strike by air traffic controllers has begun.", "PROTEST strike"],
+    ["The union said pay talks had failed. The strike will go on, staff said.", "PROTEST strike"],
   ])("%s", (text, expected) => {
     expect(told(text).some((line) => line.startsWith(expected))).toBe(true);
   });
@@ -62,6 +71,11 @@ describe("findEvents", () => {
     ["Kasia warned Orsa against using its ports to attack Tarn.", "attack", "actor Orsa"],
     ["The envoys had given the rebels maps of the town.", "given", "recipient rebels"],
     ["The militias with Kasia's backing are warning of retaliation.", "backing", "recipient The militias"],
+    ["A guard took about 30 people hostage in a shop.", "took", "recipient about 30 people"],
+    ["The opposition called on the premier to close the port.", "close", "actor the premier"],
+    ["41 hostages rescued, including 3 children", "rescued", "recipient 41 hostages"],
+    ["All 23 crew members were evacuated by helicopter.", "evacuated", "instrument helicopter"],
+    ["The premier on Sunday imposed sanctions on Orsa.", "sanctions", "actor The premier"],
   ])("%s: %s has %s", (text, trigger, expected) => {
     const event = eventsIn(text).find(({ trigger: { start, end } }) =>
       text.slice(start, end).includes(trigger),
@@ -83,8 +97,18 @@ describe("findEvents", () => {
     expect(event?.arguments.map(({ role }) => role)).toEqual(["actor", "recipient"]);
   });
 
-  test("tells no event of words in another sense", () => {
-    expect(told("The firm has a conflict of interest.")).toEqual([]);
+  test.each([
+    ["The firm has a conflict of interest."],
+    ["A guard armed with a pistol stood at the door."],
+    ["He was not authorised to talk to the media."],
+    ["Among the dead were seven labourers from Orsa."],
+  ])("tells no event of words in another sense: %s", (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test("a charge of murder is no murder", () => {
+    const lines = told("Charges of fraud and attempted murder will be filed against the suspect.");
+    expect(lines.some((line) => line.startsWith("ASSAULT"))).toBe(false);
   });
 
   test("keeps the spans inside the text and the trigger inside its sentence", () => {

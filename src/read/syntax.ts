@@ -6,6 +6,7 @@ import { lemmaOf } from "./lemmas.ts";
 import { type Lexemes, lexemesOf } from "./lexemes.ts";
 import { PARSED_AT_MOST, parserModel, parseSentence } from "./parser.ts";
 import { splitSentences } from "./sentences.ts";
+import { repairMistaken } from "./tag-mistaken.ts";
 import { repairTags } from "./tag-repair.ts";
 import { tagByWord, tagModel, tagSentence } from "./tagger.ts";
 import { tokenise } from "./tokens.ts";
@@ -34,6 +35,7 @@ export function analyse(report: Pick<Report, "text" | "blocks">): Syntax {
     tagSentence(tagger, lexemes, first, prose, tag);
     mendFinite(lexemes, first, prose, tag);
     repairTags(lexemes, first, prose, tag);
+    repairMistaken(lexemes, first, prose, tag);
     tagByWord(lexemes, prose, last, tag);
     parseSentence(parser, lexemes, first, last, { tag, head, relation });
     repairTrees(lexemes, first, prose, { tag, head, relation });

@@ -174,6 +174,8 @@ function isHung(
   { head, relation }: Trees,
 ): boolean {
   if (head[subject] !== verb || relation[subject] !== REL.nsubj) return false;
+  // As a side clause of what is said the verb of saying takes phrases from it.
+  if (relation[verb] === REL.advcl && head[verb]! >= first && head[verb]! < speakers) return false;
   for (let token = first; token < speakers; token++) {
     if (head[token]! >= speakers && head[token]! < verb) return false;
     if (head[token] === verb && relation[token] === REL.nsubj) return false;

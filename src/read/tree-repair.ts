@@ -2,6 +2,8 @@ import { REL, TAG } from "../model/syntax.ts";
 import type { Lexemes } from "./lexemes.ts";
 import { laterFinite } from "./tag-repair.ts";
 import { hangClosing } from "./tree-closing.ts";
+import { hangDays } from "./tree-days.ts";
+import { mendClauses } from "./tree-mistaken.ts";
 import { hangSubordinate } from "./tree-subordinate.ts";
 import type { Trees } from "./trees.ts";
 
@@ -27,8 +29,10 @@ export function repairTrees(lexemes: Lexemes, first: number, last: number, trees
     const finite = laterFinite(lexemes, last, token, trees.tag);
     if (finite >= 0) hangReduced(trees, first, last, token, predicateOf(trees, finite));
   }
+  mendClauses(lexemes, first, last, trees);
   hangSubordinate(lexemes, first, last, trees);
   hangClosing(lexemes, first, last, trees);
+  hangDays(lexemes, first, last, trees);
 }
 
 /** `deny attacking civilians`, parsed as `deny civilians`: right behind such verbs the gerund is what they take. */

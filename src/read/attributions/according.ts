@@ -40,7 +40,7 @@ function afterComma(scene: Scene, token: number): boolean {
 function accordingDraft(scene: Scene, cue: TokenRange): Draft | null {
   const sentence = sentenceOf(scene, cue.first);
   const phrase = phraseAfter(scene, cue.last + 1);
-  if (!phrase) return null;
+  if (!phrase || isStandard(scene, cue, phrase)) return null;
   const leads = cue.first <= sentence.first + 1;
   const source = sourceTail(scene, phrase, sentence.last, leads);
   const contents = contentsAround(scene, cue, source, sentence);
@@ -57,6 +57,14 @@ function accordingDraft(scene: Scene, cue: TokenRange): Draft | null {
     negated: false,
   };
 }
+
+/** `acted according to protocol`: what is acted by tells nothing. A comma before it would make it a source. */
+function isStandard(scene: Scene, cue: TokenRange, phrase: TokenRange): boolean {
+  return !afterComma(scene, cue.first) && STANDARD.test(scene.tokens.lower[phrase.last]!);
+}
+
+const STANDARD =
+  /^(?:protocols?|plans?|schedule|timetable|rules?|procedures?|instructions?|needs?|size|age|rank|custom|tradition|standards?|merit|ability|law|constitution)$/;
 
 /** The source with its tail; at the head of a sentence a comma ends it. */
 function sourceTail(scene: Scene, phrase: TokenRange, end: number, leads: boolean): TokenRange {

@@ -241,10 +241,25 @@ function predicateContent(scene: Scene, cue: Cue, verb: number, start: number, e
   return start < end ? { contents: [content], pattern: "predicate", quoted: false } : null;
 }
 
+/** Longest judgement between the cue and what is judged, in tokens. */
+const JUDGEMENT = 6;
+
+/** `dismissed as "baseless" reports that …`: what is dismissed begins behind the judgement; else the start itself. */
+function behindJudgement(scene: Scene, start: number, end: number): number {
+  const { tokens } = scene;
+  if (tokens.lower[start] !== "as") return start;
+  const opened = isQuoteMark(tokens, start + 1);
+  for (let token = start + 1; token < Math.min(end - 1, start + JUDGEMENT); token++)
+    if (opened ? token > start + 1 && isQuoteMark(tokens, token) : isTag(tokens, token, "JJ"))
+      return token + 1;
+  return start;
+}
+
 /** The object of the cue as content. */
 function objectContent(scene: Scene, verb: number, start: number, end: number): Found | null {
   const object = dependents(scene, verb, "obj").find((token) => token >= start);
-  const first = object === undefined ? start : Math.max(start, scene.left[object]!);
+  const judged = behindJudgement(scene, start, end);
+  const first = object === undefined ? judged : Math.max(judged, scene.left[object]!);
   if (first >= end || isTag(scene.tokens, first, ",", ".", "IN", "TO", "CC", ":")) return null;
   if (object === undefined && isTag(scene.tokens, first, "RB")) return null;
   if (object === undefined && !phraseAfter(scene, first)) return null;

@@ -83,16 +83,14 @@ function opensSentence(scene: Scene, cue: number): boolean {
   return isTag(scene.tokens, cue, "VBG") && cue - first <= 2 && scene.quoteAt[cue] === scene.quoteAt[first];
 }
 
-/** `… and/but (then) added that …`: the same speaker's next cue. */
+/** `… and/but (then) added that …`, also behind a perfect (`has denied it and said …`): the same speaker's next cue. */
 function joinsCue(scene: Scene, cue: number, conjunction: number): boolean {
   const { tokens } = scene;
   let token = conjunction + 1;
   while (isTag(tokens, token, "RB")) token++;
-  if (
-    !isVerb(tokens, token) ||
-    tokens.tag[token] !== tokens.tag[cue] ||
-    !cueVerb(tokens.lemma[token]!, tokens.lower[token]!)
-  )
+  const sameTense =
+    tokens.tag[token] === tokens.tag[cue] || (isTag(tokens, cue, "VBN") && isTag(tokens, token, "VBD"));
+  if (!isVerb(tokens, token) || !sameTense || !cueVerb(tokens.lemma[token]!, tokens.lower[token]!))
     return false;
   return tokens.head[token] === cue || !isVerb(tokens, tokens.head[token]!) || tokens.head[token]! < cue;
 }

@@ -1,4 +1,4 @@
-import { sourceRoles } from "../../lexicon/cues.ts";
+import { cueVerb, sourceRoles } from "../../lexicon/cues.ts";
 import type { TokenRange } from "./draft.ts";
 import type { VerbGroup } from "./groups.ts";
 import { hasFiniteVerb, phraseAfter, phraseBefore, phraseOf } from "./phrases.ts";
@@ -157,9 +157,17 @@ function invertedSubject(scene: Scene, group: VerbGroup): TokenRange | null {
     verb === sentence.first || isTag(tokens, before, ",", "''", ":", ".") || isQuoteMark(tokens, before);
   if (!opens || verb + 1 >= sentence.last) return null;
   if (isTag(tokens, before, ",") && isClauseAfter(scene, verb, sentence.last)) return null;
+  if (isTag(tokens, before, ",") && takesObject(scene, verb)) return null;
   const phrase = phraseAfter(scene, verb + 1);
   if (!phrase || isVerb(tokens, phrase.last + 1)) return null;
   return extended(scene, phrase, sentence.last);
+}
+
+/** `The union, which has 900 members, welcomed the move`: such a verb has an object, and the speaker stands before it. */
+function takesObject(scene: Scene, verb: number): boolean {
+  const { tokens } = scene;
+  if (cueVerb(tokens.lemma[verb]!, tokens.lower[verb]!)?.frames.quote !== false) return false;
+  return dependents(scene, verb, "nsubj").some((token) => token < verb);
 }
 
 /** `, who asked not to be named, told the paper that …`: what is said follows, so the speaker stood before. */

@@ -29,6 +29,7 @@ function isNoSaying(scene: Scene, token: number): boolean {
   const { lemma, lower } = scene.tokens;
   const next = lower[token + 1] ?? "";
   if (lemma[token] === "call") return /^(?:off|up|in|back|home)$/.test(next);
+  if (lemma[token] === "admit" && next === "to") return isAdmission(scene, token);
   if (lemma[token] === "tell") return next === "to" && isTag(scene.tokens, token + 2, "VB");
   if (lower[token] === "feared" && next !== "that" && isTag(scene.tokens, token + 1, "IN", "JJ", "VBN", "TO"))
     return true;
@@ -36,6 +37,17 @@ function isNoSaying(scene: Scene, token: number): boolean {
   return (
     /^(?:fear|believe|presume|think|report)$/.test(lemma[token]!) &&
     /^(?:dead|missing|trapped|drowned|lost|killed|injured|kidnapped)$/.test(next)
+  );
+}
+
+/** `the 150 admitted to Queen Mary Hospital`: let in, not owning up. */
+function isAdmission(scene: Scene, token: number): boolean {
+  const phrase = phraseAfter(scene, token + 2);
+  return (
+    phrase !== null &&
+    /^(?:hospitals?|clinics?|wards?|unit|icu|care|school|university|college|centre|center|infirmary)$/.test(
+      scene.tokens.lower[phrase.last]!,
+    )
   );
 }
 

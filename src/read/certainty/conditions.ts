@@ -62,9 +62,25 @@ function cutEnd(tokens: Tokens, first: number, last: number): Span {
     end = at - 1;
     break;
   }
+  end = beforeSpeaker(tokens, first, end);
   while (end > first + 1 && /^[,;:.]$/.test(tokens.lower[end - 1]!)) end--;
   return spanOf(tokens, first, end);
 }
+
+/** `unless the search fails, an official said`: without the speaker who closes the sentence. */
+function beforeSpeaker(tokens: Tokens, first: number, last: number): number {
+  let said = last - 1;
+  while (said > first && /^[.;:]$/.test(tokens.lower[said]!)) said--;
+  // `…, two people told Bay Radio`.
+  for (let at = said; at > first && said - at < TOLD; at--) if (tokens.lower[at] === "told") said = at;
+  if (!/^(?:said|says|told|added|warned)$/.test(tokens.lower[said]!)) return last;
+  for (let at = said - 1; at > first && said - at < SPEAKER; at--) if (tokens.lower[at] === ",") return at;
+  return last;
+}
+
+/** Longest phrases for who closes a sentence by speaking, and for whom they tell, in tokens. */
+const SPEAKER = 14;
+const TOLD = 6;
 
 function byOrder(tokens: Tokens, trigger: number): Conditioned {
   const before = conjunctionBefore(tokens, trigger);

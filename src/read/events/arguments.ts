@@ -18,7 +18,7 @@ export function fillersOf(scene: Scene, candidate: Candidate): Filler[] {
     if (role) for (const token of tokens) addFiller(scene, candidate, fillers, role, token);
   };
   const { found } = candidate;
-  if (isMutual(candidate)) add(found.objects, "subj");
+  if (isMutual(scene, candidate)) add(found.objects, "subj");
   if (!isCount(scene, candidate))
     add(found.subjects, found.passive && candidate.pos !== "n" ? "agent" : "subj");
   add(found.objects, "obj");
@@ -45,8 +45,10 @@ function isCount({ tokens }: Scene, { found, frame, pos }: Candidate): boolean {
 }
 
 /** Acts that nobody undergoes: what the parser took for a passive subject acts (`The two leaders met in Tarn`). */
-function isMutual({ found, frame, pos }: Candidate): boolean {
+function isMutual({ tokens }: Scene, { found, frame, pos }: Candidate): boolean {
   if (pos !== "v" || !found.passive || found.subjects.length > 0) return false;
+  // `a truce agreed on Monday` is what is agreed.
+  if (found.objects.some((object) => eventClass("DEAL").has(tokens.lemma[object]!))) return false;
   return /^(?:CONSULT|PROTEST|AGREE|RETREAT|STATEMENT)$/.test(frame.type) && frame.mode !== "release";
 }
 
@@ -78,7 +80,7 @@ function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], slot: 
   const token = role === "actor" ? issuerOf(tokens, filler) : filler;
   if (token === candidate.found.trigger || token < 0 || !canFill(scene, token)) return;
   if (fillers.some((filler) => filler.token === token)) return;
-  const thing = role === "actor" && isMeans(tokens, token);
+  const thing = role === "actor" && (isMeans(tokens, token) || isCarriage(tokens, token));
   fillers.push({ role: thing ? "instrument" : role, token, span: phraseOf(scene, token, role) });
   if (thing) for (const owner of ownersOf(scene, token)) addFiller(scene, candidate, fillers, "actor", owner);
 }
@@ -126,6 +128,12 @@ function isMeans(tokens: Tokens, token: number): boolean {
   const lemma = tokens.lemma[token]!;
   if (eventClass("WEAPON").has(lemma) || eventClass("DISASTER").has(lemma)) return true;
   return children(tokens, token).some((child) => child < token && UNMANNED.test(tokens.lower[child]!));
+}
+
+/** `evacuated by helicopter`: without an article it is how, not who. */
+function isCarriage(tokens: Tokens, token: number): boolean {
+  if (tokens.lower[token - 1] !== "by" || tokens.tag[token] !== TAG.NN) return false;
+  return ["VEHICLE", "VESSEL", "AIRCRAFT"].some((name) => eventClass(name).has(tokens.lemma[token]!));
 }
 
 /** `an unmanned surface vessel`, `an explosive-laden boat`: a weapon by what stands before it. */

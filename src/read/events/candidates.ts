@@ -5,6 +5,7 @@ import { announcement } from "./announcements.ts";
 import type { Candidate } from "./candidate.ts";
 import { allHold } from "./conditions.ts";
 import { type Dependents, nounDependents, verbDependents } from "./dependents.ts";
+import { isOfLabour } from "./labour.ts";
 import { verbLemmas } from "./lemmas.ts";
 import { mendParticiple, mendRoot, mendSubject, mistakenVerb } from "./mend.ts";
 import { isNoun, isVerb } from "./phrases.ts";
@@ -83,8 +84,15 @@ function mistakenAt(scene: Scene, token: number): Candidate | null {
 
 function verbAt(scene: Scene, token: number): Candidate | null {
   const relation = scene.tokens.relation[token]!;
-  if (relation === REL.aux || relation === REL["aux:pass"]) return null;
+  if (relation === REL.aux || relation === REL["aux:pass"] || isLeaveToTalk(scene, token)) return null;
   return verbFrame(scene, token, scene.tokens.lemma[token]!);
+}
+
+/** `was not authorised to talk to the media`: why a source stays unnamed, no talk. */
+function isLeaveToTalk({ tokens }: Scene, token: number): boolean {
+  if (!/^(?:talk|speak|comment|brief|discuss)$/.test(tokens.lemma[token]!)) return false;
+  const above = tokens.head[token]!;
+  return above >= 0 && /^(?:authori[sz]e|permit|allow|clear|empower)$/.test(tokens.lemma[above]!);
 }
 
 function verbFrame(scene: Scene, token: number, lemma: string): Candidate | null {
@@ -139,8 +147,23 @@ function nounAt(scene: Scene, token: number): Candidate | null {
   const proper = tokens.tag[token] === TAG.NNP || tokens.tag[token] === TAG.NNPS;
   if (proper && scene.blockOf(token) !== "headline" && !isOpeningWord(tokens, token)) return null;
   if (isTollBeforeVerb(tokens, token)) return nounFrame(scene, token, "toll");
+  if (isCharged(tokens, token)) return null;
   if (relation === REL.compound || relation === REL["nmod:npmod"] || relation === REL.flat) return null;
   return nounFrame(scene, token, tokens.lemma[token]!);
+}
+
+/** How far before a noun the charge it belongs to may stand, in tokens. */
+const CHARGE = 8;
+
+/** `charges of fraud and attempted murder`, `a note of protest`: a charge is no deed, and a paper no march. */
+function isCharged(tokens: Scene["tokens"], token: number): boolean {
+  for (let at = token - 1; at > 0 && at > token - CHARGE; at--) {
+    const tag = tokens.tag[at]!;
+    if (tokens.lower[at] === "of") return /^(?:charge|count|note|letter)$/.test(tokens.lemma[at - 1]!);
+    const inside = isNoun(tag) || tag === TAG.JJ || tag === TAG.CC || tag === TAG[","] || isVerb(tag);
+    if (!inside || tokens.sentence[at] !== tokens.sentence[token]) return false;
+  }
+  return false;
 }
 
 /** `Gunfire rang out`: the capital of the first word is the sentence's, unless a name goes on behind it. */
@@ -155,16 +178,25 @@ function nounFrame(scene: Scene, token: number, lemma: string): Candidate | null
   if (!frames) return null;
   const light = eventClass("LIGHT");
   const found = nounDependents(scene.tokens, token, (verb) => light.has(verb));
-  const frame = fittingFrame(scene, found, frames);
+  const frame = lemma === "strike" ? strikeFrame(scene, found, frames) : fittingFrame(scene, found, frames);
   return frame?.type
     ? { pos: "n", frame: frame as Candidate["frame"], found, consumed: isConsumed(frame) }
     : null;
+}
+
+/** `the strike`, by itself, is a walkout where the report speaks of unions and staff, and of nobody shot or shelled. */
+function strikeFrame(scene: Scene, found: Dependents, frames: readonly EventFrame[]): EventFrame | undefined {
+  const frame = fittingFrame(scene, found, frames);
+  if (frame?.type !== "ASSAULT" || frame.needs.length > 0 || !isOfLabour(scene.tokens)) return frame;
+  return frames.find(({ type, mode }) => type === "PROTEST" && mode === "strike");
 }
 
 function adjectiveAt(scene: Scene, token: number): Candidate | null {
   const { tokens } = scene;
   const frames = eventFrames(tokens.lower[token]!, "a");
   if (!frames) return null;
+  // `Among the dead were two nurses` tells a part of those counted elsewhere.
+  if (tokens.lower[token - 1] === "the" && tokens.lower[token - 2] === "among") return null;
   const found = verbDependents(tokens, token);
   const relation = tokens.relation[token];
   const predicate = childWith(tokens, token, ["cop", "nsubj"]) >= 0 || relation === REL.xcomp;

@@ -9,8 +9,14 @@ type Range = readonly [first: number, last: number];
 
 /** Index of the time expression that dates the event: its own dependents first, then the clause, then the clause above. */
 export function timeOf(scene: Scene, candidate: Candidate, clause: Range): number | null {
-  const time = dated(scene, candidate, clause);
+  const time = dated(withoutDurations(scene), candidate, clause) ?? dated(scene, candidate, clause);
   return time !== null && isDistant(scene, time, candidate.found.trigger) ? null : time;
+}
+
+/** How long a thing took dates it only where no day or hour is told (`for two hours on Thursday`). */
+function withoutDurations(scene: Scene): Scene {
+  const isDate = (time: number) => scene.times[time]!.type !== "DURATION";
+  return { ...scene, timesAt: (token) => scene.timesAt(token).filter(isDate) };
 }
 
 /** `on Monday, a day after a quake killed nine`: what happened a day earlier is not dated by the day told before. */
@@ -56,9 +62,12 @@ function sharedTime(scene: Scene, trigger: number): number | null {
 /** Participles behind a passive verb that share its auxiliary (`were killed and 30 injured`). */
 function sharing(tokens: Tokens, trigger: number): number[] {
   if (childWith(tokens, trigger, ["aux:pass"]) < 0) return [];
-  return childrenWith(tokens, trigger, ["conj"]).filter(
-    (child) => tokens.tag[child] === TAG.VBN && childWith(tokens, child, ["aux", "aux:pass"]) < 0,
-  );
+  return childrenWith(tokens, trigger, ["conj"])
+    .flatMap((child) =>
+      // `seven others wounded`, hung as a noun with what became of it.
+      isVerb(tokens.tag[child]!) ? child : childrenWith(tokens, child, ["acl"]),
+    )
+    .filter((child) => tokens.tag[child] === TAG.VBN && childWith(tokens, child, ["aux", "aux:pass"]) < 0);
 }
 
 /**
@@ -235,7 +244,8 @@ function placeInClause(scene: Scene, [first, last]: Range): number | null {
   for (let token = first; token < last; token++) {
     if (!/^(?:in|at|near|off|outside|across)$/.test(tokens.lower[token]!)) continue;
     const head = tokens.head[token]!;
-    const place = head > token && head < last ? placeAt(scene, head) : null;
+    const place =
+      head > token && head < last ? (placeInside(scene, head, true) ?? placeAt(scene, head)) : null;
     if (place !== null) return place;
   }
   return null;

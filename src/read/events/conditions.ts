@@ -40,7 +40,9 @@ const TESTS: Readonly<Record<string, Test>> = {
   future: ({ tokens }, found) => isFuture(tokens, found.light >= 0 ? found.light : found.trigger),
   quoted: (scene, found) => scene.attributionOf(found.trigger) !== null,
   light: (scene, found, need) =>
-    found.governor >= 0 && (need.words?.has(scene.tokens.lemma[found.governor]!) ?? found.light >= 0),
+    found.governor >= 0 &&
+    !isJudged(scene, found) &&
+    (need.words?.has(scene.tokens.lemma[found.governor]!) ?? found.light >= 0),
   num: ({ tokens }, found) => childWith(tokens, found.trigger, ["nummod"]) >= 0,
   cop: ({ tokens }, found) => childWith(tokens, found.trigger, ["cop"]) >= 0,
   case: (scene, found, need) => anyFits(scene, childrenWith(scene.tokens, found.trigger, ["case"]), need),
@@ -53,6 +55,12 @@ const TESTS: Readonly<Record<string, Test>> = {
       return anyFits(scene, modifier, need);
     }),
 };
+
+/** `called the strike "irresponsible"`: what the noun is called, not that it is called. */
+function isJudged({ tokens }: Scene, { trigger, governor }: Dependents): boolean {
+  if (tokens.lemma[governor] !== "call" || governor > trigger) return false;
+  return tokens.tag[trigger + 1] === TAG["``"] || tokens.tag[trigger + 1] === TAG.JJ;
+}
 
 function holds(scene: Scene, found: Dependents, need: Need): boolean {
   const test = TESTS[need.what];

@@ -177,7 +177,7 @@ function measureOf(scene: Scene, candidate: Candidate, role: Filler["role"] | nu
     case "COERCE":
       return role === "recipient" && candidate.frame.mode === "arrest" ? "detained" : byRole(role, "count");
     case "ASSAULT":
-      return assaultMeasure(scene, role, token, lemma);
+      return assaultMeasure(scene, candidate, role, token, lemma);
     case "MOBILIZE":
       return role === "instrument" ? "deployed" : byRole(role, "count");
     case "PROTEST":
@@ -225,13 +225,19 @@ function damageMeasure(lemma: string): string {
       : "damaged";
 }
 
-function assaultMeasure(scene: Scene, role: Filler["role"] | null, token: number, lemma: string): string {
+function assaultMeasure(
+  scene: Scene,
+  { frame }: Candidate,
+  role: Filler["role"] | null,
+  token: number,
+  lemma: string,
+): string {
   if (role === "instrument")
     return /^(?:fire|launch|lob|hurl|rain|throw|shoot|launching|drop)$/.test(lemma) ? "launched" : "hit";
   if (role === "recipient") {
     return /^(?:kill|murder|assassinate|execute|massacre|slay|behead)$/.test(lemma)
       ? "dead"
-      : /^(?:kidnap|abduct|capture|take)$/.test(lemma)
+      : lemma === "capture" || (frame.mode === "abduct" && lemma !== "hijack")
         ? "abducted"
         : "target";
   }

@@ -105,9 +105,20 @@ function controllerOf(tokens: Tokens, above: number): number {
   const receiver = childWith(tokens, above, ["iobj"]);
   if (receiver >= 0) return receiver;
   const object = childWith(tokens, above, ["obj"]);
+  if (object < 0 && /^(?:call|appeal|plead)$/.test(tokens.lemma[above]!)) return calledOn(tokens, above);
   if (object >= 0 && isRelative(tokens, object)) return -1;
   if (object < 0 || hedgesOf(tokens.lemma[object]!, "n").length === 0) return object;
   return nounOwner(tokens, object)[0];
+}
+
+/** `called on the premier to resign`, `appealed to donors to help`: who is to do it, or -1. */
+function calledOn(tokens: Tokens, verb: number): number {
+  for (const child of children(tokens, verb)) {
+    if (child < verb || tokens.relation[child] !== REL.obl) continue;
+    const marker = childWith(tokens, child, ["case"]);
+    if (marker >= 0 && /^(?:on|upon|to|with)$/.test(tokens.lower[marker]!)) return child;
+  }
+  return -1;
 }
 
 /** `their plan to attack`, `orders to militias to attack`: who is to do it. */

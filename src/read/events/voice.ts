@@ -14,11 +14,21 @@ export function isUndergone(tokens: Tokens, verb: number): boolean {
   return relation === REL.conj && above >= 0 && hasBe(tokens, above) && !hasHave(tokens, verb);
 }
 
-/** `12,400 houses destroyed, 9,100 damaged`, `and 30 injured`: a count right before a participle that nothing follows. */
+/** Verbs that without an object can only be participles: nobody just rescues. */
+const NEEDS_OBJECT =
+  /^(?:rescued|wounded|injured|hurt|killed|evacuated|arrested|detained|hospitali[sz]ed|displaced|damaged|destroyed|freed|released|seized|deployed|cancel?led)$/;
+
+/**
+ * `12,400 houses destroyed, 9,100 damaged`, `and 30 injured`, `41 hostages rescued, including 3 children`: a count right
+ * before a participle that nothing follows but a part of the count.
+ */
 function isCountedVictim(tokens: Tokens, verb: number): boolean {
   const subject = verb - 1;
-  if (tokens.tag[verb] !== TAG.VBN || childWith(tokens, verb, ["nsubj"]) !== subject) return false;
-  if (childWith(tokens, verb, ["obj", "aux", "ccomp", "xcomp"]) >= 0) return false;
+  const past = tokens.tag[verb] === TAG.VBD && NEEDS_OBJECT.test(tokens.lower[verb]!);
+  if ((tokens.tag[verb] !== TAG.VBN && !past) || childWith(tokens, verb, ["nsubj"]) !== subject) return false;
+  if (childWith(tokens, verb, ["aux", "ccomp", "xcomp"]) >= 0) return false;
+  const object = childWith(tokens, verb, ["obj"]);
+  if (object >= 0 && childWith(tokens, object, ["case"]) < 0) return false;
   return tokens.tag[subject] === TAG.CD || childWith(tokens, subject, ["nummod"]) >= 0;
 }
 

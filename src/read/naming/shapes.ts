@@ -145,8 +145,15 @@ function isLink(tokens: Tokens, token: number, first: number): boolean {
   return LINKS.has(lower) && !isCapitalised(tokens, token);
 }
 
-/** `Farmers' Union`, `Citizens’ Watch`: an apostrophe between two capitals, the second the head of a name of a body. */
+/** `Farmers' Union`, `Citizens’ Watch`: an apostrophe between two capitals, the second the head of a name of a body; `People's Voice`. */
 function isPluralGenitive(tokens: Tokens, token: number): boolean {
+  if (/^['’]s$/.test(tokens.lower[token]!))
+    return (
+      /^(?:people|women|children|men)$/.test(tokens.lower[token - 1]!) &&
+      isCapitalised(tokens, token - 1) &&
+      token + 1 < tokens.count &&
+      isCapitalised(tokens, token + 1)
+    );
   if (!/^['’]$/.test(tokens.lower[token]!) || tokens.end[token - 1] !== tokens.start[token]) return false;
   const next = token + 1;
   if (next >= tokens.count || !/s$/.test(tokens.lower[token - 1]!)) return false;

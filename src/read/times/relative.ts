@@ -40,13 +40,22 @@ const NAMED = new Map([
 function matchNamedDay(pieces: readonly Piece[], at: number): Match | null {
   const word = pieces[at]!.word;
   const offset = NAMED.get(word);
-  if (
-    offset === undefined ||
-    (word === "today" && pieces[at]!.capital && isWord(pieces, at - 1, "usa", "russia"))
-  )
-    return null;
+  if (offset === undefined || (word === "today" && isPaper(pieces, at))) return null;
   const part = word === "tonight" ? partOf("night") : null;
   return { to: at + 1, meaning: relative("day", offset), part };
+}
+
+/** `Delta Today`, `USA Today`: two capitals beside a word in small letters name a paper. */
+function isPaper(pieces: readonly Piece[], at: number): boolean {
+  if (!pieces[at]!.capital || !pieces[at - 1]?.capital) return false;
+  const small = (piece: Piece | undefined) =>
+    piece !== undefined && /^\p{L}/u.test(piece.word) && !piece.capital;
+  return (
+    isWord(pieces, at - 1, "usa", "russia") ||
+    small(pieces[at + 1]) ||
+    small(pieces[at - 2]) ||
+    small(pieces[at - 3])
+  );
 }
 
 export function partOf(word: string) {
