@@ -118,7 +118,7 @@ function originNames(
       ? [`${oneLine(roleName(origin.name))}${origin.kind === "anonymous" ? ", unnamed" : ""}`]
       : [],
   );
-  return namesText(distinct(names).slice(0, high));
+  return namesText([...new Set(names)].slice(0, high));
 }
 
 /** Names that hold a comma or an "and" are told apart by semicolons: "two diplomats and a nurse" are one origin. */
