@@ -128,6 +128,15 @@ function partsRemark({ book, citer }: Desk, figure: Figure): Line {
   return lineOf(`= ${terms.join(" + ")}; parts add up `, citer.cite(cited));
 }
 
+/** `; against about 700 (a party, 31 October 2025) [2]`: what stands against the current value, the highest of it. */
+export function againstRemark(desk: Desk, figure: Figure): Line {
+  const others = otherValues(figure).filter(
+    (value) => relationLabel(desk.book, figure, value) === RELATION_LABELS.contradiction,
+  );
+  const [most] = others.sort((left, right) => (right.low ?? right.high ?? 0) - (left.low ?? left.high ?? 0));
+  return most ? [...lineOf("; against "), ...otherRemark(desk, most)] : [];
+}
+
 /** Other values told in one row; the rest is counted. */
 const MOST_OTHERS = 3;
 
