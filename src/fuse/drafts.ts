@@ -16,7 +16,7 @@ import type {
 import { contentId } from "../text/hash.ts";
 import { holds, overlappingIn, overlaps } from "../text/offsets.ts";
 import { type Deadline, deadlineOf } from "./deadlines.ts";
-import { familyOf, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
+import { familyOf, isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 import { actorsOf, participantsOf, placeOf, speakerOf } from "./roles.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
@@ -171,9 +171,27 @@ function draftOf(
 }
 
 function ownTimeOf(reading: Reading, event: EventMention): Dated | null {
-  const interval = event.time === null ? null : (reading.times[event.time]?.interval ?? null);
+  const time = event.time === null ? undefined : reading.times[event.time];
+  const interval = time && !isOfAnother(reading, event, time) ? (time.interval ?? null) : null;
   return interval && { ...interval, basis: reading.report.published?.basis ?? "text" };
 }
+
+/**
+ * "The toll rose to 27 on Wednesday" says when it was counted, "they met on Tuesday after fighting that killed nine" when they
+ * met: neither says when people died.
+ */
+function isOfAnother(
+  { report: { text } }: Reading,
+  { type, start, trigger }: EventMention,
+  time: Span,
+): boolean {
+  if (time.start < trigger.start && AFTER.test(text.slice(time.end, trigger.start))) return true;
+  return isOutcome(type) && COUNTED.test(text.slice(start, time.start));
+}
+
+const AFTER = /^[^.;]*\bafter (?!(?:an?|one|two|three|\d+) (?:day|week|month|hour)s?\b)/i;
+const COUNTED =
+  /\b(?:rose|risen|climb(?:s|ed)|jump(?:s|ed)|increased|raised|lowered|reduced|revised|put)\b[^.;]*\b(?:to|at)\b[^.;,]{1,30}$/i;
 
 const TOLD_AS_NEWS = new Set(["single", "ongoing", "attempted", "ended"]);
 

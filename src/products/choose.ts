@@ -1,4 +1,13 @@
-import type { Claim, EventType, Figure, Incident, Picture, Position, PositionKind } from "../model/index.ts";
+import type {
+  Claim,
+  EventType,
+  Figure,
+  FigureValue,
+  Incident,
+  Picture,
+  Position,
+  PositionKind,
+} from "../model/index.ts";
 import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
 import { type Book, bestOf, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
@@ -214,7 +223,9 @@ function countingWeight({ picture }: Book, { id, type }: Incident, claim: string
     own.find(({ measure }) => measure === "infected") ??
     own[0];
   if (!main) return 0;
-  if (main.current!.claim === claim) return 5;
+  const standing = main.current!.low ?? main.current!.high;
+  const gives = (value: FigureValue) => value.claim === claim && (value.low ?? value.high) === standing;
+  if (main.values.some(gives)) return 5;
   return own.some(({ values }) => values.some((value) => value.claim === claim)) ? 0 : -3;
 }
 

@@ -8,6 +8,7 @@ type Named = readonly [RegExp, string];
 
 /** What befalls people, in the words reports have for it. "Fire" is one only where nobody opens it, ceases it or is under it. */
 const HAZARDS: readonly Named[] = [
+  [/\bdams?\b[^.;,]{0,20}\b(?:burst|breach|fail|collaps|gave way)/i, "Dam burst"],
   [/\b(?:earth)?quakes?\b/i, "Earthquake"],
   [/\bcyclones?\b/i, "Cyclone"],
   [/\bhurricanes?\b/i, "Hurricane"],
@@ -63,7 +64,17 @@ const DEEDS: Partial<Record<EventType, readonly Named[]>> = {
     [/\bseiz(?:es?|ed|ing|ure)\b|\bconfiscat/i, "Seizure"],
     [/\b(?:bann?(?:s|ed)?|barr?(?:s|ed)?|prohibit(?:s|ed)?)\b/i, "Ban"],
   ],
+  ASSAULT: [
+    [/\bcoup\b/i, "Coup"],
+    [/\bmutin(?:y|ied|eers)\b/i, "Mutiny"],
+    [/\b(?:abduct|kidnap)/i, "Abduction"],
+    [
+      /\bair ?-?(?:strikes?|raids?)\b|\b(?:warplanes?|jets|aircraft)\b[^.;,]{0,20}\b(?:struck|bombed|hit|attacked)\b/i,
+      "Air strike",
+    ],
+  ],
   RETREAT: [
+    [/\b(?:cease-?fires?|truce)\b[^.;]{0,60}\b(?:collapsed|broken?|violated|ended)\b/i, "Ceasefire broken"],
     [/\bre-?open(?:s|ed|ing)?\b/i, "Reopening"],
     [/\b(?:freed|released?|releases|freeing|releasing)\b/i, "Release"],
     [/\b(?:cease-?fires?|truce)\b/i, "Ceasefire"],

@@ -15,7 +15,7 @@ export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
     );
     const who = [...new Set(denying.map((draft) => draft.provenance.origin.name))].sort().join(", ");
     const here = denying.filter((draft) => !ELSEWHERE.test(wordsOf(draft)));
-    const denied = told.length > 0 ? told : toldBefore(here, sayings);
+    const denied = told.length > 0 ? told : toldElsewise(here, sayings);
     return [
       {
         kind: "denial" as const,
@@ -54,43 +54,55 @@ function countSame(left: Draft, right: Draft): boolean {
 /** What reports or rumours elsewhere say is not what stands before. */
 const ELSEWHERE = /\b(?:reports?|rumou?rs?|posts?|social media|online)\b/i;
 
-/** How far before a denial its report may tell what is denied. Characters: a paragraph or two. */
+/** How far from a denial its report may tell what is denied. Characters: a paragraph or two, and the next sentence. */
 const LOOKED_BACK = 400;
+const LOOKED_AHEAD = 160;
 
 /**
- * A report tells what is denied just before the denial, though in other words: "five were killed in the raids, the ministry
- * said. The command said it had no indication of casualties." The nearest that somebody else says of the same matter.
+ * What is denied in other words than it is told: what shares most of the denial's words in the story, or what the same report
+ * tells next to the denial. "Five were killed in the raids, the ministry said. The command had no indication of casualties."
  */
-function toldBefore(denying: readonly Draft[], sayings: readonly Saying[]): Saying[] {
-  let nearest: Saying | null = null;
-  let least = LOOKED_BACK;
-  for (const saying of sayings) {
-    for (const draft of saying.drafts) {
-      const gaps = denying
-        .filter((denial) => isOfMatter(denial, draft))
-        .map((denial) => gapTo(denial, draft));
-      const gap = Math.min(...gaps);
-      if (gap < least) [nearest, least] = [saying, gap];
-    }
-  }
-  return nearest ? [nearest] : [];
+function toldElsewise(denying: readonly Draft[], sayings: readonly Saying[]): Saying[] {
+  const candidates = sayings.flatMap((saying) => {
+    const likeness = Math.max(
+      0,
+      ...saying.drafts.flatMap((told) => denying.map((denial) => likenessTo(denial, told))),
+    );
+    return likeness > 0 ? [{ saying, likeness }] : [];
+  });
+  const best = candidates.reduce<(typeof candidates)[number] | null>(
+    (most, one) => (most === null || one.likeness > most.likeness ? one : most),
+    null,
+  );
+  return best ? [best.saying] : [];
 }
 
-function gapTo(denial: Draft, told: Draft): number {
+/** 0: not what is denied. Words in common weigh more than that it stands near, what stands near most where it is nearest. */
+function likenessTo(denial: Draft, told: Draft): number {
+  if (told.stance !== "asserts" || told.polarity === "-" || told.voice === denial.voice) return 0;
+  const common = commonWords(denial, told);
+  if (common >= LEAST_COMMON) return common;
+  const isOfKind =
+    told.event.type === denial.event.type || (isDisease(told.event) && OUTBREAK.test(wordsOf(denial)));
+  return isOfKind ? nearness(denial, told) : 0;
+}
+
+/** Below 1, the nearer the more; 0 in another report or too far off. */
+function nearness(denial: Draft, told: Draft): number {
+  if (denial.reading.report.id !== told.reading.report.id) return 0;
   const gap = denial.sentence.start - told.sentence.start;
-  return denial.reading.report.id === told.reading.report.id && gap > 0 ? gap : Number.POSITIVE_INFINITY;
+  if (gap === 0 || gap > LOOKED_BACK || -gap > LOOKED_AHEAD) return 0;
+  return 1 / (1 + Math.abs(gap) / LOOKED_BACK);
 }
 
-function isOfMatter(denial: Draft, told: Draft): boolean {
-  if (told.stance !== "asserts" || told.polarity === "-" || told.voice === denial.voice) return false;
-  if (told.event.type === denial.event.type) return true;
-  if (isDisease(told.event) && OUTBREAK.test(wordsOf(denial))) return true;
+function commonWords(denial: Draft, told: Draft): number {
   const words = clauseWords(told);
-  return [...clauseWords(denial)].some((word) => word.length >= LEAST_LETTERS && words.has(word));
+  return [...clauseWords(denial)].filter((word) => word.length >= LEAST_LETTERS && words.has(word)).length;
 }
 
-/** Shorter words are shared by anything. */
+/** Shorter words are shared by anything, one longer word by much. */
 const LEAST_LETTERS = 5;
+const LEAST_COMMON = 2;
 
 const OUTBREAK = /\b(?:outbreak|epidemic|cases?|infections?|disease)\b/i;
 
