@@ -102,6 +102,18 @@ describe("counts", () => {
     expect(picture.conflicts.map(({ relation }) => relation)).toEqual(["succession"]);
   });
 
+  it("tells the arrests of one affair as one series, apart from what else was forced", () => {
+    const picture = pictureOfTexts(
+      "A group of officers closed the borders of Benin and imposed a curfew in Cotonou. Fourteen soldiers had been arrested, the interior minister Ivo Brandt said.",
+      "Benin's foreign minister, Vera Lund, said 20 soldiers were in custody after the takeover in Cotonou.",
+      "The number of arrested soldiers rose to 30 after the takeover in Cotonou, according to the interior ministry of Benin.",
+    );
+    const held = picture.figures.filter(({ measure }) => measure.endsWith("detained"));
+    expect(held.map(({ values }) => values.map(({ low }) => low))).toEqual([[14, 20, 30]]);
+    const told = picture.claims.filter(({ incident }) => incident === held[0]?.incident);
+    expect(told.map(({ proposition }) => proposition.text).join()).not.toMatch(/curfew/);
+  });
+
   it("sets counts against each other of which one is many times the other", () => {
     const picture = pictureOfTexts(
       "The Unity Party said that around 700 people had been killed in protests in Karakol. The interior ministry said that at least 10 people had been killed in the protests.",
