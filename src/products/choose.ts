@@ -222,7 +222,7 @@ function countingWeight({ picture }: Book, { id, type }: Incident, claim: string
     own.find(({ measure }) => measure === "dead") ??
     own.find(({ measure }) => measure === "infected") ??
     own[0];
-  if (!main) return 0;
+  if (!main || (main.current!.low ?? main.current!.high ?? 0) <= 1) return 0;
   const standing = main.current!.low ?? main.current!.high;
   const gives = (value: FigureValue) => value.claim === claim && (value.low ?? value.high) === standing;
   if (main.values.some(gives)) return 5;
