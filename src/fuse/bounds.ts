@@ -13,6 +13,15 @@ export function isBelow(left: Quantity, right: Quantity): boolean {
   return greatest(left) < least(right);
 }
 
+/** From this many times the other number on "at least 10" and "about 700" are two counts, though both may be true. Judgement. */
+const FAR = 10;
+
+/** Bounds of which one counts many times what the other does, though it leaves open that there are more. */
+export function farApart(left: Quantity, right: Quantity): boolean {
+  const [one, other] = [left.low ?? 0, right.low ?? 0];
+  return one > 0 && other > 0 && Math.max(one, other) >= FAR * Math.min(one, other);
+}
+
 /** How much the bounds leave open, infinite where one is missing. */
 export function width(quantity: Quantity): number {
   return greatest(quantity) - least(quantity);

@@ -42,6 +42,11 @@ export function isScattered({ drafts }: Cluster): boolean {
 /** Share of tellings from which on an attack names the incident: less is a word gone astray in a flood or a quake. */
 const NAMED_ATTACK = 0.2;
 
+/** "No force was used" tells no attack. */
+export function isAttackTold({ event, polarity }: Draft): boolean {
+  return event.type === "ASSAULT" && polarity === "+";
+}
+
 /** Somebody struck, rather than something befell: an attack names the incident, and what it left behind is its outcome. */
 export function isAttack({ attacks, drafts }: Pick<Cluster, "attacks" | "drafts">): boolean {
   return attacks >= NAMED_ATTACK * drafts.length && attacks > 0;

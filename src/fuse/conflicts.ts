@@ -1,9 +1,10 @@
 import type { Conflict } from "../model/index.ts";
 import { distinct } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import { denialConflicts } from "./conflicts/denials.ts";
 import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
-import { denialConflicts, looseOutcomeConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
+import { looseOutcomeConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
 import { directionConflicts } from "./conflicts/parties.ts";
 import { placeConflicts } from "./conflicts/places.ts";
 import { timeConflicts } from "./conflicts/times.ts";

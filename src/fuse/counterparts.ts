@@ -19,9 +19,7 @@ export function counterpartsOf(
   for (const { derived, from, evidence } of derivations) {
     for (const pair of evidence) {
       for (const draft of within(byReport.get(derived), pair.derived)) {
-        for (const original of within(byReport.get(from), pair.from).filter((other) =>
-          isAlike(draft, other),
-        )) {
+        for (const original of alikeTo(draft, within(byReport.get(from), pair.from))) {
           add(draft, original);
           add(original, draft);
         }
@@ -33,6 +31,20 @@ export function counterpartsOf(
 
 function within(drafts: readonly Draft[] | undefined, span: Span | null): Draft[] {
   return span === null ? [] : (drafts ?? []).filter(({ event }) => overlaps(event.trigger, span));
+}
+
+/** Where a passage was copied word for word the same words answer each other; else all that may. */
+function alikeTo(draft: Draft, originals: readonly Draft[]): Draft[] {
+  const alike = originals.filter((other) => isAlike(draft, other));
+  const words = wordsOf(draft);
+  const same = alike.filter((other) => wordsOf(other) === words);
+  return same.length > 0 ? same : alike;
+}
+
+/** The trigger, what is said to take part, and the clause around them. */
+function wordsOf({ reading, event }: Draft): string {
+  const spans = [event.trigger, ...event.arguments, event];
+  return spans.map(({ start, end }) => reading.report.text.slice(start, end)).join("|");
 }
 
 function isAlike(left: Draft, right: Draft): boolean {

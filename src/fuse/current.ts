@@ -1,5 +1,5 @@
 import type { Figure, FigureValue } from "../model/index.ts";
-import { disjoint, width } from "./bounds.ts";
+import { disjoint, farApart, width } from "./bounds.ts";
 import { isDamaged } from "./drafts.ts";
 import type { Series, Value } from "./figures.ts";
 import { isRising, type Standing } from "./standing.ts";
@@ -59,7 +59,8 @@ function eligible({ values }: Series, { slips }: Standing): Value[] {
 
 /** Where both may be right the closer one tells more: "12" than "at least 9". Of equally close ones the later, of what can only rise the higher. */
 function replaces(series: Series, standing: Standing, value: Value, other: Value): boolean {
-  if (disjoint(value.quantity, other.quantity)) return standing.succession(value, other)?.after === other;
+  if (disjoint(value.quantity, other.quantity) || farApart(value.quantity, other.quantity))
+    return standing.succession(value, other)?.after === other;
   const [mine, theirs] = [width(value.quantity), width(other.quantity)];
   if (mine !== theirs) return theirs < mine;
   const [low, otherLow] = [value.quantity.low ?? 0, other.quantity.low ?? 0];

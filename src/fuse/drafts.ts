@@ -16,7 +16,8 @@ import type {
 import { contentId } from "../text/hash.ts";
 import { holds, overlappingIn } from "../text/offsets.ts";
 import { type Deadline, deadlineOf } from "./deadlines.ts";
-import { familyOf, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
+import { isDenying, isPresupposed, stanceOf } from "./denying.ts";
+import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
 import { actorsOf, participantsOf, placeOf, speakerOf } from "./roles.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
@@ -171,9 +172,27 @@ function draftOf(
 }
 
 function ownTimeOf(reading: Reading, event: EventMention): Dated | null {
-  const interval = event.time === null ? null : (reading.times[event.time]?.interval ?? null);
+  const time = event.time === null ? undefined : reading.times[event.time];
+  const interval = time && !isOfAnother(reading, event, time) ? (time.interval ?? null) : null;
   return interval && { ...interval, basis: reading.report.published?.basis ?? "text" };
 }
+
+/**
+ * "The toll rose to 27 on Wednesday" says when it was counted, "they met on Tuesday after fighting that killed nine" when they
+ * met: neither says when people died.
+ */
+function isOfAnother(
+  { report: { text } }: Reading,
+  { type, start, trigger }: EventMention,
+  time: Span,
+): boolean {
+  if (time.start < trigger.start && AFTER.test(text.slice(time.end, trigger.start))) return true;
+  return isOutcome(type) && COUNTED.test(text.slice(start, time.start));
+}
+
+const AFTER = /^[^.;]*\bafter (?!(?:an?|one|two|three|\d+) (?:day|week|month|hour)s?\b)/i;
+const COUNTED =
+  /\b(?:rose|risen|climb(?:s|ed)|jump(?:s|ed)|increased|raised|lowered|reduced|revised|put)\b[^.;]*\b(?:to|at)\b[^.;,]{1,30}$/i;
 
 const TOLD_AS_NEWS = new Set(["single", "ongoing", "attempted", "ended"]);
 
@@ -206,41 +225,6 @@ function voiceOf(reading: Reading, event: EventMention, { origin }: Provenance):
   const body = origin.kind === "speaker" ? speakerOf(reading, event)?.affiliation : null;
   return body ?? origin.id.replace(/^(?:speaker|newsroom):/, "");
 }
-
-/** A correction takes back what the text said before. */
-const WITHDRAWN = /\b(?:earlier|previous|initial|original) version\b/i;
-
-/** A denial is an assertion against the claim denied, not for its opposite. */
-function stanceOf(reading: Reading, event: EventMention): Stance {
-  const attribution = event.attribution === null ? undefined : reading.attributions[event.attribution];
-  if (isDenying(reading, event) && !isPresupposed(reading, event)) return "denies";
-  if (attribution?.cueClass === "decline") return "doubts";
-  if (attribution?.sourceKind === "document" && WITHDRAWN.test(attribution.sourceName)) return "denies";
-  return "asserts";
-}
-
-/** Somebody denies it, or denies what it is told in. */
-function isDenying({ attributions }: Reading, { attribution }: EventMention): boolean {
-  const found = attribution === null ? undefined : attributions[attribution];
-  return found?.cueClass === "deny" && found.polarity === "-";
-}
-
-/** "Denied that it had armed the militias that attacked X": what is told of somebody in a denied deed is not itself denied. */
-function isPresupposed({ events, report }: Reading, event: EventMention): boolean {
-  const { start } = event.trigger;
-  const tellsOf = (argument: Span) =>
-    holds(argument, event.trigger) ||
-    (argument.end < start && RELATIVE.test(report.text.slice(argument.end, start)));
-  return events.some(
-    (other) =>
-      other !== event &&
-      other.attribution === event.attribution &&
-      familyOf(other) !== undefined &&
-      other.arguments.some(tellsOf),
-  );
-}
-
-const RELATIVE = /^ (?:that|who|which)\b[^.;:]{0,40}$/;
 
 /** Told as a fact by somebody who does not deny it. */
 export function happened({ event, stance }: Draft): boolean {

@@ -118,6 +118,9 @@ function entriesOf(saying: Saying, isScattered: boolean): Entry[] {
         : draft.measured
             .filter(({ measure, quantity }) => !NOT_A_MEASURE.has(measure) || quantity.unit !== "")
             .filter(({ quantity }) => quantity.low !== null || quantity.high !== null)
+            .filter(
+              ({ quantity }) => (isScattered && isSpecific(draft.place)) || !isPartByPlace(draft, quantity),
+            )
             .map(({ quantity, measure }) => ({
               incident,
               measure: measureName(draft, measure, quantity),
@@ -127,6 +130,24 @@ function entriesOf(saying: Saying, isScattered: boolean): Entry[] {
               draft,
             })),
     );
+}
+
+/** "Two had died in Aldra and two in Berent": neither number is the toll. */
+function isPartByPlace({ reading, event, sentence }: Draft, { start, end }: Quantity): boolean {
+  const { text } = reading.report;
+  const after = text.slice(end, Math.max(sentence.end, event.end));
+  const before = text.slice(Math.min(sentence.start, start), start);
+  return ANOTHER_PLACE.test(after) || (isOneOfPlaces(before) && IN_PLACE.test(after));
+}
+
+const IN_PLACE = /^[^.;]{0,60}?\b(?:in|at|near) \p{Lu}/u;
+const ANOTHER_PLACE =
+  /^[^.;,\d]{0,60}?\b(?:in|at|near) \p{Lu}[\p{L}' -]{0,40}(?:, | and |, and )(?:an?other )?[\p{L}\d]{1,9}(?: more| others)? (?:in|at|near) \p{Lu}/u;
+
+function isOneOfPlaces(before: string): boolean {
+  return /\b[\p{L}\d]{1,9} (?:\p{L}+ ){0,4}(?:in|at|near) \p{Lu}[\p{L}' -]{0,40}(?: and|,|, and) $/u.test(
+    before,
+  );
 }
 
 const ADDED = /\b(?:more(?! than)|another|additional|further)\b/i;

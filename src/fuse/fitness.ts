@@ -39,7 +39,8 @@ export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): n
     1 +
     (place === "likely" ? 2 : 0) +
     (isAligned(cluster, draft, alignment) ? ALIGNED : 0) +
-    Number(isWordedAlike(cluster, draft));
+    Number(isWordedAlike(cluster, draft)) +
+    Number(countsSameHeld(cluster, draft));
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
   if (!isVague(draft)) return 0;
@@ -47,9 +48,24 @@ export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): n
 }
 
 /** Whoever is ill was not struck. Of an outbreak "the dead" may be told without a word of the illness, but no attack. */
-function fitsKind(cluster: Cluster, { event }: Draft): boolean {
+function fitsKind(cluster: Cluster, draft: Draft): boolean {
+  const { event } = draft;
+  if (cluster.family === "repression" && isArrest(draft) !== isArrest(cluster.drafts[0]!)) return false;
   if (isDisease(event)) return cluster.disease || !isAttack(cluster);
   return !(cluster.disease && event.type === "ASSAULT");
+}
+
+/** People arrested are no part of a curfew or a closed border. */
+function isArrest({ event }: Draft): boolean {
+  return event.type === "COERCE" && event.mode === "arrest";
+}
+
+/** "14 soldiers had been arrested", "12 soldiers were in custody": one count of the same people, told on. */
+function countsSameHeld({ drafts: [founder] }: Cluster, draft: Draft): boolean {
+  if (!isArrest(draft) || !isArrest(founder!)) return false;
+  const unitOf = ({ measured }: Draft) =>
+    measured.find(({ measure }) => measure === "detained")?.quantity.unit ?? "";
+  return unitOf(draft) !== "" && unitOf(draft) === unitOf(founder!);
 }
 
 /** An attack leaves dead in the villages around the place that was struck. */

@@ -3,7 +3,7 @@ import { by, groupBy } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Journal } from "../text/journal.ts";
 import { comparisonKey } from "../text/normalise.ts";
-import { type Cluster, copyOf } from "./cluster.ts";
+import { type Cluster, copyOf, isAttackTold } from "./cluster.ts";
 import type { Corrections } from "./corrections.ts";
 import type { Counterparts } from "./counterparts.ts";
 import { type Draft, happened, isDamaged } from "./drafts.ts";
@@ -181,7 +181,7 @@ function found(draft: Draft, id: string): Cluster {
     place: draft.place,
     time: draft.ownTime ?? draft.told,
     isTimeOfTelling: draft.ownTime === null,
-    attacks: Number(draft.event.type === "ASSAULT"),
+    attacks: Number(isAttackTold(draft)),
     told: new Map([[draft.reading.report.id, [draft.event.trigger.start]]]),
   };
 }
@@ -190,7 +190,7 @@ function join(cluster: Cluster, draft: Draft): Cluster {
   cluster.drafts.push(draft);
   const told = cluster.told.get(draft.reading.report.id) ?? [];
   cluster.told.set(draft.reading.report.id, [...told, draft.event.trigger.start]);
-  if (draft.event.type === "ASSAULT") cluster.attacks += 1;
+  if (isAttackTold(draft)) cluster.attacks += 1;
   if (!happened(draft)) return cluster;
   cluster.actors = [...new Set([...cluster.actors, ...keysOf(draft.actors)])];
   cluster.recipients = [...new Set([...cluster.recipients, ...keysOf(draft.recipients)])];

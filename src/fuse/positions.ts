@@ -3,7 +3,7 @@ import { by } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
 import type { Draft, EventKept, ReadingKept } from "./drafts.ts";
 import { type Family, familyOf, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
-import type { Saying } from "./sayings.ts";
+import { clauseOf, type Saying } from "./sayings.ts";
 
 /** A position with what states it. */
 export interface Stance {
@@ -93,9 +93,26 @@ function kindOf(draft: Draft): PositionKind | null {
   if (stance === "denies") return "denial";
   if (POSITION_KIND[event.type] === undefined) return conditionalKind(draft);
   const kind = POSITION_KIND[event.type];
-  if (kind === "threat" && event.condition === null && event.mode === null) return "warning";
+  if (kind === "threat" && event.condition === null && (event.mode === null || isOfWhatIs(draft)))
+    return "warning";
+  if (event.type === "CONCEDE" && polarity === "+" && DONE.test(triggerOf(draft))) return null;
   if (kind === "pledge" && polarity === "-") return "refusal";
   return kind ?? null;
+}
+
+/** "Funding covers a fifth of the plan, he warned" warns of what is; a threat is of what is to come. */
+function isOfWhatIs(draft: Draft): boolean {
+  return /^warn/i.test(triggerOf(draft)) && !TO_COME.test(clauseOf(draft));
+}
+
+const TO_COME =
+  /\b(?:will|would|shall|could|may|might|going to|if|unless|until|any|further|more|new|next|against|of)\b|['’]ll\b/i;
+
+/** What has been done is no promise of it. */
+const DONE = /^(?:lifted|eased|relaxed|reopened|released|freed|resumed|dropped|cancell?ed|revoked)$/i;
+
+function triggerOf({ reading, event }: Draft): string {
+  return reading.report.text.slice(event.trigger.start, event.trigger.end);
 }
 
 /** The clause without its condition, where the condition stands at one end of it. */

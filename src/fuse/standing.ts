@@ -31,6 +31,8 @@ interface Account {
 /** What sentences say of how a number came about. */
 interface Says {
   atFirst: boolean;
+  /** The count was going on. */
+  soFar: boolean;
   risen: boolean;
   fallen: boolean;
   revised: boolean;
@@ -67,7 +69,13 @@ function accountOf(value: Value, lineage: Lineage): Account {
 
 function saidIn(sentences: readonly string[]): Says {
   const says = (words: RegExp) => sentences.some((sentence) => words.test(sentence));
-  return { atFirst: says(AT_FIRST), risen: says(RISEN), fallen: says(FALLEN), revised: says(REVISED) };
+  return {
+    atFirst: says(AT_FIRST),
+    soFar: says(SO_FAR),
+    risen: says(RISEN),
+    fallen: says(FALLEN),
+    revised: says(REVISED),
+  };
 }
 
 function latest(drafts: readonly Draft[]): string | null {
@@ -84,6 +92,7 @@ function sentenceText(draft: Draft): string {
 
 const AT_FIRST =
   /\b(?:initially|at first|originally|earlier|previously|initial|preliminary|first thought)\b/i;
+const SO_FAR = /\b(?:so far|as yet|up to now|until now)\b/i;
 const RISEN =
   /\b(?:later|now|rose|risen|rises|raise[sd]?|climb(?:s|ed)?|increased|grew|grown|jumped|soared|up from)\b/i;
 const FALLEN = /\b(?:lowered|reduced|fell|fallen|dropped|down from)\b/i;
@@ -127,6 +136,7 @@ function saysChanged({ of }: Bench, earlier: Value, later: Value): boolean {
   const { says } = of(later);
   return (
     of(earlier).says.atFirst ||
+    (of(earlier).says.soFar && isBelow(earlier.quantity, later.quantity)) ||
     (says.risen && isBelow(earlier.quantity, later.quantity)) ||
     (says.fallen && isBelow(later.quantity, earlier.quantity))
   );

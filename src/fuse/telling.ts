@@ -1,7 +1,7 @@
 import type { Derivation, EventType, Incident, Participant } from "../model/index.ts";
 import { by, distinct, groupBy } from "../text/collections.ts";
 import { countsOfDrafts, statementsOn } from "./claims.ts";
-import { type Cluster, isAttack } from "./cluster.ts";
+import { type Cluster, isAttack, isAttackTold } from "./cluster.ts";
 import type { Corrections } from "./corrections.ts";
 import { type Draft, happened } from "./drafts.ts";
 import { isBackground, isOutbreak } from "./kinds.ts";
@@ -44,11 +44,11 @@ function leadOf(drafts: readonly Draft[], type: EventType, own: readonly Saying[
 
 /** The attack names an incident rather than its outcome; else what most drafts tell. */
 function typeOf(drafts: Draft[]): EventType {
-  const groups = groupBy(
-    drafts.filter(({ event }) => !isOutbreak(event)),
-    (draft) => draft.event.type,
+  const named = drafts.filter(
+    (draft) => !isOutbreak(draft.event) && (draft.event.type !== "ASSAULT" || isAttackTold(draft)),
   );
-  if (isAttack({ attacks: groups.get("ASSAULT")?.length ?? 0, drafts })) return "ASSAULT";
+  const groups = groupBy(named.length > 0 ? named : drafts, (draft) => draft.event.type);
+  if (isAttack({ attacks: drafts.filter(isAttackTold).length, drafts })) return "ASSAULT";
   return [...groups].sort(
     by(([type, members]) => `${String(1e6 - members.length).padStart(7, "0")}${type}`),
   )[0]![0];

@@ -3,6 +3,7 @@ import { handMadePicture, TEXTS } from "../../test/lib/pictures.ts";
 import { brief } from "./brief.ts";
 import { type BriefDocument, type Line, ownWords, plainLine, type SectionId } from "./document.ts";
 import { mixedSentences } from "./lint.ts";
+import { namesText } from "./sections/tell.ts";
 import { oneLine } from "./wording.ts";
 
 const document = brief(handMadePicture(), { texts: TEXTS });
@@ -34,6 +35,18 @@ describe("brief", () => {
   it("words the strength of the evidence by origins, not by outlets", () => {
     expect(text("overview")).toContain("2 independent origins, 3 reports: Vera Lund");
     expect(text("overview")).not.toContain("3 independent origins");
+  });
+
+  it("names a number by what it counts, and by nothing where it counts nothing", () => {
+    expect(text("overview")).not.toMatch(/\bCasualties \(/);
+    expect(text("overview")).toMatch(/Dead at least 9: “/);
+  });
+
+  it.each([
+    [["Vera Lund", "a nurse"], "Vera Lund and a nurse"],
+    [["two diplomats and a nurse", "Vera Lund"], "two diplomats and a nurse; Vera Lund"],
+  ])("tells origins %j apart", (names, told) => {
+    expect(namesText(names)).toBe(told);
   });
 
   it("puts the condition before the consequence and never tells it as a fact", () => {

@@ -1,4 +1,13 @@
-import type { Claim, EventType, Figure, Incident, Picture, Position, PositionKind } from "../model/index.ts";
+import type {
+  Claim,
+  EventType,
+  Figure,
+  FigureValue,
+  Incident,
+  Picture,
+  Position,
+  PositionKind,
+} from "../model/index.ts";
 import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
 import { type Book, bestOf, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
@@ -186,6 +195,7 @@ function claimWeight(book: Book, incident: Incident, { id, proposition, counts }
     Math.min(MOST_TOPICAL, topicality(words, book.spread)) -
     (best && isInStance(best, book.stances) ? 4 : 0) +
     (proposition.type === incident.type ? 4 : 0) +
+    countingWeight(book, incident, id) +
     (SEVERITY[proposition.type] ?? 1) / 2 +
     Number(proposition.actor !== null) +
     Number(proposition.recipient !== null) +
@@ -196,6 +206,27 @@ function claimWeight(book: Book, incident: Incident, { id, proposition, counts }
     (isFragment(words) ? 3 : 0) -
     (isAnaphoric(words) || startsInside(words) ? 2 : 0)
   );
+}
+
+/**
+ * Of a toll that is counted on, the words that give the number that stands tell the incident as it is known now; those that
+ * give one that was overtaken, or speak of the dead without a number, tell it less well.
+ */
+function countingWeight({ picture }: Book, { id, type }: Incident, claim: string): number {
+  if (type !== "CASUALTY") return 0;
+  const own = picture.figures.filter(
+    ({ incident, measure, place, current }) =>
+      incident === id && place === null && current && isToll(measure),
+  );
+  const main =
+    own.find(({ measure }) => measure === "dead") ??
+    own.find(({ measure }) => measure === "infected") ??
+    own[0];
+  if (!main || (main.current!.low ?? main.current!.high ?? 0) <= 1) return 0;
+  const standing = main.current!.low ?? main.current!.high;
+  const gives = (value: FigureValue) => value.claim === claim && (value.low ?? value.high) === standing;
+  if (main.values.some(gives)) return 5;
+  return own.some(({ values }) => values.some((value) => value.claim === claim)) ? 0 : -3;
 }
 
 /** Share of the shorter wording that stands in the longer one: at half of it two quotes tell a reader the same. */

@@ -1,4 +1,4 @@
-import { boundsWording, disjoint } from "../bounds.ts";
+import { boundsWording, disjoint, farApart } from "../bounds.ts";
 import type { Series, Value } from "../figures.ts";
 import type { Standing } from "../standing.ts";
 import type { Bench, Dispute } from "./dispute.ts";
@@ -92,7 +92,7 @@ function takesIn(
 function differ(left: Value, right: Value): boolean {
   return (
     left !== right &&
-    disjoint(left.quantity, right.quantity) &&
+    (disjoint(left.quantity, right.quantity) || farApart(left.quantity, right.quantity)) &&
     left.sayings.every(({ id }) => right.sayings.every((other) => other.id !== id))
   );
 }

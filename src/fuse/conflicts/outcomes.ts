@@ -2,7 +2,7 @@ import { jaccard } from "../../text/wording.ts";
 import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import { isAnyOutcome, objectWords, soughtWords, triggerStem } from "../matter.ts";
-import { clauseWords, type Saying } from "../sayings.ts";
+import { clauseOf, clauseWords, type Saying } from "../sayings.ts";
 import { sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
 
@@ -41,8 +41,11 @@ function isOutcomeTold({ best }: Saying): boolean {
   return OUTCOMES.has(best.event.type) && modalityClass(best.event.modality) === "happened";
 }
 
+/** "No new damage" says nothing of the old. */
+const NONE_MORE = /\b(?:no|not? any|without) (?:new|further|additional|more|fresh|other)\b/i;
+
 function isFoundNone(saying: Saying): boolean {
-  return saying.best.polarity === "-" && isOutcomeTold(saying);
+  return saying.best.polarity === "-" && isOutcomeTold(saying) && !NONE_MORE.test(clauseOf(saying.best));
 }
 
 /** One place, one thing sought and struck, or a damage that has a name of its own. */
@@ -92,37 +95,4 @@ function disputeOf(ties: Ties, none: Saying, against: Saying[]): Dispute {
       ? "both go back to one text; one tells the finding for more than the other"
       : "one side reports what the other found none of",
   };
-}
-
-/** What somebody denies, against what others tell of the same act and parties. Looks at one story. */
-export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
-  return sayings.flatMap((saying) => {
-    const denying = saying.drafts.filter((draft) => draft.stance === "denies");
-    if (denying.length === 0) return [];
-    const told = sayings.filter(
-      (other) => isDenied(saying, other) && other.drafts.some((draft) => draft.stance === "asserts"),
-    );
-    const who = [...new Set(denying.map((draft) => draft.provenance.origin.name))].sort().join(", ");
-    return [
-      {
-        kind: "denial" as const,
-        relation: "contradiction" as const,
-        sides: [told.length > 0 ? told : [saying], [saying]],
-        note: `denied by ${who}`,
-      },
-    ];
-  });
-}
-
-/** Share of content words by which a denial and what it denies may be known where the parties do not tell. */
-const SAME_MATTER = 0.2;
-
-function isDenied(denial: Saying, told: Saying): boolean {
-  const [left, right] = [denial.best, told.best];
-  if (left.event.type !== right.event.type || right.polarity === "-") return false;
-  const actors = fitKeys(keysOf(left.actors), keysOf(right.actors));
-  const recipients = fitKeys(keysOf(left.recipients), keysOf(right.recipients));
-  if (actors === "no" || recipients === "no") return false;
-  if (actors === "likely" && recipients === "likely") return true;
-  return jaccard(clauseWords(left), clauseWords(right)) >= SAME_MATTER;
 }

@@ -5,8 +5,9 @@ import { chainOf } from "../chains.ts";
 import { deedsOf, figureWeight, ranked, reportsOf } from "../choose.ts";
 import { dayText, shortDated } from "../dates.ts";
 import { type Line, lineOf, type Section } from "../document.ts";
+import { commonPlace, happeningOf } from "../happenings.ts";
 import { isToll, measureText } from "../measures.ts";
-import { boundsText, count, EVENT_LABEL, oneLine } from "../wording.ts";
+import { boundsText, count, oneLine } from "../wording.ts";
 import type { Desk } from "./tell.ts";
 
 /** More rows than these are a table to study, not to read. */
@@ -94,9 +95,11 @@ function subjectOf({ book }: Desk, figure: Figure): string {
   const incident = book.incidents.get(figure.incident);
   if (!incident) return "";
   const lead = deedsOf(book, incident)[0];
-  const place = placeName(book, figure.place ?? lead?.proposition.place ?? incident.place);
+  const { name, isHazard } = happeningOf(book, incident, lead);
+  const around = isHazard ? commonPlace(book, incident) : lead?.proposition.place;
+  const place = placeName(book, figure.place ?? around ?? incident.place);
   const date = incident.time ? shortDated(incident.time) : null;
-  const label = incident.type === "CASUALTY" ? null : EVENT_LABEL[incident.type].toLowerCase();
+  const label = incident.type === "CASUALTY" && !isHazard ? null : name.toLowerCase();
   const parts = [label, place, incident.background ? null : date];
   if (parts.every((part) => part === null)) return "";
   return ` (${oneLine(parts.filter((part) => part !== null).join(", "))})`;
@@ -123,6 +126,15 @@ function partsRemark({ book, citer }: Desk, figure: Figure): Line {
   );
   const cited = parts.map((part) => bestOf(book, part.current!.claim)).filter((one) => one !== null);
   return lineOf(`= ${terms.join(" + ")}; parts add up `, citer.cite(cited));
+}
+
+/** `; against about 700 (a party, 31 October 2025) [2]`: what stands against the current value, the highest of it. */
+export function againstRemark(desk: Desk, figure: Figure): Line {
+  const others = otherValues(figure).filter(
+    (value) => relationLabel(desk.book, figure, value) === RELATION_LABELS.contradiction,
+  );
+  const [most] = others.sort((left, right) => (right.low ?? right.high ?? 0) - (left.low ?? left.high ?? 0));
+  return most ? [...lineOf("; against "), ...otherRemark(desk, most)] : [];
 }
 
 /** Other values told in one row; the rest is counted. */

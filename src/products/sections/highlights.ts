@@ -8,6 +8,7 @@ import { type Item, type Line, lineOf, type Section, strong } from "../document.
 import { measureText } from "../measures.ts";
 import { boundsText, capital, oneLine, POSITION_LABEL } from "../wording.ts";
 import { areApart, holderOf, isLesser, isSound, tellable } from "../worth.ts";
+import { againstRemark } from "./figures.ts";
 import { citedPosition, positionWords } from "./positionWords.ts";
 import { type Desk, evidence, incidentEvidence, incidentLabel, told } from "./tell.ts";
 
@@ -152,7 +153,10 @@ function tolls({ book, citer }: Desk, incident: Incident): Line[] {
   const measures = groupBy(figures, ({ measure }) => measure.split(" ").at(-1)!);
   return [...measures]
     .sort(by(([measure]) => tollOrder(measure)))
-    .map(([, group]) => tollLine({ book, citer }, largest(group)));
+    .map(([, group]) => [
+      ...tollLine({ book, citer }, largest(group)),
+      ...againstRemark({ book, citer }, largest(group)),
+    ]);
 }
 
 function tollOrder(measure: string): string {

@@ -4,6 +4,7 @@ import { type Book, bestOf, wordsOfClaim } from "../book.ts";
 import { incidentWeight, ranked, repeats, reportsOf } from "../choose.ts";
 import { datedText } from "../dates.ts";
 import { type BriefBlock, type Item, type Line, lineOf, quiet, type Section, strong } from "../document.ts";
+import { isToll, measureText } from "../measures.ts";
 import { boundsText, capital, count, EVENT_LABEL, oneLine } from "../wording.ts";
 import { isLesser, tellable } from "../worth.ts";
 import { type Desk, evidence, incidentEvidence, incidentLabel, told } from "./tell.ts";
@@ -174,13 +175,38 @@ function toldOnce(desk: Desk, claim: Claim, cited: Set<string>): Line {
 }
 
 function outcomeLine(desk: Desk, claim: Claim, cited: Set<string>): Line {
-  const { type, polarity, figure } = claim.proposition;
-  const finding = polarity === "-" ? `No ${EVENT_LABEL[type].toLowerCase()}` : EVENT_LABEL[type];
-  const value = figure && (figure.low !== null || figure.high !== null) ? ` (${boundsText(figure)})` : "";
   return lineOf(
-    `${finding}${polarity === "-" ? "" : value}: `,
+    `${outcomeLabel(desk.book, claim)}: `,
     ...toldOnce(desk, claim, cited),
     " ",
     evidence(desk, claim.counts, [claim.id]),
   );
+}
+
+/** Numbers named before the words that give them; a count of more is a list. */
+const MOST_NUMBERS = 3;
+
+/** `Dead 5, wounded 11`: what a claim counts by what it counts; else what it tells. A magnitude or a distance counts nothing. */
+export function outcomeLabel(
+  { picture }: Book,
+  { id, incident, proposition: { type, polarity } }: Claim,
+): string {
+  if (polarity === "-") return `No ${EVENT_LABEL[type].toLowerCase()}`;
+  const numbers = picture.figures.flatMap((figure) => {
+    const value = figure.incident === incident && figure.values.find(({ claim }) => claim === id);
+    return value && figure.measure.trim() !== ""
+      ? [
+          {
+            id: figure.id,
+            text: `${measureText(figure.measure)} ${boundsText(value)}`,
+            toll: isToll(figure.measure),
+          },
+        ]
+      : [];
+  });
+  const shown = ranked(numbers, ({ toll }) => Number(toll)).slice(0, MOST_NUMBERS);
+  if (shown.length === 0) return EVENT_LABEL[type];
+  return shown
+    .map(({ text }, at) => (at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)))
+    .join(", ");
 }

@@ -5,16 +5,8 @@ import { chainOf } from "../chains.ts";
 import type { Citer } from "../citing.ts";
 import { datedText } from "../dates.ts";
 import { type Inline, type Line, lineOf, quiet, quote } from "../document.ts";
-import {
-  capital,
-  EVENT_LABEL,
-  evidenceText,
-  listText,
-  MODALITY_LABEL,
-  oneLine,
-  quotable,
-  roleName,
-} from "../wording.ts";
+import { commonPlace, happeningOf } from "../happenings.ts";
+import { capital, evidenceText, listText, MODALITY_LABEL, oneLine, quotable, roleName } from "../wording.ts";
 
 /** What every section needs: the picture with its indexes, and the numbering of citations. */
 export interface Desk {
@@ -24,15 +16,17 @@ export interface Desk {
 
 /** `Attack, A on B, Obock, Wed 5 March 2025`: the fields of an incident as its lead claim fills them. */
 export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | undefined): string {
+  const { name, isHazard } = happeningOf(book, incident, lead);
   const type = lead?.proposition.type ?? incident.type;
   const actor = actorName(book, shownParty(book, lead, "actor"));
   const recipient = actorName(book, shownParty(book, lead, "recipient"));
-  const place = placeName(book, lead?.proposition.place ?? incident.place);
-  const parties = partiesText(type, actor, recipient);
+  const around = isHazard ? (commonPlace(book, incident) ?? incident.place) : incident.place;
+  const place = placeName(book, lead?.proposition.place ?? around);
+  const parties = isHazard ? null : partiesText(type, actor, recipient);
   const time = incident.time ? datedText(incident.time) : null;
-  return [EVENT_LABEL[type], parties, place, time]
+  return [name, parties, place, time]
     .filter((part): part is string => part !== null && part !== "")
-    .filter((part) => part !== place || (place !== actor && place !== recipient))
+    .filter((part) => part !== place || isHazard || (place !== actor && place !== recipient))
     .map(oneLine)
     .join(", ")
     .replace(/^([^,]+), (?=(?:by|against) )/, "$1 ");
@@ -124,7 +118,14 @@ function originNames(
       ? [`${oneLine(roleName(origin.name))}${origin.kind === "anonymous" ? ", unnamed" : ""}`]
       : [],
   );
-  return listText([...new Set(names)].slice(0, high), 3);
+  return namesText([...new Set(names)].slice(0, high));
+}
+
+/** Names that hold a comma or an "and" are told apart by semicolons: "two diplomats and a nurse" are one origin. */
+export function namesText(names: readonly string[]): string {
+  if (names.length < 2 || !names.some((name) => /,|\band\b/.test(name))) return listText(names, 3);
+  const more = names.length > 3 ? [`${names.length - 3} more`] : [];
+  return [...names.slice(0, 3), ...more].join("; ");
 }
 
 /** Who denies what these assertions say. */

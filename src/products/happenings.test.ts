@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import type { EventType } from "../model/index.ts";
+import { deedIn, hazardIn } from "./happenings.ts";
+
+describe("hazard", () => {
+  it.each<[string[], string[], string | null]>([
+    [["Nine people died when the quake hit Aldra.", "Walls had cracked."], [], "Earthquake"],
+    [["The cyclone killed three.", "Floods cut the road."], ["Cyclone nears Aldra"], "Cyclone"],
+    [["Two patients with cholera died."], ["Clinics fill after the storm"], "Cholera"],
+    [["A fire at the market killed two."], [], "Fire"],
+    [["Police opened fire, killing two."], [], null],
+    [["Four guards were killed."], ["Storm over budget"], null],
+  ])("%j under %j is %s", (sentences, headlines, hazard) => {
+    expect(hazardIn(sentences, headlines)).toBe(hazard);
+  });
+});
+
+describe("deed", () => {
+  it.each<[EventType, string, string]>([
+    ["COERCE", "The mayor imposed a curfew in Aldra", "Curfew"],
+    ["COERCE", "Fourteen officers had been arrested", "Arrests"],
+    ["COERCE", "Norland closed two crossings on its border with Aldra", "Border closed"],
+    ["COERCE", "The council was made to sign", "Forcible measure"],
+    ["RETREAT", "The Bay Front freed two pilots", "Release"],
+    ["RETREAT", "The port reopened", "Reopening"],
+    ["SANCTION", "The president was removed from office", "Removal from office"],
+    ["ASSAULT", "Gunmen attacked the port", "Attack"],
+  ])("%s: %s is told as %s", (type, words, name) => {
+    expect(deedIn(type, words)).toBe(name);
+  });
+});
