@@ -13,7 +13,7 @@ export function originKey(chain: readonly ChainLink[], reading: Reading): Origin
   const root = links[0];
   if (!root) return unknown(reading);
   const rest = links.slice(1);
-  if (POINTING.has(comparisonKey(root.name))) return narrated(rest, reading);
+  if (isPointing(root)) return narrated(rest, reading);
   switch (root.kind) {
     case "named":
       return { ...speaker(root), ...bodyBehind(root, reading) };
@@ -30,6 +30,11 @@ export function originKey(chain: readonly ChainLink[], reading: Reading): Origin
     default:
       return narrated(rest, reading);
   }
+}
+
+/** `he`, `who`, and not `WHO`, which has an actor. */
+function isPointing({ name, actor }: ChainLink): boolean {
+  return POINTING.has(comparisonKey(name)) && (actor === null || name === name.toLowerCase());
 }
 
 /** Words that point at a speaker without naming one, where reading found no one behind them. */

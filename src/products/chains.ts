@@ -35,5 +35,5 @@ export function hopName({ name, text, kind }: ChainLink): string {
   const vague = name.includes(": ") || kind === "collective" || kind === "anonymous";
   const words = oneLine(text).replace(/(?:,| who | which ).*$/, "");
   if (vague && words !== "" && !POINTING.test(words)) return words;
-  return /^(?:he|she|it|they|who|we|i)$/i.test(name) ? "unnamed speaker" : roleName(name);
+  return /^(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]ho|[Ww]e|[Ii])$/.test(name) ? "unnamed speaker" : roleName(name);
 }
