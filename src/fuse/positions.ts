@@ -106,7 +106,7 @@ function isOfWhatIs(draft: Draft): boolean {
 }
 
 const TO_COME =
-  /\b(?:will|would|shall|could|may|might|going to|if|unless|until|any|further|more|new|next|against|of)\b|['’]ll\b/i;
+  /\b(?:will|would|shall|could|may|might|going to|if|unless|until|any|further|more|new|next|against)\b|\bwarn\w{0,3} of\b|['’]ll\b/i;
 
 /** What has been done is no promise of it. */
 const DONE = /^(?:lifted|eased|relaxed|reopened|released|freed|resumed|dropped|cancell?ed|revoked)$/i;
