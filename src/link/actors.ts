@@ -1,5 +1,5 @@
 import type { KnownActor } from "../lexicon/names.ts";
-import type { ActorRef, Mention, Reading, Span } from "../model/index.ts";
+import type { ActorRef, Attribution, Mention, Reading, Span } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
 import { firstFrom, holds, overlappingIn } from "../text/offsets.ts";
@@ -141,17 +141,33 @@ function speaker(context: ActorContext, mention: Mention): KnownActor | null {
 /** `…," he said`: who the attribution says the pronoun is, where that is one named person of the report. */
 function quotedPerson({ reading, actors, text }: ActorContext, mention: Mention): KnownActor | null {
   if (!/^(?:he|she)$/i.test(text.slice(mention.start, mention.end))) return null;
-  const { attributions, mentions } = reading;
-  const quoted = attributions.find(
-    ({ source }) => source?.start === mention.start && source.end === mention.end,
-  );
-  if (!quoted) return null;
-  const at = mentions.findIndex(
-    ({ level, type, start, end }) =>
-      level === "name" && type === "person" && text.slice(start, end) === quoted.sourceName,
-  );
-  return at < 0 ? null : (actors[at] ?? null);
+  const { byStart, persons } = speakersOf(reading);
+  const quoted = byStart.get(mention.start);
+  if (quoted?.source?.end !== mention.end) return null;
+  const at = persons.get(quoted.sourceName);
+  return at === undefined ? null : (actors[at] ?? null);
 }
+
+interface Speakers {
+  /** First attribution by the start of its source. */
+  byStart: ReadonlyMap<number, Attribution>;
+  /** Index of the first mention of each person's name. */
+  persons: ReadonlyMap<string, number>;
+}
+
+const speakersOf = onceFor(({ attributions, mentions, report }: Reading): Speakers => {
+  const byStart = new Map<number, Attribution>();
+  for (const attribution of attributions) {
+    const start = attribution.source?.start;
+    if (start !== undefined && !byStart.has(start)) byStart.set(start, attribution);
+  }
+  const persons = new Map<string, number>();
+  for (const [at, { level, type, start, end }] of mentions.entries()) {
+    const name = level === "name" && type === "person" ? report.text.slice(start, end) : "";
+    if (name !== "" && !persons.has(name)) persons.set(name, at);
+  }
+  return { byStart, persons };
+});
 
 /** Words said, with the place of their attribution in the reading. */
 interface Said extends Span {
