@@ -3,6 +3,7 @@ import { eventFrames } from "../../lexicon/events.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import { isOutletName } from "../../lexicon/outlets.ts";
 import { type Mention, type SourceKind, type Span, TAG } from "../../model/index.ts";
+import { upperBound } from "../../text/offsets.ts";
 import {
   agrees,
   anaphorOf,
@@ -44,7 +45,27 @@ export function identities(scene: Scene, drafts: readonly Draft[]): Identity[] {
 }
 
 function allSpelledOut(scene: Scene, drafts: readonly Draft[], found: readonly Identity[]): Identity[] {
-  return found.map((identity, index) => spelledOut(scene, drafts, found, index) ?? identity);
+  const bearers = bearersOf(scene, drafts);
+  return found.map((identity, index) => spelledOut(scene, drafts, found, bearers, index) ?? identity);
+}
+
+/** Most sources below that are looked at for the holder of an office; a guard for reports of many thousands. */
+const MOST_BELOW = 200;
+/** Drafts stand in the order of their cues; their sources are out of that order by fewer places than this. */
+const OUT_OF_ORDER = 50;
+
+/** Sources outside the headline by the words they bear, in the order of the drafts. */
+function bearersOf(scene: Scene, drafts: readonly Draft[]): ReadonlyMap<string, readonly number[]> {
+  const bearers = new Map<string, number[]>();
+  for (const [at, { source }] of drafts.entries()) {
+    if (!source || isInHeadline(scene, source)) continue;
+    for (const word of wordsBorne(scene, source)) {
+      const list = bearers.get(word);
+      if (list) list.push(at);
+      else bearers.set(word, [at]);
+    }
+  }
+  return bearers;
 }
 
 /** Tokens before a name that may hold its title. */
@@ -58,6 +79,7 @@ function spelledOut(
   scene: Scene,
   drafts: readonly Draft[],
   found: readonly Identity[],
+  bearers: ReadonlyMap<string, readonly number[]>,
   index: number,
 ): Identity | null {
   const { source } = drafts[index]!;
@@ -65,27 +87,40 @@ function spelledOut(
   const role = /^(?:role|anonymous)$/.test(found[index]!.kind);
   const heading = isInHeadline(scene, source) && (role || source.first === source.last);
   if (!heading && !(role && scene.tokens.lower[source.first] === "the")) return null;
-  const below = drafts.flatMap(({ source: other }, at) =>
-    other && other.first > source.last && !isInHeadline(scene, other) && bears(scene, source, other)
-      ? [found[at]!]
-      : [],
-  );
+  const { noun, words } = wantedOf(scene, source);
+  const candidates = bearers.get(noun) ?? [];
+  const from = upperBound(candidates, index - OUT_OF_ORDER);
+  const below = candidates.slice(from, from + MOST_BELOW + OUT_OF_ORDER).flatMap((at) => {
+    const other = drafts[at]!.source!;
+    return other.first > source.last && bears(scene, words, other) ? [found[at]!] : [];
+  });
   if (heading) return below[0] ?? null;
   const named = below.filter(({ kind }) => kind === "named");
   return named.length > 0 && named.every(({ name }) => name === named[0]!.name) ? named[0]! : null;
 }
 
-/** The words of `other`, with a title before its name, hold the noun of `source` and what stands between `the` and it. */
-function bears(scene: Scene, source: TokenRange, other: TokenRange): boolean {
+/** The noun of a source, and with it what stands between `the` and it. */
+function wantedOf(scene: Scene, source: TokenRange): { noun: string; words: Set<string> } {
   const { tokens } = scene;
-  const core = coreOf(scene, source);
-  const noun = headOf(scene, core);
-  const wanted = new Set<string>();
+  const noun = headOf(scene, coreOf(scene, source));
+  const words = new Set<string>();
   for (let token = source.first; token <= noun; token++)
-    if (!isTag(tokens, token, "DT")) wanted.add(tokens.lemma[token]!.toLowerCase());
-  const first = Math.max(sentenceOf(scene, other.first).first, other.first - TITLE_TOKENS);
-  for (let token = first; token <= other.last; token++) wanted.delete(tokens.lemma[token]!.toLowerCase());
-  return wanted.size === 0;
+    if (!isTag(tokens, token, "DT")) words.add(tokens.lemma[token]!.toLowerCase());
+  return { noun: tokens.lemma[noun]!.toLowerCase(), words };
+}
+
+/** The words of `other`, with a title before its name, hold all of them. */
+function bears(scene: Scene, words: ReadonlySet<string>, other: TokenRange): boolean {
+  const borne = wordsBorne(scene, other);
+  return [...words].every((word) => borne.has(word));
+}
+
+function wordsBorne(scene: Scene, { first, last }: TokenRange): Set<string> {
+  const { tokens } = scene;
+  const borne = new Set<string>();
+  const from = Math.max(sentenceOf(scene, first).first, first - TITLE_TOKENS);
+  for (let token = from; token <= last; token++) borne.add(tokens.lemma[token]!.toLowerCase());
+  return borne;
 }
 
 /** The block may be marked as the headline, or be the paragraph that repeats it. */
