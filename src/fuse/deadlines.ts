@@ -1,5 +1,5 @@
 import type { EventMention, Position, Reading } from "../model/index.ts";
-import { holds } from "../text/offsets.ts";
+import { holds, overlappingIn } from "../text/offsets.ts";
 
 /** When a stance ends what it promises, demands or threatens. */
 export type Deadline = NonNullable<Position["deadline"]>;
@@ -22,7 +22,11 @@ function setsEnd(before: string): boolean {
 export function deadlineOf(reading: Reading, event: EventMention): Deadline | null {
   const { text } = reading.report;
   const spans = [event, ...(event.condition ? [event.condition] : [])];
-  const timex = reading.times.find(
+  const words = {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+  const timex = overlappingIn(reading.times, words).find(
     (time) =>
       spans.some((span) => holds(span, time)) &&
       setsEnd(text.slice(Math.max(0, time.start - BEFORE), time.start)),

@@ -14,11 +14,11 @@ import type {
   Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
-import { holds, overlappingIn } from "../text/offsets.ts";
+import { overlappingIn } from "../text/offsets.ts";
 import { type Deadline, deadlineOf } from "./deadlines.ts";
 import { isDenying, isPresupposed, stanceOf } from "./denying.ts";
 import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
-import { actorsOf, participantsOf, placeOf, speakerOf } from "./roles.ts";
+import { actorsOf, participantsOf, placeOf, sentenceAt, speakerOf } from "./roles.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
 export interface Measured {
@@ -235,8 +235,8 @@ export function isDamaged({ reading }: Draft): boolean {
   return reading.report.quality.garbled;
 }
 
-function sentenceOf({ sentences }: Reading, { start, end, trigger }: EventMention): Span {
-  return sentences.find((sentence) => holds(sentence, trigger)) ?? { start, end };
+function sentenceOf(reading: Reading, event: EventMention): Span {
+  return reading.sentences[sentenceAt(reading, event)] ?? { start: event.start, end: event.end };
 }
 
 function namedIn({ mentions, times }: Reading, { type, start, end, condition }: EventMention): Named | null {

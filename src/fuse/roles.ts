@@ -1,5 +1,7 @@
 import type { ActorRef, EventMention, Mention, PlaceRef, Reading, Role, Span } from "../model/index.ts";
-import { holds, overlappingIn, overlaps } from "../text/offsets.ts";
+import { groupBy } from "../text/collections.ts";
+import { firstFrom, holds, overlappingIn, overlaps } from "../text/offsets.ts";
+import { onceFor } from "../text/once.ts";
 import { familyOf, isOutcome, POSITION_KIND } from "./kinds.ts";
 
 /** Who acts; of a stance nobody is named for, and where the actor is part of the speaker's name, whoever says it. Who counts the dead did not kill them. */
@@ -74,15 +76,27 @@ function longest(mentions: readonly Mention[]): Mention | undefined {
 export function placeOf(reading: Reading, event: EventMention): PlaceRef | null {
   const own = ownPlaceOf(reading, event);
   if (own || !isOutcome(event.type)) return own;
-  const sentence = reading.sentences.find((each) => holds(each, event.trigger));
-  const deeds = reading.events.filter(
-    (other) =>
-      sentence && familyOf(other) === "harm" && !isOutcome(other.type) && holds(sentence, other.trigger),
-  );
+  const sentence = sentenceAt(reading, event);
+  const deeds = sentence < 0 ? [] : (deedsOf(reading).get(sentence) ?? []);
   const places = new Map(
     deeds.flatMap((deed) => ownPlaceOf(reading, deed) ?? []).map((place) => [place.id, place]),
   );
   return places.size === 1 ? [...places.values()][0]! : null;
+}
+
+/** Deeds of harm by the index of the sentence that tells them. */
+const deedsOf = onceFor(
+  (reading: Reading): ReadonlyMap<number, readonly EventMention[]> =>
+    groupBy(
+      reading.events.filter((event) => familyOf(event) === "harm" && !isOutcome(event.type)),
+      (event) => sentenceAt(reading, event),
+    ),
+);
+
+/** Index of the sentence that holds the trigger, -1 where none does; sentences are in order and do not overlap. */
+export function sentenceAt({ sentences }: Reading, { trigger }: EventMention): number {
+  const at = firstFrom(sentences, trigger.start + 1) - 1;
+  return at >= 0 && holds(sentences[at]!, trigger) ? at : -1;
 }
 
 /** The place of the clause; else one that stands inside what was struck ("the port of X"). */
