@@ -32,6 +32,13 @@ describe("brief", () => {
     expect(front).toContain("R3 was not read (language).");
   });
 
+  it("does not call a report unread whose language was too short to tell", () => {
+    const picture = handMadePicture();
+    const reports = picture.reports.map((report) => ({ ...report, language: "und" }));
+    const { front } = brief({ ...picture, reports }, { texts: TEXTS });
+    expect(front.map(({ line }) => plainLine(line)).join("\n")).not.toContain("not read");
+  });
+
   it("words the strength of the evidence by origins, not by outlets", () => {
     expect(text("overview")).toContain("2 independent origins, 3 reports: Vera Lund");
     expect(text("overview")).not.toContain("3 independent origins");

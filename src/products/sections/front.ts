@@ -122,9 +122,9 @@ function rootOf(book: Book, derived: string): string {
   return best!.from;
 }
 
-/** Reports in a language that is not read. */
+/** Reports in a language that is not read; a text too short to tell its language is read as English. */
 export function unreadReports(book: Book) {
-  return book.reports.filter(({ language }) => language !== "en");
+  return book.reports.filter(({ language }) => language !== "en" && language !== "und");
 }
 
 function unreadText(book: Book): string {
