@@ -250,3 +250,31 @@ describe("linkActors", () => {
     expect(actors.find(({ id }) => id === "person:aro-lunde")!.country).toBe("ERI");
   });
 });
+
+describe("armed people of whom no state is told", () => {
+  const untold = readingOf(
+    "Gunmen attacked a station near Obock in Djibouti. Djibouti said the gunmen fled.",
+    [
+      ["Gunmen", "person", "nominal"],
+      ["Djibouti", "gpe", "name"],
+      ["the gunmen", "person", "nominal"],
+    ],
+  );
+
+  it("are called by the words alone, wherever the report is", () => {
+    const [first, , second] = linkActors([untold])[0]!.mentions.map(({ actor }) => actor);
+    expect(first).toMatchObject({ name: "gunmen", country: null, sector: "REB" });
+    expect(second?.id).toBe(first!.id);
+  });
+
+  it("bear the state where the words tell it", () => {
+    const told = readingOf("Djiboutian gunmen were held.", [
+      ["Djiboutian gunmen", "person", "nominal"],
+      ["Djiboutian", "gpe", "name"],
+    ]);
+    expect(linkActors([told])[0]!.mentions[0]!.actor).toMatchObject({
+      name: "Djiboutian gunmen",
+      country: "DJI",
+    });
+  });
+});

@@ -41,15 +41,21 @@ export function roleOfState(country: string, phrase: Phrase): KnownActor | null 
   const told = trade && !isSaid(trade, sector) ? `${trade.word}-${noun}` : noun;
   const many =
     sense.group === "person" && /^(?:REB|OPP|MIL|CVL)$/.test(sense.sector ?? "") && isGroupNoun(noun);
-  const title = [adjectiveOf(country), trade?.word === noun ? "" : trade?.word, many ? plural(noun) : noun];
+  const whose = isOfUntoldState(phrase) ? "" : adjectiveOf(country);
+  const title = [whose, trade?.word === noun ? "" : trade?.word, many ? plural(noun) : noun];
   const name = place ? `${noun} of ${titled(place)}` : title.filter(Boolean).join(" ");
   return {
     id: `role:${country}:${sector}:${told}${place ? `-of-${place.replaceAll(" ", "-")}` : ""}`,
     name,
     kind: many ? "group" : "office",
-    country,
+    country: isOfUntoldState(phrase) ? null : country,
     sector: sector === "UNK" ? null : sector,
   };
+}
+
+/** `gunmen`, `a militia alliance` where they strike, or where the report is: it does not say whose they are, nor do we. */
+function isOfUntoldState(phrase: Phrase): boolean {
+  return phrase.isHome === true && sectorOf(phrase) === "REB";
 }
 
 const ANYBODY = new Set("man woman person people boy girl child driver family".split(" "));
@@ -123,11 +129,20 @@ export function bodyOfState(country: string, phrase: Phrase): KnownActor | null 
   const own = isOwnWord(kindWord) ? `${kindWord}-${head}` : head;
   return {
     id: `${isGroup ? "group" : "org"}:${country}:${own}`,
-    name: `${adjectiveOf(country)} ${many ? plural(noun) : own.replaceAll("-", " ")}`,
+    name: [whoseOrWhat(country, phrase), many ? plural(noun) : own.replaceAll("-", " ")]
+      .filter(Boolean)
+      .join(" "),
     kind: isGroup ? "group" : "organization",
-    country,
+    country: isOfUntoldState(phrase) ? null : country,
     sector,
   };
+}
+
+/** `Iraqi` of `Iraqi militias`; `militia` of `a militia alliance in Djibouti`, whose state is not told. */
+function whoseOrWhat(country: string, phrase: Phrase): string {
+  if (!isOfUntoldState(phrase)) return adjectiveOf(country);
+  const trade = tradeOf(phrase)?.word ?? "";
+  return trade === phrase.noun ? "" : trade;
 }
 
 /** Bodies that a word before them tells apart from others of their kind. */
