@@ -23,7 +23,7 @@ function cleanText(capture: Capture): Report {
     facts.published,
     url === null ? null : dateOfAddress(url),
   ];
-  const publisher = capture.publisher ?? (url === null ? null : publisherOfAddress(url));
+  const publisher = capture.publisher ?? (url === null ? facts.publisher : publisherOfAddress(url));
   const language = languageOf(text, capture.language);
   return {
     id: capture.id ?? contentId(text, url, capture.publisher),

@@ -3,6 +3,9 @@ import { names } from "./names.ts";
 import { lazily, rows } from "./rows.ts";
 
 const endings = lazily((): ReadonlySet<string> => new Set(rows("outlet-words.tsv").map(([word]) => word!)));
+const mastheads = lazily(
+  (): ReadonlySet<string> => new Set(rows("masthead-words.tsv").map(([word]) => word!)),
+);
 
 /** The lexicon's name of an outlet, or null where it does not know it. */
 export function knownOutlet(words: string): string | null {
@@ -60,5 +63,26 @@ function looksLikeOutlet(words: string, key: string): boolean {
     (endings().has(parts[parts.length - 1]!) ||
       endings().has(parts.slice(-2).join(" ")) ||
       endings().has(`${parts[0]} *`))
+  );
+}
+
+/** Names of sections, which end as outlets' names do: `World News`, `Politics & News`, `Business Daily`. */
+const SECTION =
+  /^(?:(?:the|all|top|more|latest|breaking|local|world|global|national|international|regional|foreign|political|politics|business|economy|sports?|health|science|technology|tech|crime|weather|video|opinion|related|recent|other|good|daily|weekly|your|our|in|the|and|&|of|-) ){1,4}(?:news|press|media|magazine|daily|weekly|bulletin|review|today|network|radio|tv|television)$/i;
+/** Most words of a name over a text. */
+const MASTHEAD_WORDS = 6;
+
+/**
+ * True for words that name an outlet where they stand alone over a text: there `The Drakensberg Standard` is a paper, in
+ * running text it may be a measure of something. Names of sections are none.
+ */
+export function isMastheadName(words: string): boolean {
+  const parts = words.trim().split(/\s+/);
+  if (parts.length > MASTHEAD_WORDS || SECTION.test(words.trim()) || !/^\p{Lu}/u.test(words)) return false;
+  if (outletName(words) !== null) return true;
+  const last = comparisonKey(parts.at(-1)!);
+  const named = parts.length - (/^the$/i.test(parts[0]!) ? 1 : 0) > 1;
+  return (
+    named && mastheads().has(last) && parts.every((part) => /^(?:\p{Lu}|of$|the$|and$|de$|la$)/u.test(part))
   );
 }

@@ -165,6 +165,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
     ],
     key: [0],
   },
+  "masthead-words.tsv": { columns: [["word", lower]], key: [0] },
   "outlet-words.tsv": { columns: [["word", lower]], key: [0] },
   "channels.tsv": { columns: [["name", lower]], key: [0] },
   "cues.tsv": {

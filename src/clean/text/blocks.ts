@@ -9,6 +9,7 @@ import { type Dateline, datelineOf, splitDateline } from "./datelines.ts";
 import { markEntries } from "./entries.ts";
 import { headRoles } from "./lead.ts";
 import type { Line } from "./lines.ts";
+import { markMasthead } from "./mastheads.ts";
 import { piecesOf } from "./pieces.ts";
 import { markPosts } from "./posts.ts";
 import { isOutside, type Scene, sceneOf } from "./scene.ts";
@@ -18,6 +19,8 @@ export interface TextFacts {
   blocks: Block[];
   headline: string | null;
   authors: string[];
+  /** The outlet whose name stands over the text, or null. */
+  publisher: string | null;
   /** From a dateline or a `Published:` line. */
   published: Dated | null;
   /** What a dated caption or a quoted post says at least. */
@@ -38,6 +41,7 @@ export function readText(text: string, { body }: { body: boolean } = { body: fal
   const posts = markPosts(scene);
   const datelines = markDatelines(scene);
   const published = markDateLines(scene, posts);
+  const masthead = markMasthead(scene, posts);
   markEntries(scene);
   markCaptions(scene);
   if (!body) markHead(scene);
@@ -48,7 +52,8 @@ export function readText(text: string, { body }: { body: boolean } = { body: fal
     blocks: blocksOf(scene, datelines),
     headline: lineWith(scene, "headline"),
     authors: authorsIn(lineWith(scene, "byline")),
-    published: first(datelines, ({ published }) => published) ?? published,
+    publisher: masthead.publisher,
+    published: first(datelines, ({ published }) => published) ?? masthead.published ?? published,
     notBefore: earliestBound(scene, posts),
     outlets: outletsIn(scene, datelines),
   };
