@@ -1,3 +1,4 @@
+import { groupBy } from "../../text/collections.ts";
 import { jaccard } from "../../text/wording.ts";
 import type { Draft } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
@@ -22,17 +23,61 @@ export function looseOutcomeConflicts(
   all: readonly Saying[],
   ties: Ties,
 ): Dispute[] {
-  return disputesOver(loose.filter(isFoundNone), all, ties, isOfSameThing);
+  const negative = loose.filter(isFoundNone);
+  if (negative.length === 0) return [];
+  const beside = besideEach(all);
+  return negative.flatMap((none) => {
+    const against = all.filter((some) => contradicts(none, some) && isOfSameThing(none.best, some.best));
+    const found = against.length > 0 ? against : toldBeside(none, beside);
+    return found.length === 0 ? [] : [disputeOf(ties, none, found)];
+  });
 }
 
-function disputesOver(
-  negative: readonly Saying[],
-  told: readonly Saying[],
-  ties: Ties,
-  isOfSame: (none: Draft, some: Draft) => boolean = () => true,
-): Dispute[] {
+/** What a report tells of outcomes that came about, by report. */
+function besideEach(all: readonly Saying[]): Map<string, { saying: Saying; draft: Draft }[]> {
+  const told = all.filter((saying) => isOutcomeTold(saying) && saying.best.polarity === "+");
+  const drafts = told.flatMap((saying) => saying.drafts.map((draft) => ({ saying, draft })));
+  return groupBy(drafts, ({ draft }) => draft.reading.report.id);
+}
+
+/** Characters before a finding of none in which its report may tell of somebody who found some. */
+const BESIDE = 400;
+
+/** "Four were wounded, the union said. The ministry said nobody was hurt": two that speak of one thing, next to each other. */
+function toldBeside(none: Saying, beside: ReturnType<typeof besideEach>): Saying[] {
+  const sayings = none.drafts.flatMap((finding) =>
+    (beside.get(finding.reading.report.id) ?? [])
+      .filter(({ draft }) => isAnswered(finding, draft))
+      .map(({ saying }) => saying),
+  );
+  return [...new Set(sayings)];
+}
+
+function isAnswered(none: Draft, some: Draft): boolean {
+  const gap = none.sentence.start - some.sentence.start;
+  const isNext = gap > 0 && gap <= BESIDE;
+  if (
+    !isNext ||
+    some.event.type !== none.event.type ||
+    some.voice === none.voice ||
+    !none.voice ||
+    !some.voice
+  )
+    return false;
+  const elsewhere = isSpecific(none.place) && isSpecific(some.place) && none.place.id !== some.place.id;
+  return !elsewhere && !AT_ONE_SPOT.test(textOf(none)) && soughtWords(none).size === 0;
+}
+
+/** "Nobody was hurt at the terminal" speaks of the terminal alone. */
+const AT_ONE_SPOT = /\b(?:at|in|on|near|inside|aboard) (?:the|its|their|either|both)\b/i;
+
+function textOf({ reading, sentence }: Draft): string {
+  return reading.report.text.slice(sentence.start, sentence.end);
+}
+
+function disputesOver(negative: readonly Saying[], told: readonly Saying[], ties: Ties): Dispute[] {
   return negative.flatMap((none) => {
-    const against = told.filter((some) => contradicts(none, some) && isOfSame(none.best, some.best));
+    const against = told.filter((some) => contradicts(none, some));
     return against.length === 0 ? [] : [disputeOf(ties, none, against)];
   });
 }
