@@ -6,7 +6,7 @@ import type { Draft } from "../drafts.ts";
 import { actorKey, fitKeys, fitPlaces, keysOf, modalityClass } from "../identity.ts";
 import { meets } from "../intervals.ts";
 import { familyOf, isBackground, isOutcome } from "../kinds.ts";
-import { objectWords } from "../matter.ts";
+import { struckWords } from "../matter.ts";
 import type { Saying } from "../sayings.ts";
 import type { Dispute } from "./dispute.ts";
 
@@ -28,7 +28,7 @@ function ascriptionConflicts(sayings: readonly Saying[]): Dispute[] {
   const byMatter = new Map<string, Ascribed[]>();
   for (const one of ascribed) {
     const { saying } = one;
-    const words = new Set([...objectWords(saying.best), ...(struck.get(saying.incident ?? "") ?? [])]);
+    const words = new Set([...struckWords(saying.best), ...(struck.get(saying.incident ?? "") ?? [])]);
     for (const word of words) {
       const key = `${saying.best.event.type} ${word}`;
       byMatter.set(key, [...(byMatter.get(key) ?? []), one]);
@@ -61,7 +61,7 @@ function struckIn(sayings: readonly Saying[]): Map<string, Set<string>> {
   for (const { incident, best } of sayings) {
     if (incident === null || isOutcome(best.event.type)) continue;
     const words = struck.get(incident) ?? new Set();
-    for (const word of objectWords(best)) words.add(word);
+    for (const word of struckWords(best)) words.add(word);
     struck.set(incident, words);
   }
   return struck;

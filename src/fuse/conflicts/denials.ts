@@ -17,15 +17,18 @@ export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
     return denying.length === 0 ? [] : [{ saying, denying, denied: deniedBy(saying, denying, sayings) }];
   });
   const answered = new Set(
-    denials.flatMap(({ denying, denied }) => (denied.length > 0 ? denying.map(sentenceKey) : [])),
+    denials.flatMap(({ saying, denying, denied }) =>
+      denied.some((told) => isDenied(saying, told)) ? denying.map(sentenceKey) : [],
+    ),
   );
   const said = new Set<string>();
   return denials.flatMap(({ saying, denying, denied }) => {
     const sentences = denying.map(sentenceKey);
     const isRepeated = sentences.every((key) => answered.has(key) || said.has(key));
     const isNegated = denying.every(({ stance }) => stance !== "denies");
-    const isCorrection = denying.every(({ provenance }) => provenance.origin.kind === "document");
+    const isCorrection = denying.every(({ provenance }) => CORRECTING.has(provenance.origin.kind));
     if (denied.length === 0 && (isRepeated || isNegated || isCorrection)) return [];
+    if (isRepeated && !denied.some((told) => isDenied(saying, told))) return [];
     for (const key of sentences) said.add(key);
     return [
       {
@@ -37,6 +40,9 @@ export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
     ];
   });
 }
+
+/** What "an earlier version" said, of the text or of an outlet, is denied by nobody but the correction. */
+const CORRECTING = new Set(["document", "newsroom"]);
 
 function noteOf(denying: readonly Draft[], isNegated: boolean, isCorrection: boolean): string {
   if (isCorrection) return "taken back by a correction";

@@ -1,8 +1,8 @@
 import { groupBy } from "../../text/collections.ts";
 import { jaccard } from "../../text/wording.ts";
-import type { Draft } from "../drafts.ts";
+import { type Draft, isDamaged } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
-import { isAnyOutcome, objectWords, soughtWords, triggerStem } from "../matter.ts";
+import { isAnyOutcome, isOfOneSpot, objectWords, soughtWords, triggerStem } from "../matter.ts";
 import { clauseOf, clauseWords, type Saying } from "../sayings.ts";
 import { sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
@@ -35,7 +35,7 @@ export function looseOutcomeConflicts(
 
 /** What a report tells of outcomes that came about, by report. */
 function besideEach(all: readonly Saying[]): Map<string, { saying: Saying; draft: Draft }[]> {
-  const told = all.filter((saying) => isOutcomeTold(saying) && saying.best.polarity === "+");
+  const told = all.filter(isFoundSome);
   const drafts = told.flatMap((saying) => saying.drafts.map((draft) => ({ saying, draft })));
   return groupBy(drafts, ({ draft }) => draft.reading.report.id);
 }
@@ -65,14 +65,7 @@ function isAnswered(none: Draft, some: Draft): boolean {
   )
     return false;
   const elsewhere = isSpecific(none.place) && isSpecific(some.place) && none.place.id !== some.place.id;
-  return !elsewhere && !AT_ONE_SPOT.test(textOf(none)) && soughtWords(none).size === 0;
-}
-
-/** "Nobody was hurt at the terminal" speaks of the terminal alone. */
-const AT_ONE_SPOT = /\b(?:at|in|on|near|inside|aboard) (?:the|its|their|either|both)\b/i;
-
-function textOf({ reading, sentence }: Draft): string {
-  return reading.report.text.slice(sentence.start, sentence.end);
+  return !elsewhere && !isOfOneSpot(none) && soughtWords(none).size === 0;
 }
 
 function disputesOver(negative: readonly Saying[], told: readonly Saying[], ties: Ties): Dispute[] {
@@ -84,6 +77,16 @@ function disputesOver(negative: readonly Saying[], told: readonly Saying[], ties
 
 function isOutcomeTold({ best }: Saying): boolean {
   return OUTCOMES.has(best.event.type) && modalityClass(best.event.modality) === "happened";
+}
+
+/** Somebody tells it in sound text, and does not take it back. */
+function isFoundSome(saying: Saying): boolean {
+  return (
+    saying.asserted !== null &&
+    isOutcomeTold(saying) &&
+    saying.best.polarity === "+" &&
+    !isDamaged(saying.best)
+  );
 }
 
 /** "No new damage" says nothing of the old. */
@@ -103,8 +106,7 @@ function isOfSameThing(none: Draft, some: Draft): boolean {
 function contradicts(none: Saying, some: Saying): boolean {
   return (
     some.best.event.type === none.best.event.type &&
-    isOutcomeTold(some) &&
-    some.best.polarity === "+" &&
+    isFoundSome(some) &&
     samePlace(none, some) &&
     sameMatter(none, some) &&
     fitKeys(keysOf(none.best.recipients), keysOf(some.best.recipients)) !== "no"
