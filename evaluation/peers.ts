@@ -44,6 +44,7 @@ export const task: Task = {
       ...GENERATOR,
       "examples/obock-strait/truth.json",
       "test/situations/drava-flood/truth.json",
+      "test/situations/saravena-bomb/truth.json",
       "evaluation/gold/derivations.jsonl",
       "evaluation/gold/derivation-pairs.jsonl",
     ],

@@ -211,3 +211,106 @@ describe("conflicts of other kinds", () => {
     expect(conflictsIn(...told)).toEqual(expected);
   });
 });
+
+describe("conflicts of who did it, and of who said it", () => {
+  it.each<[string, string[], Told[]]>([
+    [
+      "a group claims what another is held to have done",
+      ["attribution contradiction"],
+      [
+        [
+          "03T12:00",
+          "The Ridge Salvation Front attacked a police station in Karakol on Monday, the interior ministry said.",
+        ],
+        [
+          "04T12:00",
+          "The Valley Liberation Army attacked a police station in Karakol on Monday, its spokesman said.",
+        ],
+      ],
+    ],
+    [
+      "two attacks that one ministry tells of",
+      [],
+      [
+        [
+          "03T12:00",
+          "The Ridge Salvation Front attacked a police station in Karakol on Monday, the interior ministry said.",
+        ],
+        [
+          "04T12:00",
+          "The Valley Liberation Army attacked a police station in Karakol on Monday, the interior ministry said.",
+        ],
+      ],
+    ],
+    [
+      "two attacks on two things",
+      [],
+      [
+        [
+          "03T12:00",
+          "The Ridge Salvation Front attacked a police station in Karakol on Monday, the interior ministry said.",
+        ],
+        [
+          "04T12:00",
+          "The Valley Liberation Army attacked a bridge in Karakol on Monday, its spokesman said.",
+        ],
+      ],
+    ],
+    [
+      "one sentence in quotation marks is the army's and the police's",
+      ["attribution contradiction"],
+      [
+        ["03T12:00", `${RAID} “The gunmen attacked the station from the river in two boats,” the army said.`],
+        [
+          "03T15:00",
+          `${RAID} “The gunmen attacked the station from the river in two boats,” the fire service said.`,
+        ],
+      ],
+    ],
+  ])("%s", (_, conflicts, told) => {
+    expect(conflictsIn(...told)).toEqual(conflicts);
+  });
+});
+
+describe("denials without the word", () => {
+  it.each<[string, string[], Told[]]>([
+    [
+      "a deed that somebody says was not done",
+      ["denial contradiction"],
+      [["03T12:00", `${RAID} “Nobody attacked the police station in Karakol,” the governor said on Monday.`]],
+    ],
+    [
+      "nobody was hurt, says another next to those who were",
+      ["figure contradiction"],
+      [
+        [
+          "03T12:00",
+          "Police used tear gas against strikers in Karakol on Monday, wounding four, the miners' union said. The interior ministry said nobody was hurt.",
+        ],
+      ],
+    ],
+    [
+      "nobody was hurt at one spot",
+      [],
+      [
+        [
+          "03T12:00",
+          "Police used tear gas against strikers in Karakol on Monday, wounding four, the miners' union said. The interior ministry said nobody was hurt at the bus station.",
+        ],
+      ],
+    ],
+    [
+      "a correction takes back its own number and no other",
+      [],
+      [
+        ["03T12:00", `${RAID} Nine people were killed in the raid in Karakol, the interior ministry said.`],
+        [
+          "03T15:00",
+          `${RAID} Nine people were killed in the raid in Karakol, the interior ministry said.\n\nCorrection: An earlier version of this report said that 19 people had been killed.`,
+        ],
+      ],
+    ],
+  ])("%s", (_, conflicts, told) => {
+    expect(conflictsIn(...told)).toEqual(conflicts);
+  });
+});

@@ -100,6 +100,7 @@ function voicesOf(assertions: readonly Assertion[], picture: Picture): Voice[] {
         report,
         publisher: chain.at(-1)?.name ?? report,
         provenance: { chain, origin: { id, kind, name } },
+        telling: "outright",
       };
     });
 }

@@ -14,6 +14,7 @@ export function voiceOf(draft: Draft): Voice {
     report: report.id,
     publisher: report.publisher ?? draft.provenance.chain.at(-1)?.name ?? report.id,
     provenance: draft.provenance,
+    telling: draft.telling,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Conflict } from "../model/index.ts";
 import { distinct } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import { attributionConflicts } from "./conflicts/attributions.ts";
 import { denialConflicts } from "./conflicts/denials.ts";
 import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
@@ -27,7 +28,7 @@ export function conflictsInIncident(
 }
 
 /**
- * Conflicts that reach over the incidents of a story: denials, and deeds told the other way round. Findings that belong to
+ * Conflicts that reach over the incidents of a story: denials, deeds told the other way round, deeds laid to two. Findings that belong to
  * no incident (`loose`: "no damage to the port") are held against each other.
  */
 export function conflictsInStory(all: readonly Saying[], loose: readonly Saying[], ties: Ties): Conflict[] {
@@ -35,14 +36,18 @@ export function conflictsInStory(all: readonly Saying[], loose: readonly Saying[
     ...looseOutcomeConflicts(loose, all, ties),
     ...denialConflicts(all),
     ...directionConflicts(all),
+    ...attributionConflicts(all),
   ]);
 }
 
 function conflictsOf(disputes: readonly Dispute[]): Conflict[] {
-  return disputes.filter(({ kind, sides }) => kind === "denial" || !isOneSentence(sides)).map(conflictOf);
+  return disputes.filter(({ kind, sides }) => ONE_CLAIM.has(kind) || !isOneSentence(sides)).map(conflictOf);
 }
 
-/** A sentence read in two ways is no conflict of reports; a denial holds what it denies and is left alone. */
+/** A denial holds what it denies, and a quotation is one claim whoever is said to have said it. */
+const ONE_CLAIM = new Set<Conflict["kind"]>(["denial", "attribution"]);
+
+/** A sentence read in two ways is no conflict of reports. */
 function isOneSentence(sides: readonly (readonly Saying[])[]): boolean {
   const spoken = sides.map(
     (side) =>

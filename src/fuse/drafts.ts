@@ -18,6 +18,7 @@ import { overlappingIn } from "../text/offsets.ts";
 import { type Deadline, deadlineOf } from "./deadlines.ts";
 import { isDenying, isPresupposed, stanceOf } from "./denying.ts";
 import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
+import { type Telling, tellingOf } from "./referring.ts";
 import { actorsOf, participantsOf, placeOf, sentenceAt, speakerOf } from "./roles.ts";
 
 /** A number in an event and what it counts there (`dead`, `hit`, `launched`). */
@@ -82,6 +83,7 @@ export interface Draft {
   /** Whose word it is: the body its speaker speaks for, else its origin; null where nobody is told. */
   voice: string | null;
   stance: Stance;
+  telling: Telling;
   /** Of what is claimed: who denies an attack speaks of an attack, and denies it. */
   polarity: Polarity;
   saidAt: string | null;
@@ -166,6 +168,7 @@ function draftOf(
     provenance,
     voice: voiceOf(reading, event, provenance),
     stance,
+    telling: tellingOf(reading, event),
     polarity: stance === "denies" ? "+" : event.polarity,
     saidAt: report.published?.earliest ?? report.published?.latest ?? null,
   };

@@ -4,6 +4,7 @@ import { contentId } from "../text/hash.ts";
 import type { Corrections } from "./corrections.ts";
 import type { Draft } from "./drafts.ts";
 import { isSpecific, modalityClass, quantityKey, unitKey } from "./identity.ts";
+import { isOfOneSpot } from "./matter.ts";
 import type { Saying } from "./sayings.ts";
 
 /** One value of a measure, with the sayings and the drafts that give it. */
@@ -121,6 +122,7 @@ function entriesOf(saying: Saying, isScattered: boolean): Entry[] {
             .filter(
               ({ quantity }) => (isScattered && isSpecific(draft.place)) || !isPartByPlace(draft, quantity),
             )
+            .filter(({ quantity }) => quantity.high !== 0 || !isOfOneSpot(draft))
             .map(({ quantity, measure }) => ({
               incident,
               measure: measureName(draft, measure, quantity),

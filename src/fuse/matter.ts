@@ -62,3 +62,23 @@ export function isAnaphoric({ reading, event }: Draft): boolean {
 const ANAPHOR = /\b(?:the|this|that)\s+(?:\w+\s+)?\w+$/i;
 const CLAIMED = /^claim/i;
 const ANAPHOR_AFTER = /^\s+(?:responsibility\s+for\s+)?(?:the|this|that)\b/i;
+
+/** "Nobody was hurt at the terminal" speaks of the terminal alone. */
+export function isOfOneSpot({ reading, event, sentence }: Draft): boolean {
+  return AT_ONE_SPOT.test(reading.report.text.slice(event.start, Math.max(event.end, sentence.end)));
+}
+
+const AT_ONE_SPOT = /^[^.;,]*\b(?:at|near|inside|aboard|on board) (?:the|its|their|either|both)\b/i;
+
+/** Content words of what was struck besides names: the town is common to all that was struck there. */
+export function struckWords(draft: Draft): Set<string> {
+  const { reading, event } = draft;
+  const struck = event.arguments.filter(({ role }) => role === "recipient" || role === "target");
+  return wordSet(
+    struck
+      .map(({ start, end }) =>
+        reading.report.text.slice(start, end).replace(/\p{Lu}[\p{L}\p{M}'\u2019-]*/gu, " "),
+      )
+      .join(" "),
+  );
+}

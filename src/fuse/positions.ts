@@ -19,11 +19,15 @@ export interface Stance {
 
 /** Who threatens, promises, refuses, demands what of whom, each with the words of its condition; null where it is no stance. `listed`: the actors the picture lists, by id. */
 export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>): Position | null {
-  const best = fullestDraft(saying);
-  const kind = kindOf(best);
+  const fullest = fullestDraft(saying);
+  const told = kindOf(fullest);
+  const denying = told === null || told === "denial" ? denyingDraft(saying) : null;
+  const best = denying ?? fullest;
+  const kind = denying ? "denial" : told;
   const actor = best.actors[0] ?? saying.drafts.find((draft) => draft.actors[0])?.actors[0];
   const speaker = kind === "warning" ? (best.provenance.chain[0]?.actor ?? null) : null;
-  const holder = actor ? holderOf(actor, listed) : speaker;
+  const named = actor ? holderOf(actor, listed) : speaker;
+  const holder = denying ? (denierOf(denying, listed) ?? (isStance(denying) ? named : null)) : named;
   if (!kind || !holder) return null;
   const { reading, event } = best;
   return {
@@ -37,6 +41,24 @@ export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>)
     claim: saying.id,
     at: best.saidAt,
   };
+}
+
+/** The first by id that denies what others may tell. */
+function denyingDraft({ drafts }: Saying): Draft | null {
+  const denying = drafts.filter(({ stance, event }) => stance === "denies" && event.modality !== "opinion");
+  return [...denying].sort(by((draft) => draft.id))[0] ?? null;
+}
+
+/** Who denies a deed is who says it was not done, or the body it is said for: never the one who would have done it. */
+function denierOf({ provenance }: Draft, listed: ReadonlyMap<string, unknown>): string | null {
+  const { chain, origin } = provenance;
+  if (origin.kind !== "speaker") return null;
+  const body = origin.id.replace(/^speaker:/, "");
+  return listed.has(body) ? body : (chain[0]?.actor ?? null);
+}
+
+function isStance({ event }: Draft): boolean {
+  return POSITION_KIND[event.type] !== undefined;
 }
 
 /** A spokesman's threat is the threat of whom he speaks for, where the reports name that body. */

@@ -12,10 +12,19 @@ export function actorsOf(reading: Reading, event: EventMention): ActorRef[] {
   const told = event.arguments.filter(({ role }) => role === "actor");
   const isStance = told.length === 0 && POSITION_KIND[event.type] !== undefined;
   const source = sourceOf(reading, event);
-  const isSpeaker = source !== null && told.some((argument) => overlaps(argument, source));
+  const isSpeaker =
+    source !== null &&
+    told.some(
+      (argument) =>
+        overlaps(argument, source) || OWN.test(reading.report.text.slice(argument.start, argument.end)),
+    );
   const speaker = isStance || isSpeaker ? speakerOf(reading, event) : null;
   return speaker ? [speaker] : [];
 }
+
+/** "We", "our fighters" in the words of a source are its own. */
+const OWN =
+  /^(?:we|our (?:\p{L}+ )?(?:fighters|forces|troops|men|soldiers|officers|people|members|army|navy|units?|brothers))$/iu;
 
 function sourceOf({ attributions }: Reading, { attribution }: EventMention): Span | null {
   return attribution === null ? null : (attributions[attribution]?.source ?? null);

@@ -4,10 +4,10 @@ import { countsOfDrafts, statementsOn } from "./claims.ts";
 import { type Cluster, isAttack, isAttackTold } from "./cluster.ts";
 import type { Corrections } from "./corrections.ts";
 import { type Draft, happened } from "./drafts.ts";
-import { isBackground, isOutbreak } from "./kinds.ts";
+import { isBackground, isOutbreak, isOutcome } from "./kinds.ts";
 import { bestDraft, clauseOf, type Saying } from "./sayings.ts";
 
-/** The incident a cluster stands for, told by its sayings. */
+/** The incident a cluster stands for, told by its sayings. One that no deed names (a quake) is told by whoever tells what it did. */
 export function incidentFrom(
   cluster: Cluster,
   own: readonly Saying[],
@@ -28,7 +28,7 @@ export function incidentFrom(
     place: cluster.place?.id ?? null,
     participants: participantsOf(telling),
     claims: distinct(own.map((saying) => saying.id)),
-    counts: countsOfDrafts(ofType, derivations, corrections),
+    counts: countsOfDrafts(isOutcome(type) ? telling : ofType, derivations, corrections),
     background: telling.every((draft) => isBackground(draft.event)),
     statements: statementsOn(cluster.drafts, corrections),
   };

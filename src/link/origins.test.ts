@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { plainReport } from "../../evaluation/lib/corpus.ts";
 import type { ChainKind, ChainLink } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
+import { read } from "../read/index.ts";
+import { chainsOf } from "./chains.ts";
+import { resolveNames } from "./index.ts";
 import { originKey } from "./origins.ts";
 
 const reading = {
   report: { id: "r1", publisher: "Castrel Courier", authors: [], blocks: [], text: "" },
   attributions: [],
+  mentions: [],
 } as unknown as Reading;
 
 /** `kind:name` or `kind:name=actor`, original speaker first. */
@@ -52,6 +57,26 @@ describe("originKey", () => {
       ["document:Velmora Report", "publisher:Castrel Courier"],
       "document:velmora-report",
     ],
+    [
+      "the spokesman of a body, unnamed",
+      ["anonymous:a spokesman for the port authority", "publisher:Castrel Courier"],
+      "speaker:port-authority",
+    ],
+    [
+      "a body by what it is",
+      ["collective:The port authority", "publisher:Castrel Courier"],
+      "speaker:port-authority",
+    ],
+    [
+      "a body that may be any",
+      ["collective:The company", "publisher:Castrel Courier"],
+      "anonymous:company@castrel-courier",
+    ],
+    [
+      "a spokesman of nobody told",
+      ["anonymous:a spokesman", "publisher:Castrel Courier"],
+      "anonymous:spokesman@castrel-courier",
+    ],
     ["any report is one only as held", ["document:a report", "outlet:Bay Wire"], "document:report@bay-wire"],
     [
       "the publisher's text taken from an outlet",
@@ -80,10 +105,40 @@ describe("originKey", () => {
     expect(originKey(chain("publisher:Castrel Courier"), signed).id).toBe(id);
   });
 
+  it.each([
+    ["the head of a body", "civil protection commander Ilva Brant", "speaker:civil-protection"],
+    ["a spokesman in apposition", "Ilva Brant, a spokeswoman for the Reed Front", "speaker:org:reed-front"],
+    [
+      "a doctor of a hospital",
+      "Ilva Brant, a doctor at the regional hospital in Kaldun",
+      "speaker:regional-hospital-in-kaldun",
+    ],
+    [
+      "a minister of a ministry that no country is known of",
+      "energy minister Ilva Brant",
+      "speaker:energy-ministry",
+    ],
+    ["somebody of a town", "Ilva Brant, a doctor in Kaldun", "speaker:person:ilva-brant"],
+    ["a former head", "former police chief Ilva Brant", "speaker:person:ilva-brant"],
+    [
+      "a body of the sentence before",
+      "the interior ministry. Dr. Ilva Brant stood by",
+      "speaker:person:ilva-brant",
+    ],
+  ])("takes %s for the body it speaks for, or for nobody's", (_, words, id) => {
+    const [told] = resolveNames([
+      read(
+        plainReport("r1", `Nothing was known to ${words}, who was away. Brant said the gate was open.`, {}),
+      ),
+    ]);
+    expect(chainsOf(told!).map((links) => originKey(links, told!).id)).toContain(id);
+  });
+
   it("keeps two officials apart whom linking knows by their state alone", () => {
     const text = "a second official said, a senior official said";
     const two = {
       report: { id: "r1", publisher: null, authors: [], blocks: [], text },
+      mentions: [],
       attributions: ["a second official", "a senior official"].map((sourceName) => ({
         sourceName,
         source: { start: text.indexOf(sourceName), end: text.indexOf(sourceName) + sourceName.length },

@@ -1,7 +1,9 @@
 import { channels } from "../lexicon/channels.ts";
 import type { ChainLink, OriginRef } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
-import { comparisonKey, slug } from "../text/normalise.ts";
+import { comparisonKey } from "../text/normalise.ts";
+import { keyOf } from "./origins/keys.ts";
+import { bodySpeaking } from "./origins/speaking.ts";
 
 /**
  * The root of a chain of attribution: where its information entered the reports. A named speaker or group is one
@@ -14,9 +16,11 @@ export function originKey(chain: readonly ChainLink[], reading: Reading): Origin
   if (!root) return unknown(reading);
   const rest = links.slice(1);
   if (isPointing(root)) return narrated(rest, reading);
+  const body = bodySpeaking(root, reading);
+  if (body) return { id: `speaker:${body}`, kind: "speaker", name: root.name };
   switch (root.kind) {
     case "named":
-      return { ...speaker(root), ...bodyBehind(root, reading) };
+      return speaker(root);
     case "collective":
       return isProper(root) ? speaker(root) : anonymous(root, rest, reading);
     case "role":
@@ -56,25 +60,6 @@ const POINTING = new Set([
 
 function speaker(link: ChainLink): OriginRef {
   return { id: `speaker:${link.actor ?? keyOf(link.name)}`, kind: "speaker", name: link.name };
-}
-
-/** `coast guard spokesman Jane Roe`, `a spokeswoman for the coast guard, Jane Roe`: the body in the first or second group. */
-const VOICE =
-  /^(?:(?:the |an? )?(\S.{1,60}?)(?:['\u2019]s?)? )?spokes(?:man|woman|person)\b(?: (?:for|of) ([^,]{3,60}))?/i;
-
-/** A spokesman says what the body he speaks for says: one origin, whoever utters it. */
-function bodyBehind(
-  { actor, name }: ChainLink,
-  { attributions, mentions, report }: Reading,
-): { id: string; name: string } | null {
-  const hit = attributions
-    .filter(({ source, sourceName }) => source !== null && sourceName === name)
-    .map(({ source }) => VOICE.exec(report.text.slice(source!.start, source!.end)))
-    .find((match) => match !== null);
-  const words = hit?.[1] ?? hit?.[2];
-  if (!words) return null;
-  const person = mentions.find((mention) => actor !== null && mention.actor?.id === actor)?.actor;
-  return { id: `speaker:${person?.affiliation ?? keyOf(words)}`, name: words };
 }
 
 function newsroom(link: ChainLink): OriginRef {
@@ -151,10 +136,4 @@ function isProper(link: ChainLink): boolean {
 /** True where the last word begins with a capital. */
 function isCapitalised(name: string): boolean {
   return /^\p{Lu}/u.test(name.trim().split(/\s+/).at(-1) ?? "");
-}
-
-const DETERMINER = /^(?:the|a|an|one|some|his|her|their|its)-/;
-
-function keyOf(name: string): string {
-  return slug(name.replaceAll("U.S.", "US")).replace(DETERMINER, "");
 }

@@ -1,30 +1,86 @@
-import { jaccard } from "../../text/wording.ts";
-import type { Draft } from "../drafts.ts";
-import { fitKeys, keysOf, principalFigure, quantityKey } from "../identity.ts";
-import { isDisease } from "../kinds.ts";
+import { distinct } from "../../text/collections.ts";
+import { jaccard, wordSet } from "../../text/wording.ts";
+import { toldNumber } from "../bounds.ts";
+import { type Draft, isDamaged } from "../drafts.ts";
+import { fitKeys, keysOf, modalityClass, principalFigure } from "../identity.ts";
+import { familyOf, isBackground, isDisease, isOutcome } from "../kinds.ts";
 import { clauseWords, type Saying } from "../sayings.ts";
 import type { Dispute } from "./dispute.ts";
 
-/** What somebody denies, against what others tell of the same act and parties. Looks at one story. */
+/**
+ * What somebody denies, against what others tell of the same act and parties: by a denial in so many words, also where nobody
+ * of the story tells what is denied, and by telling that a deed was not done. Looks at one story.
+ */
 export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
-  return sayings.flatMap((saying) => {
-    const denying = saying.drafts.filter((draft) => draft.stance === "denies");
-    if (denying.length === 0) return [];
-    const told = sayings.filter(
-      (other) => isDenied(saying, other) && other.drafts.some((draft) => draft.stance === "asserts"),
-    );
-    const who = [...new Set(denying.map((draft) => draft.provenance.origin.name))].sort().join(", ");
-    const here = denying.filter((draft) => !ELSEWHERE.test(wordsOf(draft)));
-    const denied = told.length > 0 ? told : toldElsewise(here, sayings);
+  const denials = sayings.flatMap((saying) => {
+    const denying = saying.drafts.filter(isDenying);
+    return denying.length === 0 ? [] : [{ saying, denying, denied: deniedBy(saying, denying, sayings) }];
+  });
+  const answered = new Set(
+    denials.flatMap(({ saying, denying, denied }) =>
+      denied.some((told) => isDenied(saying, told)) ? denying.map(sentenceKey) : [],
+    ),
+  );
+  const said = new Set<string>();
+  return denials.flatMap(({ saying, denying, denied }) => {
+    const sentences = denying.map(sentenceKey);
+    const isRepeated = sentences.every((key) => answered.has(key) || said.has(key));
+    const isNegated = denying.every(({ stance }) => stance !== "denies");
+    const isCorrection = denying.every(({ provenance }) => CORRECTING.has(provenance.origin.kind));
+    if (denied.length === 0 && (isRepeated || isNegated || isCorrection)) return [];
+    if (isRepeated && !denied.some((told) => isDenied(saying, told))) return [];
+    for (const key of sentences) said.add(key);
     return [
       {
         kind: "denial" as const,
         relation: "contradiction" as const,
         sides: [denied.length > 0 ? denied : [saying], [saying]],
-        note: `denied by ${who}`,
+        note: noteOf(denying, isNegated, isCorrection),
       },
     ];
   });
+}
+
+/** What "an earlier version" said, of the text or of an outlet, is denied by nobody but the correction. */
+const CORRECTING = new Set(["document", "newsroom"]);
+
+function noteOf(denying: readonly Draft[], isNegated: boolean, isCorrection: boolean): string {
+  if (isCorrection) return "taken back by a correction";
+  const who = distinct(denying.map((draft) => draft.provenance.origin.name)).join(", ");
+  return isNegated ? `told not to have happened by ${who}` : `denied by ${who}`;
+}
+
+function deniedBy(saying: Saying, denying: readonly Draft[], sayings: readonly Saying[]): Saying[] {
+  const told = sayings.filter(
+    (other) =>
+      other !== saying &&
+      isDenied(saying, other) &&
+      other.drafts.some((draft) => draft.stance === "asserts" && draft.voice !== denying[0]!.voice),
+  );
+  if (told.length > 0) return told;
+  return toldElsewise(
+    denying.filter((draft) => !ELSEWHERE.test(wordsOf(draft))),
+    sayings,
+  );
+}
+
+/** Denies it, or says of a deed that it was not done. */
+function isDenying(draft: Draft): boolean {
+  const { stance, polarity, event } = draft;
+  if (stance === "denies") return true;
+  return (
+    stance === "asserts" &&
+    polarity === "-" &&
+    !isOutcome(event.type) &&
+    (familyOf(event) === "harm" || familyOf(event) === "repression") &&
+    modalityClass(event.modality) === "happened" &&
+    !isBackground(event) &&
+    !isDamaged(draft)
+  );
+}
+
+function sentenceKey({ reading, sentence }: Draft): string {
+  return `${reading.report.id} ${sentence.start}`;
 }
 
 /** Share of content words by which a denial and what it denies may be known where the parties do not tell. */
@@ -32,12 +88,25 @@ const SAME_MATTER = 0.2;
 
 function isDenied(denial: Saying, told: Saying): boolean {
   const [left, right] = [denial.best, told.best];
-  if (left.event.type !== right.event.type || right.polarity === "-") return false;
+  if (left.event.type !== right.event.type || right.polarity === "-" || countsDiffer(left, right))
+    return false;
+  if (left.polarity === "-" && modalityClass(right.event.modality) !== "happened") return false;
   const actors = fitKeys(keysOf(left.actors), keysOf(right.actors));
   const recipients = fitKeys(keysOf(left.recipients), keysOf(right.recipients));
   if (actors === "no" || recipients === "no") return false;
   if (actors === "likely" && recipients === "likely") return true;
   return countSame(left, right) || jaccard(clauseWords(left), clauseWords(right)) >= SAME_MATTER;
+}
+
+/** Who takes back a number, or rejects one, says nothing of others. */
+function countsDiffer(left: Draft, right: Draft): boolean {
+  const [one, other] = [principalFigure(left), principalFigure(right)];
+  return (
+    one !== null &&
+    other !== null &&
+    one.measure === other.measure &&
+    toldNumber(one.quantity) !== toldNumber(other.quantity)
+  );
 }
 
 /** "These 700 dead": one number of one measure. */
@@ -47,7 +116,7 @@ function countSame(left: Draft, right: Draft): boolean {
     one !== null &&
     other !== null &&
     one.measure === other.measure &&
-    quantityKey(one.quantity) === quantityKey(other.quantity)
+    toldNumber(one.quantity) === toldNumber(other.quantity)
   );
 }
 
@@ -80,11 +149,25 @@ function toldElsewise(denying: readonly Draft[], sayings: readonly Saying[]): Sa
 /** 0: not what is denied. Words in common weigh more than that it stands near, what stands near most where it is nearest. */
 function likenessTo(denial: Draft, told: Draft): number {
   if (told.stance !== "asserts" || told.polarity === "-" || told.voice === denial.voice) return 0;
+  if (countsDiffer(denial, told) || (principalFigure(denial) && !countSame(denial, told))) return 0;
+  if (denial.polarity === "-") return isSameDeed(denial, told) ? nearness(denial, told) : 0;
   const common = commonWords(denial, told);
   if (common >= LEAST_COMMON) return common;
   const isOfKind =
-    told.event.type === denial.event.type || (isDisease(told.event) && OUTBREAK.test(wordsOf(denial)));
+    told.event.type === denial.event.type ||
+    (told.event.type === "ACCUSE" && ACCUSATION.test(wordsOf(denial))) ||
+    (isDisease(told.event) && OUTBREAK.test(wordsOf(denial)));
   return isOfKind ? nearness(denial, told) : 0;
+}
+
+/** A deed that was not done stands against one of its doer that was. */
+function isSameDeed(denial: Draft, told: Draft): boolean {
+  return (
+    familyOf(told.event) === familyOf(denial.event) &&
+    modalityClass(told.event.modality) === "happened" &&
+    fitKeys(keysOf(denial.actors), keysOf(told.actors)) === "likely" &&
+    fitKeys(keysOf(denial.recipients), keysOf(told.recipients)) !== "no"
+  );
 }
 
 /** Below 1, the nearer the more; 0 in another report or too far off. */
@@ -97,13 +180,21 @@ function nearness(denial: Draft, told: Draft): number {
 
 function commonWords(denial: Draft, told: Draft): number {
   const words = clauseWords(told);
-  return [...clauseWords(denial)].filter((word) => word.length >= LEAST_LETTERS && words.has(word)).length;
+  return plainWords(denial).filter((word) => word.length >= LEAST_LETTERS && words.has(word)).length;
 }
+
+/** Content words besides names: who and where are common to all that is told of one matter. */
+function plainWords(draft: Draft): string[] {
+  return [...wordSet(wordsOf(draft).replace(NAMES, " "))];
+}
+
+const NAMES = /(?:^|(?<=[\p{L},] ))\p{Lu}[\p{L}\p{M}'\u2019-]*/gu;
 
 /** Shorter words are shared by anything, one longer word by much. */
 const LEAST_LETTERS = 5;
 const LEAST_COMMON = 2;
 
+const ACCUSATION = /\b(?:accusations?|allegations?|charges?)\b/i;
 const OUTBREAK = /\b(?:outbreak|epidemic|cases?|infections?|disease)\b/i;
 
 function wordsOf({ reading, event }: Draft): string {

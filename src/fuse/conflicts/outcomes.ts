@@ -1,7 +1,8 @@
+import { groupBy } from "../../text/collections.ts";
 import { jaccard } from "../../text/wording.ts";
-import type { Draft } from "../drafts.ts";
+import { type Draft, isDamaged } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
-import { isAnyOutcome, objectWords, soughtWords, triggerStem } from "../matter.ts";
+import { isAnyOutcome, isOfOneSpot, objectWords, soughtWords, triggerStem } from "../matter.ts";
 import { clauseOf, clauseWords, type Saying } from "../sayings.ts";
 import { sidesTied, type Ties } from "../ties.ts";
 import type { Bench, Dispute } from "./dispute.ts";
@@ -22,23 +23,70 @@ export function looseOutcomeConflicts(
   all: readonly Saying[],
   ties: Ties,
 ): Dispute[] {
-  return disputesOver(loose.filter(isFoundNone), all, ties, isOfSameThing);
+  const negative = loose.filter(isFoundNone);
+  if (negative.length === 0) return [];
+  const beside = besideEach(all);
+  return negative.flatMap((none) => {
+    const against = all.filter((some) => contradicts(none, some) && isOfSameThing(none.best, some.best));
+    const found = against.length > 0 ? against : toldBeside(none, beside);
+    return found.length === 0 ? [] : [disputeOf(ties, none, found)];
+  });
 }
 
-function disputesOver(
-  negative: readonly Saying[],
-  told: readonly Saying[],
-  ties: Ties,
-  isOfSame: (none: Draft, some: Draft) => boolean = () => true,
-): Dispute[] {
+/** What a report tells of outcomes that came about, by report. */
+function besideEach(all: readonly Saying[]): Map<string, { saying: Saying; draft: Draft }[]> {
+  const told = all.filter(isFoundSome);
+  const drafts = told.flatMap((saying) => saying.drafts.map((draft) => ({ saying, draft })));
+  return groupBy(drafts, ({ draft }) => draft.reading.report.id);
+}
+
+/** Characters before a finding of none in which its report may tell of somebody who found some. */
+const BESIDE = 400;
+
+/** "Four were wounded, the union said. The ministry said nobody was hurt": two that speak of one thing, next to each other. */
+function toldBeside(none: Saying, beside: ReturnType<typeof besideEach>): Saying[] {
+  const sayings = none.drafts.flatMap((finding) =>
+    (beside.get(finding.reading.report.id) ?? [])
+      .filter(({ draft }) => isAnswered(finding, draft))
+      .map(({ saying }) => saying),
+  );
+  return [...new Set(sayings)];
+}
+
+function isAnswered(none: Draft, some: Draft): boolean {
+  const gap = none.sentence.start - some.sentence.start;
+  const isNext = gap > 0 && gap <= BESIDE;
+  if (
+    !isNext ||
+    some.event.type !== none.event.type ||
+    some.voice === none.voice ||
+    !none.voice ||
+    !some.voice
+  )
+    return false;
+  const elsewhere = isSpecific(none.place) && isSpecific(some.place) && none.place.id !== some.place.id;
+  return !elsewhere && !isOfOneSpot(none) && soughtWords(none).size === 0;
+}
+
+function disputesOver(negative: readonly Saying[], told: readonly Saying[], ties: Ties): Dispute[] {
   return negative.flatMap((none) => {
-    const against = told.filter((some) => contradicts(none, some) && isOfSame(none.best, some.best));
+    const against = told.filter((some) => contradicts(none, some));
     return against.length === 0 ? [] : [disputeOf(ties, none, against)];
   });
 }
 
 function isOutcomeTold({ best }: Saying): boolean {
   return OUTCOMES.has(best.event.type) && modalityClass(best.event.modality) === "happened";
+}
+
+/** Somebody tells it in sound text, and does not take it back. */
+function isFoundSome(saying: Saying): boolean {
+  return (
+    saying.asserted !== null &&
+    isOutcomeTold(saying) &&
+    saying.best.polarity === "+" &&
+    !isDamaged(saying.best)
+  );
 }
 
 /** "No new damage" says nothing of the old. */
@@ -58,8 +106,7 @@ function isOfSameThing(none: Draft, some: Draft): boolean {
 function contradicts(none: Saying, some: Saying): boolean {
   return (
     some.best.event.type === none.best.event.type &&
-    isOutcomeTold(some) &&
-    some.best.polarity === "+" &&
+    isFoundSome(some) &&
     samePlace(none, some) &&
     sameMatter(none, some) &&
     fitKeys(keysOf(none.best.recipients), keysOf(some.best.recipients)) !== "no"

@@ -5,6 +5,7 @@ import { type KnownActor, names } from "../../lexicon/names.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
 import { roleWords } from "../../lexicon/roleWords.ts";
 import type { Mention } from "../../model/index.ts";
+import { type Body, bodyTold } from "./bodies.ts";
 import { type ActorContext, stateNamed } from "./context.ts";
 import { officeOf } from "./names.ts";
 
@@ -21,14 +22,17 @@ export function affiliate(context: ActorContext): void {
   for (const [index, mention] of context.reading.mentions.entries()) {
     const actor = context.actors[index];
     if (actor?.kind !== "person" || mention.level !== "name" || told.has(actor.id)) continue;
-    const body = bodyBeside(context, index) ?? officeHeld(context, actor);
+    const body =
+      bodyBeside(context, index) ??
+      officeHeld(context, actor) ??
+      bodyTold(context, mention.start, mention.end);
     if (body) told.set(actor.id, underBody(actor, body));
   }
   for (const [index, actor] of context.actors.entries())
     context.actors[index] = (actor && told.get(actor.id)) ?? actor;
 }
 
-function underBody(person: KnownActor, body: KnownActor): KnownActor {
+function underBody(person: KnownActor, body: Body): KnownActor {
   const isArmed = body.sector === "REB";
   return {
     ...person,
@@ -126,13 +130,13 @@ function isModifier(word: string): boolean {
   return MODIFIERS.test(key) || roleWords().trades.has(key) || /^\p{Lu}/u.test(word);
 }
 
+/** What stands before it tells of somebody else: `the interior ministry. Dr. X`. */
+const SENTENCE_END = /^[\s\S]*(?:[\n;:”"]|(?<!\p{L})\p{Ll}{3,}[.!?]\s)/u;
 const OFFICE_BEFORE = /(?:^|[\s.,;(])((?:[\p{L}.'’-]+\s){1,7})$/u;
 
 /** `Ostan foreign ministry spokesman X`: a ministry told only by the words before the role. */
 function ministryBefore(context: ActorContext, start: number): KnownActor | null {
-  const text = before(context, start)
-    .replace(/^[\s\S]*[\n;:”"]/, "")
-    .replace(/,\s$/, " ");
+  const text = before(context, start).replace(SENTENCE_END, "").replace(/,\s$/, " ");
   const words = OFFICE_BEFORE.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   if (words.length < 3 || !isRole(words.at(-1)!)) return null;
   let last = words.length - 1;

@@ -17,7 +17,7 @@ const KIND_LABEL: Record<ConflictKind, string> = {
   time: "When",
   place: "Where",
   actor: "Who acted on whom",
-  attribution: "Who said it",
+  attribution: "Who did it, or said it",
   outcome: "The outcome",
 };
 
@@ -80,6 +80,11 @@ function sidesOf(book: Book, { kind, sides }: Conflict): Assertion[][] {
     return [all.filter(({ stance }) => stance === "asserts"), all.filter(({ stance }) => stance === "denies")]
       .map((side) => side.slice(0, 1))
       .filter((side, index) => index === 1 || side.length > 0);
+  }
+  if (kind === "attribution" && sides.every((side) => side.join() === first!.join())) {
+    const all = first!.flatMap((id) => book.assertions.get(id) ?? []);
+    const other = all.find(({ origin }) => origin !== all[0]!.origin);
+    return other ? [[all[0]!], [other]] : [];
   }
   return sides.map((side) =>
     side
