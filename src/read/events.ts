@@ -5,6 +5,7 @@ import { assemble } from "./events/assembly.ts";
 import { candidatesOf } from "./events/candidates.ts";
 import { confidenceOf } from "./events/confidence.ts";
 import { denials } from "./events/denials.ts";
+import { dateByEntries } from "./events/entries.ts";
 import { mergeCandidates, withoutBareNouns } from "./events/merge.ts";
 import { placeOutcomes } from "./events/outcomes.ts";
 import { retyped } from "./events/retyping.ts";
@@ -30,6 +31,7 @@ export function findByFrames(syntax: Syntax, report: Report, found: Found): Even
   const candidates = [...merged, ...denials(scene, merged)];
   const events = candidates.map((candidate) => assemble(scene, candidate));
   placeOutcomes(scene, events);
+  dateByEntries(scene, events);
   return events.sort(
     (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,
   );

@@ -252,6 +252,38 @@ describe("live blogs", () => {
     );
   });
 
+  it("date what is told under a clock, also by a weekday or a day without its year over it", () => {
+    const days = readingOf(
+      "Storm live: wall gives way",
+      "Last updated 12 November 2025, 19:40",
+      "19:30 - The county is closing the harbour road, the mayor says.",
+      "13:05 - Rescuers have evacuated the harbour quarter. The wall had collapsed on its own weight.",
+      "Tuesday 11 November",
+      "23.40",
+      "Two people have died in the harbour quarter.",
+      "21.15",
+      "Looters attacked a shop.",
+      "20.05",
+      "Good evening from the coast.",
+    );
+    const told = days.events.map(({ trigger, time }) => [
+      days.report.text.slice(trigger.start, trigger.end),
+      time === null ? null : days.times[time]!.value,
+    ]);
+    expect(told).toEqual([
+      ["closing", "2025-11-12T19:30"],
+      ["evacuated", "2025-11-12T13:05"],
+      ["collapsed", null],
+      ["died", "2025-11-11T23:40"],
+      ["attacked", "2025-11-11T21:15"],
+    ]);
+    expect(days.times.find(({ value }) => value === "2025-11-11T23:40")?.interval).toEqual({
+      earliest: "2025-11-11T00:00:00Z",
+      latest: "2025-11-11T23:40:59Z",
+      precision: "day",
+    });
+  });
+
   it("keep the clocks of a page", () => {
     const entry = (clock: string, words: string) =>
       `<section><time>${clock}</time><h2>Storm</h2><p>${words}</p></section>`;

@@ -1,10 +1,10 @@
 import type { Reading } from "../model/reading.ts";
 import type { Dated, Interval, Precision, Timex } from "../model/time.ts";
-import { civilOf, type Day, dayOf, isCivil, parseDay } from "../text/calendar.ts";
+import { civilOf, type Day, dayOf, dayStart, isCivil, parseDay } from "../text/calendar.ts";
 import { upperBound } from "../text/offsets.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { analyse, type Syntax } from "./syntax.ts";
-import { entriesOf } from "./times/entries.ts";
+import { entriesOf, headDay } from "./times/entries.ts";
 import { expressionsOf } from "./times/expressions.ts";
 import type { Expression } from "./times/meaning.ts";
 import { type Resolution, resolve } from "./times/resolve.ts";
@@ -48,6 +48,14 @@ function placeAll(found: readonly Found[], published: Dated | null): Timex[] {
 function placeBetween(found: readonly Found[], { earliest, latest }: TellingDays): Timex[] {
   const first = place(found, earliest);
   return earliest === latest ? first : merge(first, place(found, latest), place(found, null));
+}
+
+/** The clock times that head the entries of a live blog, by index; for times as `findTimes` gave them. */
+export function entryHeadsOf(times: readonly Timex[]): ReadonlySet<number> {
+  return entriesOf(
+    (sources.get(times) ?? []).map((one) => ({ ...one, date: null })),
+    null,
+  ).heads;
 }
 
 /** The same time expressions put on the calendar anew, now that the day of publication is known (or no longer is). */
@@ -96,10 +104,15 @@ function foundIn({ tokens, sentences }: Syntax, sentence: number): Found[] {
       sentence,
       tense: headline && tense === "present" ? null : tense,
       before: preposition,
-      alone: expression.from === 0 && expression.to === pieces.length,
+      alone: expression.from === 0 && pieces.slice(expression.to).every(isSign),
       dayFirst: dayFirstOf(opener.word, pieces[expression.from + 1]?.word, pieces[expression.from + 2]?.word),
     };
   });
+}
+
+/** `14:05 –`: a dash or colon behind the clock of an entry. */
+function isSign({ word }: Piece): boolean {
+  return !/[\p{L}\d]/u.test(word);
 }
 
 function dayFirstOf(first: string, sign = "", second = ""): boolean | null {
@@ -120,7 +133,7 @@ function place(found: readonly Found[], telling: Day | null): Timex[] {
   const starts = full.map(({ start }) => start);
   const dayFirst = habit(found);
   const entries = entriesOf(
-    found.map((one) => ({ ...one, date: fullDate(one)[0]?.day ?? null })),
+    found.map((one) => ({ ...one, date: one.alone ? headDay(one.meaning, telling) : null })),
     telling,
   );
   let narrative: { day: Day; sentence: number } | null = null;
@@ -137,8 +150,18 @@ function place(found: readonly Found[], telling: Day | null): Timex[] {
     };
     const resolution = resolve(one, setting);
     if (resolution.day !== null) narrative = { day: resolution.day, sentence: one.sentence };
-    return timexOf(one, resolution);
+    return timexOf(one, entries.heads.has(index) ? sinceMorning(resolution) : resolution);
   });
+}
+
+/** The clock over an entry says when it was told; what it tells came about by then. */
+function sinceMorning(resolution: Resolution): Resolution {
+  const { interval, day } = resolution;
+  if (!interval?.earliest || day === null) return resolution;
+  const morning = dayStart(day);
+  return morning < interval.earliest
+    ? { ...resolution, interval: { ...interval, earliest: morning, precision: "day" } }
+    : resolution;
 }
 
 function timexOf({ start, end }: Found, { type, value, interval }: Resolution): Timex {

@@ -1,7 +1,7 @@
 import { sourceRoles } from "../../lexicon/cues.ts";
 import type { Mention, Tokens } from "../../model/index.ts";
 import type { Draft, TokenRange } from "./draft.ts";
-import { headOf } from "./identify.ts";
+import { headOf } from "./heads.ts";
 import { isNoun, isTag, type Scene, tokenFrom } from "./scene.ts";
 
 /**

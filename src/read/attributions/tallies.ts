@@ -2,7 +2,7 @@ import { sourceRoles, tallyWords } from "../../lexicon/cues.ts";
 import { clauseContent } from "./contents.ts";
 import type { Draft, TokenRange } from "./draft.ts";
 import { type VerbGroup, verbGroupOf } from "./groups.ts";
-import { headOf } from "./identify.ts";
+import { headOf } from "./heads.ts";
 import { phraseAfter } from "./phrases.ts";
 import { isNoun, isReadable, isTag, isVerb, mentionsNear, type Scene, sentenceOf, spanOf } from "./scene.ts";
 import { subjectOf } from "./sources.ts";

@@ -7,12 +7,13 @@ import { certaintyOf } from "../certainty.ts";
 import { children, isUnder, spanOf } from "../tree.ts";
 import { argumentsOf, fillersOf } from "./arguments.ts";
 import type { Candidate } from "./candidate.ts";
-import { placeOf, timeOf } from "./circumstances.ts";
 import { citationOf } from "./citations.ts";
 import { clauseOf, triggerRange } from "./clauses.ts";
+import { timeOf } from "./dates.ts";
 import { figuresOf } from "./figures.ts";
 import type { Filler } from "./filler.ts";
 import { contextsOf } from "./modes.ts";
+import { placeOf } from "./places.ts";
 import { type Scene, tokenFrom } from "./scene.ts";
 import { anyCase, kindOf, warnedAgainst } from "./threats.ts";
 

@@ -44,7 +44,9 @@ function isOclock(pieces: readonly Piece[], at: number): number {
 
 /** `19:40` after a word that asks for a time, before a zone, or alone on its line; `1800 GMT`. */
 function fullDayClock(pieces: readonly Piece[], at: number): ClockMatch | null {
-  const match = /^([01]?\d|2[0-3])(?::([0-5]\d)(?::[0-5]\d)?|([0-5]\d))$/.exec(pieces[at]!.word);
+  // `13.50` is a time only where nothing else stands on the line.
+  const word = isAlone(pieces) ? pieces[at]!.word.replace(/^(\d\d)\.(?=\d\d$)/, "$1:") : pieces[at]!.word;
+  const match = /^([01]?\d|2[0-3])(?::([0-5]\d)(?::[0-5]\d)?|([0-5]\d))$/.exec(word);
   if (!match) return null;
   const compact = match[3] !== undefined;
   if (compact && pieces[at]!.word.length !== 4) return null;
@@ -70,7 +72,12 @@ function fullDayClock(pieces: readonly Piece[], at: number): ClockMatch | null {
     "between",
     "t",
   );
-  return !compact && (asked || pieces.length === 1) ? found : null;
+  return !compact && (asked || isAlone(pieces)) ? found : null;
+}
+
+/** `19:40`, `19:40 –`: nothing else that tells stands on the line. */
+function isAlone(pieces: readonly Piece[]): boolean {
+  return pieces.length <= 3 && pieces.slice(1).every(({ word }) => /^[^\p{L}\d]+$/u.test(word));
 }
 
 /** Zone after a clock: `GMT`, `(GMT+8)`, `local time`, `Eastern Time`, `EDT`. */

@@ -1,12 +1,12 @@
-import type { Day } from "../../text/calendar.ts";
-import type { Clock } from "./meaning.ts";
+import { civilOf, type Day, dayOf, isCivil, weekdayOf } from "../../text/calendar.ts";
+import type { Clock, Meaning } from "./meaning.ts";
 
 /** What entries are told by: time expressions in the order of the text. */
 export interface Stamp {
   /** Nothing else stands in its sentence. */
   alone: boolean;
   clock: Clock | null;
-  /** First day of a date written with its year, or null. */
+  /** The day that a date (or weekday) names, seen from the day of telling, or null. */
   date: Day | null;
 }
 
@@ -25,7 +25,8 @@ export interface Entries {
  */
 export function entriesOf(stamps: readonly Stamp[], telling: Day | null): Entries {
   const heads = stamps.flatMap(({ alone, clock }, index) => (alone && clock ? [index] : []));
-  if (heads.length < FEWEST || telling === null) return { days: stamps.map(() => telling), heads: new Set() };
+  if (heads.length < FEWEST) return { days: stamps.map(() => telling), heads: new Set() };
+  if (telling === null) return { days: stamps.map(() => telling), heads: new Set(heads) };
   const steps = heads
     .slice(1)
     .map((head, at) => Math.sign(minutesOf(stamps[head]!) - minutesOf(stamps[heads[at]!]!)));
@@ -33,8 +34,9 @@ export function entriesOf(stamps: readonly Stamp[], telling: Day | null): Entrie
   const turns = new Set(heads.slice(1).filter((_, at) => steps[at] === -order));
   let day: Day = order > 0 ? telling - turns.size : telling;
   const days = stamps.map(({ alone, clock, date }, index) => {
+    const heading = alone && !clock && date !== null && !(index < heads[0]! && date === telling);
+    if (heading) day = date;
     if (index < heads[0]!) return telling;
-    if (alone && !clock && date !== null) day = date;
     if (turns.has(index) && !isDated(stamps, index)) day += order;
     return day;
   });
@@ -49,4 +51,17 @@ function minutesOf({ clock }: Stamp): number {
 function isDated(stamps: readonly Stamp[], index: number): boolean {
   const before = stamps[index - 1];
   return before?.alone === true && !before.clock && before.date !== null;
+}
+
+/** The day a head such as `Tuesday 3 March` or `Wednesday` names: the last one up to the day of telling, one day of grace for zones. */
+export function headDay(meaning: Meaning, telling: Day | null): Day | null {
+  if (meaning.kind === "date" && meaning.month !== null && meaning.day !== null && !meaning.either) {
+    const year = meaning.year ?? (telling === null ? null : civilOf(telling).year);
+    if (year === null || !isCivil(year, meaning.month, meaning.day)) return null;
+    const day = dayOf(year, meaning.month, meaning.day);
+    const past = meaning.year === null && day > telling! + 1 && isCivil(year - 1, meaning.month, meaning.day);
+    return past ? dayOf(year - 1, meaning.month, meaning.day) : day;
+  }
+  if (meaning.kind !== "weekday" || telling === null) return null;
+  return telling - ((weekdayOf(telling) - meaning.weekday + 7) % 7);
 }

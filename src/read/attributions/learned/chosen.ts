@@ -4,7 +4,7 @@ import type { CueClass, EventType } from "../../../model/index.ts";
 import { confidenceOf } from "../confidence.ts";
 import type { Draft, TokenRange } from "../draft.ts";
 import { verbGroupOf } from "../groups.ts";
-import { headOf } from "../identify.ts";
+import { headOf } from "../heads.ts";
 import { isTag, isVerb, type Scene } from "../scene.ts";
 import { groundsOf, probabilityOf } from "./judge.ts";
 import { type AttributionModel, attributionModel } from "./model.ts";
