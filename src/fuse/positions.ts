@@ -70,28 +70,48 @@ const ON_CONDITION: Partial<Record<Family, PositionKind>> = {
   withdrawal: "pledge",
 };
 
+/** What it is to say, on no condition, that one will do a deed of this family. */
+const PLANNED: Partial<Record<Family, PositionKind>> = {
+  harm: "threat",
+  penalty: "threat",
+  talks: "pledge",
+  help: "pledge",
+  withdrawal: "pledge",
+};
+
 /**
- * "The Bay Front said it would free the hostages if the road is opened": what its own speaker makes hang on a condition. Where
- * nobody is named to do it ("if the lake rises, the village will be evacuated, the mayor said"), its speaker warns of it.
+ * "The Bay Front said it would free the hostages if the road is opened", "the ministry said it would send pumps": what its own
+ * speaker means to do. Where nobody is named to do it ("if the lake rises, the village will be evacuated, the mayor said"),
+ * its speaker warns of it.
  */
-function conditionalKind({ event, polarity, actors, provenance }: Draft): PositionKind | null {
+function intendedKind(draft: Draft): PositionKind | null {
+  const { event, polarity, actors, provenance, voice } = draft;
   const family = familyOf(event);
   const speaker = provenance.chain[0]?.actor ?? null;
+  if (!family || speaker === null) return null;
   const isOwn = actors.some(
-    ({ id, affiliation }) => speaker !== null && (id === speaker || affiliation === speaker),
+    ({ id, affiliation }) => id === speaker || id === voice || affiliation === speaker,
   );
-  const isNobodys =
-    speaker !== null && actors.length === 0 && !event.arguments.some(({ role }) => role === "actor");
-  if (!family || event.condition === null || MODALITY_CLASS[event.modality] !== "conditional") return null;
-  if (polarity === "-" || !(isOwn || isNobodys)) return null;
-  return isOwn ? (ON_CONDITION[family] ?? null) : "warning";
+  if (isOwn && MODALITY_CLASS[event.modality] === "future") return plannedKind(draft, family);
+  if (event.condition === null || MODALITY_CLASS[event.modality] !== "conditional" || polarity === "-")
+    return null;
+  const isNobodys = actors.length === 0 && !event.arguments.some(({ role }) => role === "actor");
+  if (isNobodys) return "warning";
+  return isOwn ? (ON_CONDITION[family] ?? null) : null;
+}
+
+/** "It would not send troops" refuses what one would have pledged; not to strike is no refusal. */
+function plannedKind({ event, polarity }: Draft, family: Family): PositionKind | null {
+  const kind = event.condition === null ? PLANNED[family] : ON_CONDITION[family];
+  if (polarity === "+") return kind ?? null;
+  return kind === "pledge" ? "refusal" : null;
 }
 
 function kindOf(draft: Draft): PositionKind | null {
   const { event, stance, polarity } = draft;
   if (event.modality === "opinion") return null;
   if (stance === "denies") return "denial";
-  if (POSITION_KIND[event.type] === undefined) return conditionalKind(draft);
+  if (POSITION_KIND[event.type] === undefined) return intendedKind(draft);
   const kind = POSITION_KIND[event.type];
   if (kind === "threat" && event.condition === null && (event.mode === null || isOfWhatIs(draft)))
     return "warning";
