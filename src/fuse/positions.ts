@@ -21,14 +21,12 @@ export interface Stance {
 export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>): Position | null {
   const best = fullestDraft(saying);
   const kind = kindOf(best);
-  const actor = best.actors[0] ?? saying.drafts.find((draft) => draft.actors[0])?.actors[0];
-  const speaker = kind === "warning" ? (best.provenance.chain[0]?.actor ?? null) : null;
-  const holder = actor ? holderOf(actor, listed) : speaker;
-  if (!kind || !holder) return null;
+  const actor = kind && ownerOf(kind, saying, best);
+  if (!kind || !actor) return null;
   const { reading, event } = best;
   return {
     id: contentId("position", saying.id),
-    actor: holder,
+    actor: holderOf(actor, listed),
     kind,
     target: (best.recipients[0] ?? best.thirds[0])?.id ?? null,
     condition: event.condition && quoted(reading, event.condition),
@@ -39,14 +37,27 @@ export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>)
   };
 }
 
+/** Who takes the stance: who denies a deed need not be who is said to have done it; who warns of a danger did nothing. */
+function ownerOf(kind: PositionKind, { drafts }: Saying, best: Draft): ActorRef | null {
+  const actor = best.actors[0] ?? drafts.find((draft) => draft.actors[0])?.actors[0] ?? null;
+  if (kind === "denial" && POSITION_KIND[best.event.type] === undefined) return best.speaker ?? actor;
+  return actor ?? (kind === "warning" ? best.speaker : null);
+}
+
 /** A spokesman's threat is the threat of whom he speaks for, where the reports name that body. */
 function holderOf({ id, affiliation }: ActorRef, listed: ReadonlyMap<string, unknown>): string {
   return affiliation && listed.has(affiliation) ? affiliation : id;
 }
 
-/** The draft that states a condition, else the one whose words stand for the claim. */
+/** The draft that states a condition; of a deed told by others, the one that denies it; else the one whose words stand for the claim. */
 function fullestDraft(saying: Saying): Draft {
-  return conditionalDraft(saying) ?? saying.best;
+  return conditionalDraft(saying) ?? denyingDraft(saying) ?? saying.best;
+}
+
+function denyingDraft({ drafts, best }: Saying): Draft | null {
+  if (POSITION_KIND[best.event.type] !== undefined) return null;
+  const denying = drafts.filter(({ stance, speaker }) => stance === "denies" && speaker !== null);
+  return [...denying].sort(by((draft) => draft.id))[0] ?? null;
 }
 
 /** The draft in sound text that states the condition of a saying, the first by id; null where none does. */

@@ -1,4 +1,4 @@
-import type { KnownActor } from "../lexicon/names.ts";
+import { type KnownActor, names } from "../lexicon/names.ts";
 import type { ActorRef, Mention, Reading, Span } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
@@ -89,8 +89,14 @@ function resolveNames(context: ActorContext): void {
   for (const [index, mention] of context.reading.mentions.entries()) {
     if (mention.level !== "name" || context.actors[index]) continue;
     const earlier = mention.type === "person" ? inherited(context, index) : null;
-    context.actors[index] = earlier ?? namedActor(context, index) ?? inherited(context, index);
+    context.actors[index] = earlier ?? bodyOrFuller(context, index);
   }
+}
+
+/** A name in a table, else the fuller name of the report that it shortens (`Coast Guard` of `Sri Lanka Coast Guard`), else itself. */
+function bodyOrFuller(context: ActorContext, index: number): KnownActor | null {
+  const named = namedActor(context, index);
+  return named && names().actors.has(named.id) ? named : (inherited(context, index) ?? named);
 }
 
 /** Phrases and pronouns; bodies first, since people are described by them (`the coalition's spokesman`). */

@@ -1,6 +1,13 @@
 import type { KnownActor } from "../../lexicon/names.ts";
 import { nameWords } from "../../lexicon/nameWords.ts";
-import { type EventMention, type EventType, type Mention, unnamedId } from "../../model/index.ts";
+import {
+  type CueClass,
+  type EventType,
+  type Mention,
+  type Reading,
+  type Span,
+  unnamedId,
+} from "../../model/index.ts";
 import { slug } from "../../text/normalise.ts";
 import { overlappingIn } from "../../text/offsets.ts";
 import { type ActorContext, wordsOf } from "./context.ts";
@@ -23,23 +30,29 @@ const STANCES = new Set<EventType>([
  * actor of their own: the one that this report calls so. Nobody else is taken to be the same.
  */
 export function resolveHolders(context: ActorContext): void {
-  const { mentions, events } = context.reading;
+  const { mentions } = context.reading;
   const places = new Map(mentions.map((mention, index) => [mention, index]));
-  for (const event of events.filter(isStance)) {
-    for (const { start, end } of event.arguments.filter(({ role }) => role === "actor")) {
-      const ending = overlappingIn(mentions, { start, end }).filter((mention) => mention.end === end);
-      const indices = ending.map((mention) => places.get(mention)!);
-      if (indices.some((index) => context.actors[index])) continue;
-      const described = indices.find((index) => isDescribed(context, mentions[index]!));
-      if (described === undefined) continue;
-      context.actors[described] = namedBySource(context, end) ?? unnamedActor(context, mentions[described]!);
-    }
+  for (const holder of holdersIn(context.reading)) {
+    const ending = overlappingIn(mentions, holder).filter(({ end }) => end === holder.end);
+    const indices = ending.map((mention) => places.get(mention)!);
+    if (indices.some((index) => context.actors[index])) continue;
+    const described = indices.find((index) => isDescribed(context, mentions[index]!));
+    if (described === undefined) continue;
+    const actor = namedBySource(context, holder.end) ?? unnamedActor(context, mentions[described]!);
+    context.actors[described] = actor;
   }
 }
 
-function isStance({ type, condition }: EventMention): boolean {
-  return STANCES.has(type) || condition !== null;
+/** Where who takes a stance is named: as the actor of its event, or as the source that takes it. */
+function holdersIn({ events, attributions }: Reading): Span[] {
+  const actors = events
+    .filter(({ type, condition }) => STANCES.has(type) || condition !== null)
+    .flatMap((event) => event.arguments.filter(({ role }) => role === "actor"));
+  const sources = attributions.filter(({ cueClass }) => TAKES_STANCE.has(cueClass));
+  return [...actors, ...sources.flatMap(({ source }) => source ?? [])];
 }
+
+const TAKES_STANCE = new Set<CueClass>(["deny", "warn", "threaten", "promise", "order", "decline"]);
 
 /** `our members`, `anyone`, `some`: who that is hangs on others. */
 const POINTING =
