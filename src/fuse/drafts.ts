@@ -1,17 +1,18 @@
-import type {
-  ActorRef,
-  Assertion,
-  Dated,
-  EventMention,
-  Links,
-  PlaceRef,
-  Polarity,
-  Provenance,
-  Quantity,
-  Reading,
-  Report,
-  Span,
-  Stance,
+import {
+  type ActorRef,
+  type Assertion,
+  type Dated,
+  type EventMention,
+  isUnnamed,
+  type Links,
+  type PlaceRef,
+  type Polarity,
+  type Provenance,
+  type Quantity,
+  type Reading,
+  type Report,
+  type Span,
+  type Stance,
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
 import { overlappingIn } from "../text/offsets.ts";
@@ -80,6 +81,8 @@ export interface Draft {
   told: Dated | null;
   measured: Measured[];
   provenance: Provenance;
+  /** Who says it, where the words that name the source are known. */
+  speaker: ActorRef | null;
   /** Whose word it is: the body its speaker speaks for, else its origin; null where nobody is told. */
   voice: string | null;
   stance: Stance;
@@ -166,6 +169,7 @@ function draftOf(
     told: toldTimeOf(reading, event),
     measured: measuredOf(reading, event),
     provenance,
+    speaker: speakerOf(reading, event),
     voice: voiceOf(reading, event, provenance),
     stance,
     telling: tellingOf(reading, event),
@@ -249,7 +253,7 @@ function namedIn({ mentions, times }: Reading, { type, start, end, condition }: 
     end: Math.max(end, condition?.end ?? end),
   };
   const parties = overlappingIn(mentions, words).flatMap(({ start, end, actor }) =>
-    actor ? [{ start, end, actor }] : [],
+    actor && !isUnnamed(actor.id) ? [{ start, end, actor }] : [],
   );
   return { parties, times: overlappingIn(times, words).map(({ start, end }) => ({ start, end })) };
 }

@@ -1,4 +1,11 @@
-import type { ActorRef, EventType, Modality, PlaceRef, Quantity } from "../model/index.ts";
+import {
+  type ActorRef,
+  type EventType,
+  isUnnamed,
+  type Modality,
+  type PlaceRef,
+  type Quantity,
+} from "../model/index.ts";
 import type { Draft } from "./drafts.ts";
 import { MODALITY_CLASS, type ModalityClass } from "./kinds.ts";
 
@@ -10,19 +17,20 @@ const STATE_SECTORS = new Set(["GOV", "MIL", "COP", "SPY", "JUD", "LEG"]);
  * it; `IRQ:REB` for unnamed militias of a country; `LBN:REB:group:hezbollah` for a named one and who speaks for it.
  */
 export function actorKey(actor: ActorRef | undefined | null): string | null {
-  if (!actor) return null;
-  const { kind, country, sector } = actor;
+  if (!actor || isUnnamed(actor.id)) return null;
+  const { kind, sector } = actor;
   const id = actor.affiliation ?? actor.id;
+  const country = actor.country ?? DESCRIBED.exec(id)?.[1] ?? null;
   if (country && (kind === "state" || (sector !== null && STATE_SECTORS.has(sector)))) return country;
   if (!country || !sector) return id;
   return DESCRIBED.test(id) ? `${country}:${sector}` : `${country}:${sector}:${id}`;
 }
 
-/** Ids of groups known by their country alone ("Iraqi militias"). */
-const DESCRIBED = /^(?:group|role):[A-Z]{3}:/;
+/** Ids of groups known by their country alone ("Iraqi militias"), be it theirs or where they are told of ("gunmen"). */
+const DESCRIBED = /^(?:group|role):(?!XXX)([A-Z]{3}):/;
 
 export function keysOf(actors: readonly ActorRef[]): string[] {
-  return [...new Set(actors.map((actor) => actorKey(actor)!))].sort();
+  return [...new Set(actors.flatMap((actor) => actorKey(actor) ?? []))].sort();
 }
 
 /** `likely`: share a key; `possible`: one side names nobody; `no`: both name somebody and share nobody. */

@@ -19,20 +19,14 @@ export interface Stance {
 
 /** Who threatens, promises, refuses, demands what of whom, each with the words of its condition; null where it is no stance. `listed`: the actors the picture lists, by id. */
 export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>): Position | null {
-  const fullest = fullestDraft(saying);
-  const told = kindOf(fullest);
-  const denying = told === null || told === "denial" ? denyingDraft(saying) : null;
-  const best = denying ?? fullest;
-  const kind = denying ? "denial" : told;
-  const actor = best.actors[0] ?? saying.drafts.find((draft) => draft.actors[0])?.actors[0];
-  const speaker = kind === "warning" ? (best.provenance.chain[0]?.actor ?? null) : null;
-  const named = actor ? holderOf(actor, listed) : speaker;
-  const holder = denying ? (denierOf(denying, listed) ?? (isStance(denying) ? named : null)) : named;
-  if (!kind || !holder) return null;
+  const best = fullestDraft(saying);
+  const kind = kindOf(best);
+  const actor = kind && ownerOf(kind, saying, best);
+  if (!kind || !actor) return null;
   const { reading, event } = best;
   return {
     id: contentId("position", saying.id),
-    actor: holder,
+    actor: holderOf(actor, listed),
     kind,
     target: (best.recipients[0] ?? best.thirds[0])?.id ?? null,
     condition: event.condition && quoted(reading, event.condition),
@@ -43,22 +37,11 @@ export function positionOf(saying: Saying, listed: ReadonlyMap<string, unknown>)
   };
 }
 
-/** The first by id that denies what others may tell. */
-function denyingDraft({ drafts }: Saying): Draft | null {
-  const denying = drafts.filter(({ stance, event }) => stance === "denies" && event.modality !== "opinion");
-  return [...denying].sort(by((draft) => draft.id))[0] ?? null;
-}
-
-/** Who denies a deed is who says it was not done, or the body it is said for: never the one who would have done it. */
-function denierOf({ provenance }: Draft, listed: ReadonlyMap<string, unknown>): string | null {
-  const { chain, origin } = provenance;
-  if (origin.kind !== "speaker") return null;
-  const body = origin.id.replace(/^speaker:/, "");
-  return listed.has(body) ? body : (chain[0]?.actor ?? null);
-}
-
-function isStance({ event }: Draft): boolean {
-  return POSITION_KIND[event.type] !== undefined;
+/** Who takes the stance: who denies a deed says it was not done, and need not be who would have done it; who warns of a danger did nothing. */
+function ownerOf(kind: PositionKind, { drafts }: Saying, best: Draft): ActorRef | null {
+  const actor = best.actors[0] ?? drafts.find((draft) => draft.actors[0])?.actors[0] ?? null;
+  if (kind === "denial" && POSITION_KIND[best.event.type] === undefined) return best.speaker;
+  return actor ?? (kind === "warning" ? best.speaker : null);
 }
 
 /** A spokesman's threat is the threat of whom he speaks for, where the reports name that body. */
@@ -66,9 +49,17 @@ function holderOf({ id, affiliation }: ActorRef, listed: ReadonlyMap<string, unk
   return affiliation && listed.has(affiliation) ? affiliation : id;
 }
 
-/** The draft that states a condition, else the one whose words stand for the claim. */
+/** The draft that states a condition; of a deed told by others, the one that denies it; else the one whose words stand for the claim. */
 function fullestDraft(saying: Saying): Draft {
-  return conditionalDraft(saying) ?? saying.best;
+  return conditionalDraft(saying) ?? denyingDraft(saying) ?? saying.best;
+}
+
+function denyingDraft({ drafts, best }: Saying): Draft | null {
+  if (POSITION_KIND[best.event.type] !== undefined) return null;
+  const denying = drafts.filter(
+    ({ stance, speaker, event }) => stance === "denies" && speaker !== null && event.modality !== "opinion",
+  );
+  return [...denying].sort(by((draft) => draft.id))[0] ?? null;
 }
 
 /** The draft in sound text that states the condition of a saying, the first by id; null where none does. */
@@ -92,28 +83,48 @@ const ON_CONDITION: Partial<Record<Family, PositionKind>> = {
   withdrawal: "pledge",
 };
 
+/** What it is to say, on no condition, that one will do a deed of this family. */
+const PLANNED: Partial<Record<Family, PositionKind>> = {
+  harm: "threat",
+  penalty: "threat",
+  talks: "pledge",
+  help: "pledge",
+  withdrawal: "pledge",
+};
+
 /**
- * "The Bay Front said it would free the hostages if the road is opened": what its own speaker makes hang on a condition. Where
- * nobody is named to do it ("if the lake rises, the village will be evacuated, the mayor said"), its speaker warns of it.
+ * "The Bay Front said it would free the hostages if the road is opened", "the ministry said it would send pumps": what its own
+ * speaker means to do. Where nobody is named to do it ("if the lake rises, the village will be evacuated, the mayor said"),
+ * its speaker warns of it.
  */
-function conditionalKind({ event, polarity, actors, provenance }: Draft): PositionKind | null {
+function intendedKind(draft: Draft): PositionKind | null {
+  const { event, polarity, actors, provenance, voice } = draft;
   const family = familyOf(event);
   const speaker = provenance.chain[0]?.actor ?? null;
+  if (!family || speaker === null) return null;
   const isOwn = actors.some(
-    ({ id, affiliation }) => speaker !== null && (id === speaker || affiliation === speaker),
+    ({ id, affiliation }) => id === speaker || id === voice || affiliation === speaker,
   );
-  const isNobodys =
-    speaker !== null && actors.length === 0 && !event.arguments.some(({ role }) => role === "actor");
-  if (!family || event.condition === null || MODALITY_CLASS[event.modality] !== "conditional") return null;
-  if (polarity === "-" || !(isOwn || isNobodys)) return null;
-  return isOwn ? (ON_CONDITION[family] ?? null) : "warning";
+  if (isOwn && MODALITY_CLASS[event.modality] === "future") return plannedKind(draft, family);
+  if (event.condition === null || MODALITY_CLASS[event.modality] !== "conditional" || polarity === "-")
+    return null;
+  const isNobodys = actors.length === 0 && !event.arguments.some(({ role }) => role === "actor");
+  if (isNobodys) return "warning";
+  return isOwn ? (ON_CONDITION[family] ?? null) : null;
+}
+
+/** "It would not send troops" refuses what one would have pledged; not to strike is no refusal. */
+function plannedKind({ event, polarity }: Draft, family: Family): PositionKind | null {
+  const kind = event.condition === null ? PLANNED[family] : ON_CONDITION[family];
+  if (polarity === "+") return kind ?? null;
+  return kind === "pledge" ? "refusal" : null;
 }
 
 function kindOf(draft: Draft): PositionKind | null {
   const { event, stance, polarity } = draft;
   if (event.modality === "opinion") return null;
   if (stance === "denies") return "denial";
-  if (POSITION_KIND[event.type] === undefined) return conditionalKind(draft);
+  if (POSITION_KIND[event.type] === undefined) return intendedKind(draft);
   const kind = POSITION_KIND[event.type];
   if (kind === "threat" && event.condition === null && (event.mode === null || isOfWhatIs(draft)))
     return "warning";

@@ -18,6 +18,8 @@ export interface Title {
 
 interface Words {
   nominals: Map<string, NominalSense>;
+  /** Heads of two words, written with a hyphen in the table: `guard` -> `coast` -> what a coast guard is. */
+  pairedNominals: ReadonlyMap<string, ReadonlyMap<string, NominalSense>>;
   lastHeads: Map<string, MentionType>;
   firstHeads: Map<string, MentionType>;
   /** Last words of names of events, awards, laws: no mention of an actor or a place. */
@@ -30,8 +32,12 @@ interface Words {
 }
 
 /** Words that tell what kind of name or noun phrase they stand in. Read once. */
-export const nameWords: () => Words = lazily(() => ({
-  nominals: readNominals(),
+export const nameWords: () => Words = lazily(() => {
+  const nominals = readNominals();
+  return { nominals, pairedNominals: pairsOf(nominals), ...readOtherWords() };
+});
+
+const readOtherWords = (): Omit<Words, "nominals" | "pairedNominals"> => ({
   lastHeads: readHeads(false),
   firstHeads: readHeads(true),
   eventHeads: new Set(rows("event-heads.tsv").flatMap(([list]) => list!.split(" "))),
@@ -43,7 +49,18 @@ export const nameWords: () => Words = lazily(() => ({
       .map(placeKey),
   ),
   notNames: new Set(rows("notnames.tsv").flatMap(([list]) => list!.split(" "))),
-}));
+});
+
+function pairsOf(nominals: ReadonlyMap<string, NominalSense>): Words["pairedNominals"] {
+  const pairs = new Map<string, Map<string, NominalSense>>();
+  for (const [key, sense] of nominals) {
+    const [first, second, more] = key.split("-");
+    if (!second || more !== undefined) continue;
+    if (!pairs.has(second)) pairs.set(second, new Map());
+    pairs.get(second)!.set(first!, sense);
+  }
+  return pairs;
+}
 
 /** A wide list of given names, many of them also words or surnames: good for a hint, not for a rule. */
 export const givenNames: () => ReadonlySet<string> = lazily(

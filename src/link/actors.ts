@@ -1,14 +1,16 @@
-import type { KnownActor } from "../lexicon/names.ts";
-import type { ActorRef, Attribution, Mention, Reading, Span } from "../model/index.ts";
+import { type KnownActor, names } from "../lexicon/names.ts";
+import type { ActorRef, Mention, Reading, Span } from "../model/index.ts";
 import { by } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
 import { firstFrom, holds, overlappingIn } from "../text/offsets.ts";
 import { onceFor } from "../text/once.ts";
 import { affiliate } from "./actors/affiliations.ts";
 import type { ActorContext } from "./actors/context.ts";
+import { resolveHolders } from "./actors/holders.ts";
 import { homeCountry } from "./actors/home.ts";
 import { namedActor } from "./actors/names.ts";
 import { describedActor } from "./actors/roles.ts";
+import { speakersOf } from "./actors/speakers.ts";
 import { addSurnames, fittingSurnames, type Surnames } from "./actors/surnames.ts";
 
 /** What is known of actors from the reports read so far. */
@@ -57,6 +59,7 @@ function resolvedWith(named: ActorContext, surnames: Surnames): ActorContext {
   if (persons.length > 0) resolveNames(context);
   resolveOthers(context);
   affiliate(context);
+  resolveHolders(context);
   lastResolved.set(named, { key, context });
   return context;
 }
@@ -86,8 +89,14 @@ function resolveNames(context: ActorContext): void {
   for (const [index, mention] of context.reading.mentions.entries()) {
     if (mention.level !== "name" || context.actors[index]) continue;
     const earlier = mention.type === "person" ? inherited(context, index) : null;
-    context.actors[index] = earlier ?? namedActor(context, index) ?? inherited(context, index);
+    context.actors[index] = earlier ?? bodyOrFuller(context, index);
   }
+}
+
+/** A name in a table, else the fuller name of the report that it shortens (`Coast Guard` of `Sri Lanka Coast Guard`), else itself. */
+function bodyOrFuller(context: ActorContext, index: number): KnownActor | null {
+  const named = namedActor(context, index);
+  return named && names().actors.has(named.id) ? named : (inherited(context, index) ?? named);
 }
 
 /** Phrases and pronouns; bodies first, since people are described by them (`the coalition's spokesman`). */
@@ -147,27 +156,6 @@ function quotedPerson({ reading, actors, text }: ActorContext, mention: Mention)
   const at = persons.get(quoted.sourceName);
   return at === undefined ? null : (actors[at] ?? null);
 }
-
-interface Speakers {
-  /** First attribution by the start of its source. */
-  byStart: ReadonlyMap<number, Attribution>;
-  /** Index of the first mention of each person's name. */
-  persons: ReadonlyMap<string, number>;
-}
-
-const speakersOf = onceFor(({ attributions, mentions, report }: Reading): Speakers => {
-  const byStart = new Map<number, Attribution>();
-  for (const attribution of attributions) {
-    const start = attribution.source?.start;
-    if (start !== undefined && !byStart.has(start)) byStart.set(start, attribution);
-  }
-  const persons = new Map<string, number>();
-  for (const [at, { level, type, start, end }] of mentions.entries()) {
-    const name = level === "name" && type === "person" ? report.text.slice(start, end) : "";
-    if (name !== "" && !persons.has(name)) persons.set(name, at);
-  }
-  return { byStart, persons };
-});
 
 /** Words said, with the place of their attribution in the reading. */
 interface Said extends Span {

@@ -1,4 +1,12 @@
-import type { Attribution, ChainLink, Mention, Reading, Report, Span } from "../model/index.ts";
+import {
+  type Attribution,
+  type ChainLink,
+  isUnnamed,
+  type Mention,
+  type Reading,
+  type Report,
+  type Span,
+} from "../model/index.ts";
 import { comparisonKey, slug } from "../text/normalise.ts";
 import { type Coverage, coverageOf, coveringOutlet, toldOutlet } from "./coverage.ts";
 import { mentionsIn, outletIn } from "./credits.ts";
@@ -93,7 +101,7 @@ function sourceLink(reading: Reading, attribution: Attribution, coverage: Covera
   const outlet = /['’]s? /.test(words) ? null : coverage.standsFor(source, words);
   if (outlet) return { text: words, name: outlet, kind: "outlet", actor: null, ...bounds(source) };
   const mention = actorMention(reading, source, sourceName);
-  const actor = mention?.actor ?? null;
+  const actor = mention?.actor && !isUnnamed(mention.actor.id) ? mention.actor : null;
   const name = actor && !isDescribed(actor.id) ? actor.name : sourceName;
   return { text: words, name, kind: sourceKind, actor: actor?.id ?? null, ...bounds(source) };
 }

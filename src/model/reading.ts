@@ -24,6 +24,18 @@ export interface ActorRef {
   affiliation?: string | null;
 }
 
+/** Id of somebody whom a report never names: `the governor` of one report need not be that of another. */
+export function unnamedId(report: string, words: string): string {
+  return `${UNNAMED}${words}@${report}`;
+}
+
+/** Whether an actor is known by what one report calls it alone. Such an actor tells nothing of who two reports speak of. */
+export function isUnnamed(actor: string): boolean {
+  return actor.startsWith(UNNAMED);
+}
+
+const UNNAMED = "unnamed:";
+
 export type ActorKind = "state" | "force" | "group" | "office" | "person" | "organization" | "outlet";
 
 /** A place as a mention or an event row shows it. */

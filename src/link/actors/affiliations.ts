@@ -134,13 +134,14 @@ function isModifier(word: string): boolean {
 const SENTENCE_END = /^[\s\S]*(?:[\n;:”"]|(?<!\p{L})\p{Ll}{3,}[.!?]\s)/u;
 const OFFICE_BEFORE = /(?:^|[\s.,;(])((?:[\p{L}.'’-]+\s){1,7})$/u;
 
-/** `Ostan foreign ministry spokesman X`: a ministry told only by the words before the role. */
+/** `Ostan foreign ministry spokesman X`, `government spokeswoman Y`: a body told only by the words before the role. */
 function ministryBefore(context: ActorContext, start: number): KnownActor | null {
   const text = before(context, start).replace(SENTENCE_END, "").replace(/,\s$/, " ");
   const words = OFFICE_BEFORE.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
-  if (words.length < 3 || !isRole(words.at(-1)!)) return null;
+  if (words.length < 2 || !isRole(words.at(-1)!)) return null;
   let last = words.length - 1;
   while (last > 0 && MODIFIERS.test(words[last - 1]!)) last--;
+  if (/^(?:government|presidential|cabinet)$/i.test(words[last - 1] ?? "")) return stateOf(context, words);
   for (let first = Math.max(0, last - 4); first < last; first++) {
     const office = officeNamed(
       words
@@ -153,6 +154,11 @@ function ministryBefore(context: ActorContext, start: number): KnownActor | null
     return country ? officeOf(country, office) : null;
   }
   return null;
+}
+
+/** `government spokesman X`: of the state named among the words, else of the one the report is about. */
+function stateOf({ home }: ActorContext, words: readonly string[]): KnownActor | null {
+  return names().actors.get(`state:${countryAmong(words) ?? home}`) ?? null;
 }
 
 /** The last state among the words. */

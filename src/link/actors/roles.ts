@@ -17,7 +17,8 @@ export function describedActor(context: ActorContext, index: number): KnownActor
   if (named) return named;
   const words = placeKey(wordsOf(context, mention)).split(" ");
   const noun = singular(words.at(-1)!);
-  const sense = nameWords().nominals.get(noun) ?? nameWords().nominals.get(words.at(-1)!);
+  const { nominals } = nameWords();
+  const sense = nominals.get(words.slice(-2).join("-")) ?? nominals.get(noun) ?? nominals.get(words.at(-1)!);
   const told = countryOfPhrase(context, index) ?? soleAdministration(context, words);
   const office = officeRole(words);
   if (office) return holderOf(context, index, office, told);

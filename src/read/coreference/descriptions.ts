@@ -10,7 +10,7 @@ const REACH = 6;
 /** Words of a description that takes something up, article and noun included: `the state news agency`. */
 const LONGEST = 4;
 
-/** `the official`, `this person`, `the group`, `the police chief`: the latest earlier mention that it can describe. */
+/** `the official`, `this person`, `the group`, `the police chief`: the latest earlier mention that it can describe. `The ministry of works` says itself which it is. */
 export function descriptionAntecedent(walk: Walk, index: number): number | null {
   const mention = walk.found[index]!;
   const { tokens } = walk;
@@ -19,8 +19,12 @@ export function descriptionAntecedent(walk: Walk, index: number): number | null 
   if (!/^(?:the|this|that|these|those)$/.test(tokens.lower[mention.first]!)) return null;
   if (mention.last - mention.first > LONGEST || mention.last - mention.first < 2) return null;
   const head = tokens.lemma[mention.last - 1]!;
-  const sense = nameWords().nominals.get(head);
+  const { nominals, pairedNominals } = nameWords();
+  const sense =
+    pairedNominals.get(tokens.lower[mention.last - 1]!)?.get(tokens.lower[mention.last - 2]!) ??
+    nominals.get(head);
   if (!sense || sense.group === "thing") return null;
+  if (sense.type === "organization" && tokens.lower[mention.last] === "of") return null;
   const modifiers = tokens.lower.slice(mention.first + 1, mention.last - 1).filter((word) => word !== "same");
   const description = { head, modifiers, plural: isPluralHead(walk, mention), sector: sense.sector };
   return latest(walk, index, REACH, (_walk, other, at) => describes(walk, description, other, at));

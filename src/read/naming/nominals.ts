@@ -41,14 +41,15 @@ export function nominals(tokens: Tokens): Found[] {
 
 /** What a token makes its phrase stand for, where it is the last noun of a phrase; null otherwise. */
 export function headSense(tokens: Tokens, token: number): NominalSense | null {
-  const { nominals: senses, titles } = nameWords();
+  const { nominals: senses, pairedNominals, titles } = nameWords();
   const title =
     tokens.tag[token] === TAG.NNP &&
     titles.has(tokens.lower[token]!) &&
     token > 0 &&
     tokens.tag[token - 1] === TAG.DT;
   if (!HEAD_TAGS.has(tokens.tag[token]!) && !title && !isNounByPlace(tokens, token)) return null;
-  const sense = senses.get(tokens.lemma[token]!) ?? senses.get(tokens.lower[token]!);
+  const paired = pairedNominals.get(tokens.lower[token]!)?.get(tokens.lower[token - 1] ?? "");
+  const sense = paired ?? senses.get(tokens.lemma[token]!) ?? senses.get(tokens.lower[token]!);
   if (!sense || continues(tokens, token)) return null;
   return sense;
 }
