@@ -91,6 +91,10 @@ describe("sitroom serve", () => {
     expect((await sitroom(["user", "token", "ada", "--scope", "ingest", ...data])).out).toMatch(
       /^sit_[\w-]{43}\n$/,
     );
+    const [id] = (await sitroom(["user", "tokens", "ada", ...data])).out.split("\t") as [string];
+    expect((await sitroom(["user", "revoke", "ada", "000000000000", ...data])).code).toBe(2);
+    expect((await sitroom(["user", "revoke", "ada", id, ...data])).code).toBe(0);
+    expect(await sitroom(["user", "tokens", "ada", ...data])).toEqual({ code: 0, out: "", err: "" });
     const served = await sitroom(["serve", "--host", "0.0.0.0", "--port", "0", "--workers", "0", ...data]);
     expect(served).toMatchObject({ code: 0, err: "" });
   });

@@ -3,8 +3,8 @@ import { hash, verify } from "@node-rs/argon2";
 import { type Store, sha256, type UserRecord } from "../store/index.ts";
 
 export type Role = UserRecord["role"];
-/** What a token may be used for. */
-export const SCOPES = ["read", "ingest", "write", "admin"] as const;
+/** What a token may be used for; `feed` is the least: changes and deadlines as programs subscribe to them. */
+export const SCOPES = ["feed", "read", "ingest", "write", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who asks. `scopes` is null where all of the role's rights are given: in a session, or without accounts. */
@@ -51,6 +51,29 @@ export interface Accounts {
   session(secret: string): Promise<User | null>;
   addToken(user: string, name: string, scopes: readonly Scope[]): Promise<string>;
   token(secret: string): Promise<User | null>;
+  /** The tokens of a user, without their secrets. */
+  tokens(user: string): Promise<ShownToken[]>;
+  /** From now on the token is good for nothing; false where the user has none of that id. */
+  revoke(user: string, id: string): Promise<boolean>;
+}
+
+/** A token as it is shown. */
+export interface ShownToken {
+  /** Names it without giving it away: the beginning of its hash. */
+  id: string;
+  title: string;
+  scopes: string[];
+  /** ISO 8601. */
+  created: string;
+}
+
+/** Id of the token that has a secret. */
+export function tokenId(secret: string): string {
+  return idOfHash(sha256(secret));
+}
+
+function idOfHash(hashed: string): string {
+  return hashed.slice(0, 12);
 }
 
 export function accountsOf(store: Store, now: () => Date = () => new Date()): Accounts {
@@ -114,9 +137,28 @@ function sessionsOf(
   };
 }
 
-function tokensOf(store: Store, userOf: UserFinder, now: () => Date): Pick<Accounts, "addToken" | "token"> {
+function tokensOf(
+  store: Store,
+  userOf: UserFinder,
+  now: () => Date,
+): Pick<Accounts, "addToken" | "token" | "tokens" | "revoke"> {
   const [users, tokens] = [store.records("users"), store.records("tokens")];
+  const rowsOf = async (user: string) => {
+    const key = keyOf(user);
+    if (!(await users.get(key))) throw new AccountError(`there is no user ${user}`);
+    return tokens.list({ owner: key });
+  };
   return {
+    async tokens(user) {
+      const rows = await rowsOf(user);
+      return rows.map(({ key, value: { name, scopes, created } }) => {
+        return { id: idOfHash(key), title: name, scopes, created };
+      });
+    },
+    async revoke(user, id) {
+      const found = (await rowsOf(user)).find(({ key }) => idOfHash(key) === id);
+      return found !== undefined && tokens.remove(found.key);
+    },
     async addToken(user, name, scopes) {
       const key = keyOf(user);
       if (!(await users.get(key))) throw new AccountError(`there is no user ${user}`);

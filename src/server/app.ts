@@ -25,6 +25,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { situationRoutes } from "./routes/situations.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { statusRoutes } from "./routes/status.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { watchRoutes } from "./routes/watch.ts";
 import type { Service } from "./service.ts";
 import { situationsOf } from "./situations.ts";
@@ -94,6 +95,7 @@ const ROUTES = [
   watchRoutes,
   alertRoutes,
   feedRoutes,
+  tokenRoutes,
 ];
 
 /** What is said of an error: our refusals as they are, of faults no more than that there was one. */

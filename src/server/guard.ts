@@ -16,6 +16,8 @@ declare module "fastify" {
     role?: Role | null;
     /** What a token must be good for; by default `read` and `write`. */
     scope?: Scope;
+    /** Whether a token of the scope `feed` may stand in the address: programs for feeds and calendars send no headers. */
+    tokenInAddress?: boolean;
   }
 }
 
@@ -82,7 +84,15 @@ async function userOf(
 ): Promise<User | null> {
   if (bearer !== null) return accounts.token(bearer);
   const secret = request.cookies[COOKIE];
-  return secret === undefined ? null : accounts.session(secret);
+  return secret === undefined ? inAddress(request, accounts) : accounts.session(secret);
+}
+
+/** Who a token in the address acts for. Addresses end up in logs and histories: one that is good for more is not taken there. */
+async function inAddress({ query, routeOptions }: FastifyRequest, accounts: Accounts): Promise<User | null> {
+  const { token } = query as { token?: unknown };
+  if (!routeOptions.config.tokenInAddress || typeof token !== "string") return null;
+  const user = await accounts.token(token);
+  return user?.scopes?.join() === "feed" ? user : null;
 }
 
 /** Another site's page can send a form here with our cookie, but neither this header nor our origin. */
@@ -108,13 +118,18 @@ function checkRights({ method, user, routeOptions, is404 }: FastifyRequest): voi
   const { role = isSafe ? "reader" : "analyst", scope = isSafe ? "read" : "write" } = routeOptions.config;
   if (role === null || is404) return;
   if (user === null) throw new HttpError(401, "login", "Log in first.");
-  const isInScope = user.scopes === null || user.scopes.includes(scope) || user.scopes.includes("admin");
+  const isInScope = user.scopes === null || enough(scope).some((one) => user.scopes!.includes(one));
   if (mayAct(user, role) && isInScope) return;
   throw new HttpError(
     403,
     "not-allowed",
     `This needs the role ${role}${isInScope ? "" : ` and the scope ${scope}`}.`,
   );
+}
+
+/** Scopes each of which is good for what needs this one. */
+function enough(scope: Scope): Scope[] {
+  return scope === "feed" ? ["feed", "read", "admin"] : [scope, "admin"];
 }
 
 /** Answers 304 where the asker has the picture of this number already; true where that was all. */
