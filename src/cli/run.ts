@@ -31,7 +31,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeComm
   },
   user: { summary: "accounts and tokens of the live service", load: () => import("./user.ts") },
   store: {
-    summary: "backup, export, import and check of what the service keeps",
+    summary: "backup, export, import, check, size and upkeep of what the service keeps",
     load: () => import("./store.ts"),
   },
 };

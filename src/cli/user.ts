@@ -14,7 +14,7 @@ import { oneOf } from "./output.ts";
 import { oneLine } from "./watching.ts";
 import type { World } from "./world.ts";
 
-const ACTIONS = ["add", "token", "tokens", "revoke"] as const;
+const ACTIONS = ["list", "add", "password", "disable", "enable", "token", "tokens", "revoke"] as const;
 const ROLES = ["reader", "analyst", "admin"] as const satisfies Role[];
 
 interface Options {
@@ -29,19 +29,16 @@ export function makeCommand(world: World): Command {
     .description(
       "Accounts of the live service, while it does not run. Passwords are asked for, never given as an option.",
     )
-    .argument(
-      "<action>",
-      `${ACTIONS.join(", ")}: makes an account, or a token for a program that acts for one; lists tokens, revokes one`,
-    )
-    .argument("<name>", "name of the user")
+    .argument("<action>", `${ACTIONS.join(", ")}: accounts, and tokens for programs that act for one`)
+    .argument("[name]", "name of the user")
     .argument("[id]", "revoke: the token's id, as tokens lists it")
     .option(DATA, DATA_HELP, DATA_DEFAULT)
     .option("--role <name>", `${ROLES.join(", ")}: reads, corrects and takes in, does everything`, "reader")
     .option("--scope <name...>", `what a token is good for: ${SCOPES.join(", ")}`, ["read"])
     .option("--title <text>", "what a token is for", "token")
     .addHelpText("after", EXAMPLES)
-    .action((action: string, name: string, id: string | undefined, options: Options) =>
-      run({ action: oneOf(action, ACTIONS, "user"), name, id }, options, world),
+    .action((action: string, name: string | undefined, id: string | undefined, options: Options) =>
+      run(askedOf(oneOf(action, ACTIONS, "user"), name, id), options, world),
     );
 }
 
@@ -49,6 +46,7 @@ const EXAMPLES = `
 Examples:
   sitroom user add ada --role admin             asks for the password
   printf '%s\\n' "$PASSWORD" | sitroom user add ben --role analyst
+  sitroom user disable ben                      lets him in no more, with his sessions and tokens
   sitroom user token ben --scope ingest         prints a token once; only its hash is kept
   sitroom user token ben --scope feed --title calendar
                                                 good for …/api/v1/calendar.ics?token=… and feeds, nothing else
@@ -59,6 +57,11 @@ interface Asked {
   action: (typeof ACTIONS)[number];
   name: string;
   id: string | undefined;
+}
+
+function askedOf(action: Asked["action"], name: string | undefined, id: string | undefined): Asked {
+  if (name === undefined && action !== "list") throw new UserError(`user ${action}: name the user.`);
+  return { action, name: name ?? "", id };
 }
 
 async function run(asked: Asked, options: Options, world: World): Promise<void> {
@@ -84,6 +87,17 @@ async function act(
   world: World,
 ): Promise<Record<string, unknown> | null> {
   switch (action) {
+    case "list":
+      for (const { name, role, disabled, created } of await accounts.list())
+        await world.out(`${[name, role, disabled ? "disabled" : "active", created].join("\t")}\n`);
+      return null;
+    case "password":
+      await accounts.setPassword(name, await passwordFrom(world));
+      return {};
+    case "disable":
+    case "enable":
+      await accounts.setDisabled(name, action === "disable");
+      return {};
     case "add":
       await accounts.addUser(name, role, await passwordFrom(world));
       world.err(`${name} may log in as ${role}.\n`);

@@ -41,6 +41,11 @@ export class AccountError extends Error {}
 export interface Accounts {
   any(): Promise<boolean>;
   addUser(name: string, role: Role, password: string): Promise<void>;
+  list(): Promise<Pick<UserRecord, "name" | "role" | "disabled" | "created">[]>;
+  /** Lets a user in no more, or again: sessions and tokens go by it at once. */
+  setDisabled(name: string, disabled: boolean): Promise<void>;
+  /** Sets another password and ends the user's sessions. */
+  setPassword(name: string, password: string): Promise<void>;
   /** A session's secret and its user, null where name or password is wrong, `wait` after too many failures. */
   login(
     name: string,
@@ -84,19 +89,46 @@ export function accountsOf(store: Store, now: () => Date = () => new Date()): Ac
   };
   return {
     any: async () => (await users.list({ limit: 1 })).length > 0,
+    ...usersOf(store, now),
+    ...sessionsOf(store, finder, now),
+    ...tokensOf(store, finder, now),
+  };
+}
+
+function usersOf(
+  store: Store,
+  now: () => Date,
+): Pick<Accounts, "addUser" | "list" | "setDisabled" | "setPassword"> {
+  const [users, sessions] = [store.records("users"), store.records("sessions")];
+  const change = async (name: string, more: Partial<UserRecord>) => {
+    if (!(await users.get(keyOf(name)))) throw new AccountError(`there is no user ${name}`);
+    await users.change(keyOf(name), (old) => ({ ...old!, ...more }));
+  };
+  return {
     async addUser(name, role, password) {
       const key = keyOf(name);
       if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u.test(key))
         throw new AccountError("a name has letters, digits and . _ @ - only, 64 at most");
-      if (password.length < SHORTEST_PASSWORD)
-        throw new AccountError(`a password needs ${SHORTEST_PASSWORD} characters at least`);
       const created = now().toISOString();
-      const record = { name, role, password: await hash(password), disabled: false, created };
+      const record = { name, role, password: await hashed(password), disabled: false, created };
       if (!(await users.add(key, record))) throw new AccountError(`there is a user ${name} already`);
     },
-    ...sessionsOf(store, finder, now),
-    ...tokensOf(store, finder, now),
+    list: async () =>
+      (await users.list()).map(({ value: { name, role, disabled, created } }) => {
+        return { name, role, disabled, created };
+      }),
+    setDisabled: (name, disabled) => change(name, { disabled }),
+    async setPassword(name, password) {
+      await change(name, { password: await hashed(password) });
+      for (const { key } of await sessions.list({ owner: keyOf(name) })) await sessions.remove(key);
+    },
   };
+}
+
+async function hashed(password: string): Promise<string> {
+  if (password.length < SHORTEST_PASSWORD)
+    throw new AccountError(`a password needs ${SHORTEST_PASSWORD} characters at least`);
+  return hash(password);
 }
 
 /** The user of a key, with these scopes; null where there is none or they may not come in. */

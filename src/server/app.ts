@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { HttpError } from "./errors.ts";
 import { guard, SANDBOX } from "./guard.ts";
 import { alertRoutes } from "./routes/alerts.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { briefRoutes, formed, textsOf } from "./routes/brief.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { clipRoutes } from "./routes/clip.ts";
@@ -96,6 +97,7 @@ const ROUTES = [
   alertRoutes,
   feedRoutes,
   tokenRoutes,
+  auditRoutes,
 ];
 
 /** What is said of an error: our refusals as they are, of faults no more than that there was one. */

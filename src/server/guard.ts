@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Accounts, Role, Scope, User } from "./accounts.ts";
 import { LOCAL, mayAct } from "./accounts.ts";
 import { HttpError } from "./errors.ts";
+import { type Rates, ratesOf } from "./rates.ts";
 
 /** Name of the session's cookie. */
 export const COOKIE = "sitroom";
@@ -48,6 +49,7 @@ export const SANDBOX =
 
 /** Who may come in: checks the name asked for, the sender, the session and the role before anything else is done. */
 export function guard(app: FastifyInstance, options: GuardOptions): void {
+  const rates = ratesOf();
   app.decorateRequest("user", null);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(HEADERS);
@@ -56,6 +58,7 @@ export function guard(app: FastifyInstance, options: GuardOptions): void {
     checkHost(request, options.hosts);
     const bearer = bearerOf(request);
     request.user = options.needsLogin ? await userOf(request, bearer, options.accounts) : LOCAL;
+    if (options.needsLogin) checkRate(request, reply, rates);
     if (bearer === null) checkSender(request);
     checkRights(request);
   });
@@ -93,6 +96,14 @@ async function inAddress({ query, routeOptions }: FastifyRequest, accounts: Acco
   if (!routeOptions.config.tokenInAddress || typeof token !== "string") return null;
   const user = await accounts.token(token);
   return user?.scopes?.join() === "feed" ? user : null;
+}
+
+/** Whoever is logged in is counted by name, others by where they ask from. */
+function checkRate({ user, ip }: FastifyRequest, reply: FastifyReply, rates: Rates): void {
+  const wait = rates.take(user ? `user ${user.key}` : `address ${ip}`);
+  if (wait === null) return;
+  reply.header("retry-after", wait);
+  throw new HttpError(429, "wait", "Too many requests. Try again a little later.");
 }
 
 /** Another site's page can send a form here with our cookie, but neither this header nor our origin. */

@@ -104,8 +104,41 @@ describe("one's own tokens", () => {
     expect((await drop()).statusCode).toBe(204);
     expect((await withToken("/calendar.ics", token)).statusCode).toBe(401);
     expect((await drop()).statusCode).toBe(404);
-    const actions = (await service.store.records("audit").list()).map(({ value }) => value.action);
-    expect(actions).toEqual(["login", "token.add", "token.remove"]);
+    expect((await get("/audit", asAda)).statusCode).toBe(403);
+    const asBen = { authorization: `Bearer ${await accounts.addToken("Ben", "audit", ["admin"])}` };
+    const first = (await get("/audit?limit=2", asBen)).json();
+    const rest = (await get(`/audit?cursor=${encodeURIComponent(first.next)}`, asBen)).json();
+    const actions = [...first.items, ...rest.items].map(({ action }: { action: string }) => action);
+    expect([actions, rest.next]).toEqual([["token.remove", "token.add", "login"], null]);
+  });
+
+  it("end with their user, and a session with its password", async () => {
+    await open(true);
+    const asProgram = { authorization: `Bearer ${await accounts.addToken("Ada", "program", ["read"])}` };
+    const login = async (password: string) =>
+      (await accounts.login("Ada", password, "::1")) as { secret: string };
+    const { secret } = await login("correct horse battery");
+    await expect(accounts.setPassword("Ada", "short")).rejects.toThrow("10 characters");
+    await accounts.setPassword("ada", "staple battery horse");
+    expect(await accounts.session(secret)).toBeNull();
+    expect(await login("correct horse battery")).toBeNull();
+    expect((await login("staple battery horse")).secret).toMatch(/./);
+    expect((await get("/status", asProgram)).statusCode).toBe(200);
+    await accounts.setDisabled("Ada", true);
+    expect((await get("/status", asProgram)).statusCode).toBe(401);
+    expect(await login("staple battery horse")).toBeNull();
+    expect(await accounts.list()).toMatchObject([{ name: "Ada", role: "analyst", disabled: true }]);
+    await accounts.setDisabled("Ada", false);
+    expect((await get("/status", asProgram)).statusCode).toBe(200);
+  });
+
+  it("lets nobody ask more often than they may", async () => {
+    await open(true);
+    const asked = await Promise.all(Array.from({ length: 620 }, () => get("/session")));
+    const refused = asked.filter(({ statusCode }) => statusCode === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(asked.length - refused.length).toBeGreaterThanOrEqual(600);
+    expect(Number(refused[0]!.headers["retry-after"])).toBe(1);
   });
 
   it("are none where nobody logs in", async () => {
