@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   link: ["model", "text", "lexicon"],
   fuse: ["model", "text"],
   picture: ["model", "text"],
-  products: ["model", "text"],
+  products: ["model", "text", "lexicon"],
   collect: ["model", "text"],
   store: ["model", "text"],
   watch: ["collect", "store", "model", "text"],

@@ -17,6 +17,7 @@ const COMMANDS = [
   "export",
   "add",
   "watch",
+  "alert",
   "lexicon",
   "schema",
   "serve",

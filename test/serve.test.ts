@@ -91,6 +91,17 @@ describe("sitroom serve", () => {
     expect((await sitroom(["user", "token", "ada", "--scope", "ingest", ...data])).out).toMatch(
       /^sit_[\w-]{43}\n$/,
     );
+    const [id] = (await sitroom(["user", "tokens", "ada", ...data])).out.split("\t") as [string];
+    expect((await sitroom(["user", "revoke", "ada", "000000000000", ...data])).code).toBe(2);
+    expect((await sitroom(["user", "revoke", "ada", id, ...data])).code).toBe(0);
+    expect((await sitroom(["user", "disable", "nobody", ...data])).err).toBe(
+      "sitroom: there is no user nobody.\n",
+    );
+    expect((await sitroom(["user", "disable", "ada", ...data])).code).toBe(0);
+    expect((await sitroom(["user", "list", ...data])).out).toMatch(/^ada\tadmin\tdisabled\t/);
+    expect((await sitroom(["user", "enable", "ada", ...data])).code).toBe(0);
+    expect((await sitroom(["store", "audit", ...data])).out).toMatch(/^\S+\t-\tuser\.enable\tada\t\{\}\n/);
+    expect(await sitroom(["user", "tokens", "ada", ...data])).toEqual({ code: 0, out: "", err: "" });
     const served = await sitroom(["serve", "--host", "0.0.0.0", "--port", "0", "--workers", "0", ...data]);
     expect(served).toMatchObject({ code: 0, err: "" });
   });
@@ -179,6 +190,23 @@ describe("sitroom store", () => {
     expect((await sitroom(["store", "restore", backup, "--data", three!])).code).toBe(0);
     expect((await sitroom(["store", "restore", backup, "--data", three!])).code).toBe(2);
     expect((await sitroom(["store", "check", "--data", three!])).err).toBe("No problem found.\n");
+    expect((await sitroom(["store", "size", "--data", three!])).out).toMatch(/^entries of the log\t\d+\t-\n/);
+    expect((await sitroom(["store", "prune", "--data", three!])).code).toBe(2);
+    const pruned = await sitroom([
+      "store",
+      "prune",
+      "--most",
+      "0",
+      "--changes-before",
+      "2999-01-01",
+      "--data",
+      three!,
+    ]);
+    expect(pruned.err).toMatch(/^[1-9]\d* contents dropped \(\d+\.\d MB\), [1-9]\d* changes forgotten\.\n$/);
+    expect((await sitroom(["store", "size", "--data", three!])).out).toContain(
+      "contents as they came\t0\t0.0 MB",
+    );
+    expect((await sitroom(["store", "check", "--data", three!])).err).toBe("No problem found.\n");
     const pictures = await Promise.all(
       [one!, two!, three!].map(async (data) => {
         const service = await openService(await openSqlite(data));
@@ -225,6 +253,8 @@ describe("sitroom mcp", () => {
     const { results } = await call("check_statement", { statement: "France bombed Madrid." });
     expect(results[0]).toMatchObject({ verdict: "not found", origins: [0, 0] });
     expect((await call("what_changed", { limit: 5 })).changes).toHaveLength(5);
+    expect((await call("what_changed", { since: "1999-01-01", limit: 5 })).changes[0].seq).toBe(1);
+    expect((await call("what_changed", { since: "2999-01-01" })).changes).toEqual([]);
     expect(await call("conflicts", {})).toHaveProperty("conflicts");
     expect(await call("positions", {})).toHaveProperty("positions");
     expect((await ask("tools/call", { name: "brief", arguments: {} })).content[0].text).toContain("Obock");

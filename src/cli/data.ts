@@ -1,5 +1,5 @@
 import { openSqlite, type SqliteOptions, type Store, StoreError } from "../store/index.ts";
-import { UserError } from "./errors.ts";
+import { EXIT, UserError } from "./errors.ts";
 
 export const DATA = "--data <dir>";
 export const DATA_HELP = "folder that the service keeps everything in";
@@ -10,7 +10,7 @@ export async function openData(folder: string, options: SqliteOptions = {}): Pro
   try {
     return await openSqlite(folder, options);
   } catch (error) {
-    if (error instanceof StoreError) throw new UserError(`${folder}: ${error.message}`);
+    if (error instanceof StoreError) throw new UserError(`${folder}: ${error.message}`, EXIT.usage, error);
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UserError(`cannot open ${folder}: ${code ?? message}`);
   }

@@ -17,6 +17,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeComm
   explain: { summary: "why one claim or incident stands", load: () => import("./explain.ts") },
   add: { summary: "captures pages, feeds and files into a store", load: () => import("./add.ts") },
   watch: { summary: "sources to be looked at again and again", load: () => import("./watch.ts") },
+  alert: { summary: "rules of alerts: what to be told of at once", load: () => import("./alert.ts") },
   export: { summary: "for other tools (ACLED, UCDP, STIX, PROV-O, …)", load: () => import("./export.ts") },
   lexicon: { summary: "checks a folder of your own tables", load: () => import("./lexicon.ts") },
   schema: { summary: "JSON Schema of reading, event or picture", load: () => import("./schema.ts") },
@@ -30,7 +31,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ makeComm
   },
   user: { summary: "accounts and tokens of the live service", load: () => import("./user.ts") },
   store: {
-    summary: "backup, export, import and check of what the service keeps",
+    summary: "backup, export, import, check, size and upkeep of what the service keeps",
     load: () => import("./store.ts"),
   },
 };

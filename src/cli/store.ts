@@ -7,12 +7,23 @@ import type { Store } from "../store/index.ts";
 import { DATA, DATA_DEFAULT, DATA_HELP, openData, withData } from "./data.ts";
 import { EXIT, UserError } from "./errors.ts";
 import { deliver, oneOf } from "./output.ts";
+import { type PruneOptions, printAudit, printSize, prune } from "./upkeep.ts";
 import type { World } from "./world.ts";
 
-const ACTIONS = ["backup", "restore", "export", "import", "reread", "check"] as const;
+const ACTIONS = [
+  "backup",
+  "restore",
+  "export",
+  "import",
+  "reread",
+  "check",
+  "size",
+  "prune",
+  "audit",
+] as const;
 type Action = (typeof ACTIONS)[number];
 
-interface Options {
+interface Options extends PruneOptions {
   data: string;
   output?: string;
 }
@@ -24,6 +35,9 @@ export function makeCommand(world: World): Command {
     .argument("[path]", "folder of a backup, or file of an export")
     .option(DATA, DATA_HELP, DATA_DEFAULT)
     .option("-o, --output <file>", "write an export to this file instead of standard output")
+    .option("--before <time>", "prune: contents last captured before this moment go")
+    .option("--most <n>", "prune: the oldest contents go until so many megabytes are left")
+    .option("--changes-before <time>", "prune: changes told before this moment are forgotten")
     .addHelpText("after", HELP)
     .action((action: string, path: string | undefined, options: Options) =>
       run(oneOf(action, ACTIONS, "store"), path, options, world),
@@ -38,11 +52,16 @@ Actions:
   import FILE        appends what an export holds and is not here yet
   reread             reads all reports again and brings the picture up to date
   check              reads everything; one line for each thing that is wrong, exit code 1
+  size               what is held, how much of it
+  prune              drops contents as they came (--before, --most) and old changes (--changes-before);
+                     entries, readings and the picture stay, but what was dropped cannot be read again
+  audit              who did what, the latest first
 
 Examples:
   sitroom store backup /backups/monday --data room/
   sitroom store export --data room/ -o log.jsonl
-  sitroom store import log.jsonl --data other/`;
+  sitroom store import log.jsonl --data other/
+  sitroom store prune --most 2000 --changes-before 2025-01-01 --data room/`;
 
 const WORK: Record<Action, (path: string, options: Options, world: World) => Promise<void>> = {
   backup: (path, { data }) => withData(data, (store) => store.backup(path), { readOnly: true }),
@@ -60,6 +79,9 @@ const WORK: Record<Action, (path: string, options: Options, world: World) => Pro
     await service.close();
     world.err(`${count} reports read again.\n`);
   },
+  size: (_path, { data }, world) => withData(data, (store) => printSize(store, world), { readOnly: true }),
+  prune: (_path, options, world) => withData(options.data, (store) => prune(store, options, world)),
+  audit: (_path, { data }, world) => withData(data, (store) => printAudit(store, world), { readOnly: true }),
   check: (_path, { data }, world) =>
     withData(
       data,

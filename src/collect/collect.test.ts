@@ -108,6 +108,10 @@ describe("what is read", () => {
       `<feed xmlns="http://www.w3.org/2005/Atom"><title>Vessen Post</title><id>f</id><updated>2031-05-07T10:00:00Z</updated><entry><title>Port shut</title><id>1</id><link href="https://post.example/1"/><updated>2031-05-07T10:00:00Z</updated><content type="html">&lt;p&gt;The port is shut.&lt;/p&gt;</content></entry></feed>`,
     ],
     [
+      "cut.rss.xml",
+      `<rss version="2.0"><channel><title>Vessen Post</title><item><title>Port shut</title><link>https://post.example/1</link><pubDate>Wed, 07 May 2031 10:00:00 GMT</pubDate><description>&lt;p&gt;The port is shut.&lt;/p&gt;</description></item><item><title>Ferries to`,
+    ],
+    [
       "feed.json",
       JSON.stringify({
         version: "https://jsonfeed.org/version/1.1",

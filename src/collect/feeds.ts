@@ -32,13 +32,9 @@ export function readFeed(source: unknown, path: string): Capture[] | null {
  * that as its text.
  */
 export function openFeed(source: unknown, path: string): Feed | null {
-  let parsed: unknown;
-  try {
-    parsed = parseFeed(source as string);
-  } catch {
-    return null;
-  }
-  const { format, feed } = parsed as { format: string; feed: Loose };
+  const parsed = parsedFeed(source) ?? parsedFeed(wholePart(source));
+  if (parsed === null) return null;
+  const { format, feed } = parsed;
   const items = listOf(feed.items ?? feed.entries).map(ITEMS[format] ?? itemOfRss);
   const publisher = plain(feed.title) ?? plain(loose(feed.title).value);
   const language = plain(feed.language);
@@ -57,6 +53,24 @@ export function openFeed(source: unknown, path: string): Feed | null {
     };
   });
   return { title: publisher, every: secondsAsked(feed), captures };
+}
+
+function parsedFeed(source: unknown): { format: string; feed: Loose } | null {
+  try {
+    return parseFeed(source as string) as { format: string; feed: Loose };
+  } catch {
+    return null;
+  }
+}
+
+/** Of a feed that breaks off within an entry, what comes before that; null where no entry is whole. */
+function wholePart(source: unknown): string | null {
+  if (typeof source !== "string") return null;
+  const ends = ["</item>", "</entry>"].flatMap((tag) => {
+    const at = source.lastIndexOf(tag);
+    return at < 0 ? [] : [at + tag.length];
+  });
+  return ends.length === 0 ? null : source.slice(0, Math.max(...ends));
 }
 
 /** Seconds of `sy:updatePeriod` (https://web.resource.org/rss/1.0/modules/syndication/). */

@@ -86,6 +86,11 @@ export const slots: Cell = (value, { templates }) => {
   return bad === undefined ? null : `"${bad}" assigns no role`;
 };
 const ASSIGNMENT = /^[\w:-]+=(?:actor|recipient|instrument|target|third|none)$/;
+const FORMS = String.raw`[\p{L}\p{N}'-]+\*?(?:\|[\p{L}\p{N}'-]+\*?)*`;
+const TERM = new RegExp(`^${FORMS}(?: (?:~\\d{1,2} )?${FORMS})*$`, "u");
+/** A term of `happenings.tsv`. */
+export const term: Cell = (value) =>
+  TERM.test(value) ? null : `"${value}" is no term such as dam|dams ~20 burst*`;
 export const assignments = manyOf(" ", (value) =>
   ASSIGNMENT.test(value) ? null : `"${value}" assigns no role`,
 );

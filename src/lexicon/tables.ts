@@ -1,3 +1,4 @@
+import { EVENT_TYPES } from "../model/index.ts";
 import {
   actorKind,
   assignments,
@@ -19,6 +20,7 @@ import {
   sector,
   semicolons,
   slots,
+  term,
   text,
 } from "./cells.ts";
 
@@ -273,6 +275,16 @@ export const TABLES: Readonly<Record<string, Table>> = {
       ["words", manyOf(",", text)],
     ],
     key: [0],
+  },
+  "happenings.tsv": {
+    columns: [
+      ["about", oneOf("hazard", ...EVENT_TYPES)],
+      ["name", text],
+      ["terms", manyOf(";", term)],
+      ["other things", manyOf(";", term)],
+    ],
+    optional: 1,
+    key: [0, 1],
   },
   "units.tsv": {
     columns: [

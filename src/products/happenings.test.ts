@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { useLexicon } from "../lexicon/user.ts";
 import type { EventType } from "../model/index.ts";
 import { deedIn, hazardIn } from "./happenings.ts";
 
@@ -27,5 +31,28 @@ describe("deed", () => {
     ["ASSAULT", "Gunmen attacked the port", "Attack"],
   ])("%s: %s is told as %s", (type, words, name) => {
     expect(deedIn(type, words)).toBe(name);
+  });
+});
+
+describe("a user's own names", () => {
+  it("are laid over ours", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sitroom-happenings-"));
+    const rows = "hazard\tLocust swarm\tlocust|locusts ~20 swarm*\nhazard\tBlaze\tfire|fires\tfire brigade\n";
+    writeFileSync(
+      join(folder, "happenings.tsv"),
+      `# source: test, date: 2026-11\n${rows}COERCE\tBad\tdam** x\n`,
+    );
+    try {
+      expect(useLexicon(folder).map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('"dam** x" is no term'),
+      ]);
+      expect(hazardIn(["Locusts came in swarms and ate the crops."], [])).toBe("Locust swarm");
+      expect(hazardIn(["Locusts came. Birds were swarming."], [])).toBeNull();
+      expect(hazardIn(["The fire brigade came."], [])).toBeNull();
+      expect(hazardIn(["A cyclone struck."], [])).toBe("Cyclone");
+    } finally {
+      useLexicon(null);
+      rmSync(folder, { recursive: true });
+    }
   });
 });

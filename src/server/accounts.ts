@@ -3,8 +3,8 @@ import { hash, verify } from "@node-rs/argon2";
 import { type Store, sha256, type UserRecord } from "../store/index.ts";
 
 export type Role = UserRecord["role"];
-/** What a token may be used for. */
-export const SCOPES = ["read", "ingest", "write", "admin"] as const;
+/** What a token may be used for; `feed` is the least: changes and deadlines as programs subscribe to them. */
+export const SCOPES = ["feed", "read", "ingest", "write", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who asks. `scopes` is null where all of the role's rights are given: in a session, or without accounts. */
@@ -41,6 +41,11 @@ export class AccountError extends Error {}
 export interface Accounts {
   any(): Promise<boolean>;
   addUser(name: string, role: Role, password: string): Promise<void>;
+  list(): Promise<Pick<UserRecord, "name" | "role" | "disabled" | "created">[]>;
+  /** Lets a user in no more, or again: sessions and tokens go by it at once. */
+  setDisabled(name: string, disabled: boolean): Promise<void>;
+  /** Sets another password and ends the user's sessions. */
+  setPassword(name: string, password: string): Promise<void>;
   /** A session's secret and its user, null where name or password is wrong, `wait` after too many failures. */
   login(
     name: string,
@@ -51,6 +56,29 @@ export interface Accounts {
   session(secret: string): Promise<User | null>;
   addToken(user: string, name: string, scopes: readonly Scope[]): Promise<string>;
   token(secret: string): Promise<User | null>;
+  /** The tokens of a user, without their secrets. */
+  tokens(user: string): Promise<ShownToken[]>;
+  /** From now on the token is good for nothing; false where the user has none of that id. */
+  revoke(user: string, id: string): Promise<boolean>;
+}
+
+/** A token as it is shown. */
+export interface ShownToken {
+  /** Names it without giving it away: the beginning of its hash. */
+  id: string;
+  title: string;
+  scopes: string[];
+  /** ISO 8601. */
+  created: string;
+}
+
+/** Id of the token that has a secret. */
+export function tokenId(secret: string): string {
+  return idOfHash(sha256(secret));
+}
+
+function idOfHash(hashed: string): string {
+  return hashed.slice(0, 12);
 }
 
 export function accountsOf(store: Store, now: () => Date = () => new Date()): Accounts {
@@ -61,19 +89,46 @@ export function accountsOf(store: Store, now: () => Date = () => new Date()): Ac
   };
   return {
     any: async () => (await users.list({ limit: 1 })).length > 0,
+    ...usersOf(store, now),
+    ...sessionsOf(store, finder, now),
+    ...tokensOf(store, finder, now),
+  };
+}
+
+function usersOf(
+  store: Store,
+  now: () => Date,
+): Pick<Accounts, "addUser" | "list" | "setDisabled" | "setPassword"> {
+  const [users, sessions] = [store.records("users"), store.records("sessions")];
+  const change = async (name: string, more: Partial<UserRecord>) => {
+    if (!(await users.get(keyOf(name)))) throw new AccountError(`there is no user ${name}`);
+    await users.change(keyOf(name), (old) => ({ ...old!, ...more }));
+  };
+  return {
     async addUser(name, role, password) {
       const key = keyOf(name);
       if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u.test(key))
         throw new AccountError("a name has letters, digits and . _ @ - only, 64 at most");
-      if (password.length < SHORTEST_PASSWORD)
-        throw new AccountError(`a password needs ${SHORTEST_PASSWORD} characters at least`);
       const created = now().toISOString();
-      const record = { name, role, password: await hash(password), disabled: false, created };
+      const record = { name, role, password: await hashed(password), disabled: false, created };
       if (!(await users.add(key, record))) throw new AccountError(`there is a user ${name} already`);
     },
-    ...sessionsOf(store, finder, now),
-    ...tokensOf(store, finder, now),
+    list: async () =>
+      (await users.list()).map(({ value: { name, role, disabled, created } }) => {
+        return { name, role, disabled, created };
+      }),
+    setDisabled: (name, disabled) => change(name, { disabled }),
+    async setPassword(name, password) {
+      await change(name, { password: await hashed(password) });
+      for (const { key } of await sessions.list({ owner: keyOf(name) })) await sessions.remove(key);
+    },
   };
+}
+
+async function hashed(password: string): Promise<string> {
+  if (password.length < SHORTEST_PASSWORD)
+    throw new AccountError(`a password needs ${SHORTEST_PASSWORD} characters at least`);
+  return hash(password);
 }
 
 /** The user of a key, with these scopes; null where there is none or they may not come in. */
@@ -114,9 +169,28 @@ function sessionsOf(
   };
 }
 
-function tokensOf(store: Store, userOf: UserFinder, now: () => Date): Pick<Accounts, "addToken" | "token"> {
+function tokensOf(
+  store: Store,
+  userOf: UserFinder,
+  now: () => Date,
+): Pick<Accounts, "addToken" | "token" | "tokens" | "revoke"> {
   const [users, tokens] = [store.records("users"), store.records("tokens")];
+  const rowsOf = async (user: string) => {
+    const key = keyOf(user);
+    if (!(await users.get(key))) throw new AccountError(`there is no user ${user}`);
+    return tokens.list({ owner: key });
+  };
   return {
+    async tokens(user) {
+      const rows = await rowsOf(user);
+      return rows.map(({ key, value: { name, scopes, created } }) => {
+        return { id: idOfHash(key), title: name, scopes, created };
+      });
+    },
+    async revoke(user, id) {
+      const found = (await rowsOf(user)).find(({ key }) => idOfHash(key) === id);
+      return found !== undefined && tokens.remove(found.key);
+    },
     async addToken(user, name, scopes) {
       const key = keyOf(user);
       if (!(await users.get(key))) throw new AccountError(`there is no user ${user}`);

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { HttpError } from "./errors.ts";
 import { guard, SANDBOX } from "./guard.ts";
 import { alertRoutes } from "./routes/alerts.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { briefRoutes, formed, textsOf } from "./routes/brief.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { clipRoutes } from "./routes/clip.ts";
@@ -25,6 +26,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { situationRoutes } from "./routes/situations.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { statusRoutes } from "./routes/status.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { watchRoutes } from "./routes/watch.ts";
 import type { Service } from "./service.ts";
 import { situationsOf } from "./situations.ts";
@@ -94,6 +96,8 @@ const ROUTES = [
   watchRoutes,
   alertRoutes,
   feedRoutes,
+  tokenRoutes,
+  auditRoutes,
 ];
 
 /** What is said of an error: our refusals as they are, of faults no more than that there was one. */

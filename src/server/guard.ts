@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Accounts, Role, Scope, User } from "./accounts.ts";
 import { LOCAL, mayAct } from "./accounts.ts";
 import { HttpError } from "./errors.ts";
+import { type Rates, ratesOf } from "./rates.ts";
 
 /** Name of the session's cookie. */
 export const COOKIE = "sitroom";
@@ -16,6 +17,8 @@ declare module "fastify" {
     role?: Role | null;
     /** What a token must be good for; by default `read` and `write`. */
     scope?: Scope;
+    /** Whether a token of the scope `feed` may stand in the address: programs for feeds and calendars send no headers. */
+    tokenInAddress?: boolean;
   }
 }
 
@@ -46,6 +49,7 @@ export const SANDBOX =
 
 /** Who may come in: checks the name asked for, the sender, the session and the role before anything else is done. */
 export function guard(app: FastifyInstance, options: GuardOptions): void {
+  const rates = ratesOf();
   app.decorateRequest("user", null);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(HEADERS);
@@ -54,6 +58,7 @@ export function guard(app: FastifyInstance, options: GuardOptions): void {
     checkHost(request, options.hosts);
     const bearer = bearerOf(request);
     request.user = options.needsLogin ? await userOf(request, bearer, options.accounts) : LOCAL;
+    if (options.needsLogin) checkRate(request, reply, rates);
     if (bearer === null) checkSender(request);
     checkRights(request);
   });
@@ -82,7 +87,23 @@ async function userOf(
 ): Promise<User | null> {
   if (bearer !== null) return accounts.token(bearer);
   const secret = request.cookies[COOKIE];
-  return secret === undefined ? null : accounts.session(secret);
+  return secret === undefined ? inAddress(request, accounts) : accounts.session(secret);
+}
+
+/** Who a token in the address acts for. Addresses end up in logs and histories: one that is good for more is not taken there. */
+async function inAddress({ query, routeOptions }: FastifyRequest, accounts: Accounts): Promise<User | null> {
+  const { token } = query as { token?: unknown };
+  if (!routeOptions.config.tokenInAddress || typeof token !== "string") return null;
+  const user = await accounts.token(token);
+  return user?.scopes?.join() === "feed" ? user : null;
+}
+
+/** Whoever is logged in is counted by name, others by where they ask from. */
+function checkRate({ user, ip }: FastifyRequest, reply: FastifyReply, rates: Rates): void {
+  const wait = rates.take(user ? `user ${user.key}` : `address ${ip}`);
+  if (wait === null) return;
+  reply.header("retry-after", wait);
+  throw new HttpError(429, "wait", "Too many requests. Try again a little later.");
 }
 
 /** Another site's page can send a form here with our cookie, but neither this header nor our origin. */
@@ -108,13 +129,18 @@ function checkRights({ method, user, routeOptions, is404 }: FastifyRequest): voi
   const { role = isSafe ? "reader" : "analyst", scope = isSafe ? "read" : "write" } = routeOptions.config;
   if (role === null || is404) return;
   if (user === null) throw new HttpError(401, "login", "Log in first.");
-  const isInScope = user.scopes === null || user.scopes.includes(scope) || user.scopes.includes("admin");
+  const isInScope = user.scopes === null || enough(scope).some((one) => user.scopes!.includes(one));
   if (mayAct(user, role) && isInScope) return;
   throw new HttpError(
     403,
     "not-allowed",
     `This needs the role ${role}${isInScope ? "" : ` and the scope ${scope}`}.`,
   );
+}
+
+/** Scopes each of which is good for what needs this one. */
+function enough(scope: Scope): Scope[] {
+  return scope === "feed" ? ["feed", "read", "admin"] : [scope, "admin"];
 }
 
 /** Answers 304 where the asker has the picture of this number already; true where that was all. */

@@ -5,6 +5,7 @@ import { brief } from "../products/brief.ts";
 import { briefMarkdown } from "../products/forms/markdown.ts";
 import type { StoredChange } from "../store/index.ts";
 import { checkStatement } from "./check.ts";
+import { momentOf } from "./context.ts";
 import { shownApart, shownExplanation } from "./explained.ts";
 import { foundClaims } from "./found.ts";
 import { mostOrigins, shownClaim } from "./mcp-shown.ts";
@@ -46,15 +47,21 @@ const BRIEF = tool(
 
 const WHAT_CHANGED = tool(
   "what_changed",
-  "Changes of the picture behind a change number, or the latest ones.",
+  "Changes of the picture behind a change number or a moment, or the latest ones.",
   Type.Object({
-    since: Type.Optional(Type.Integer({ minimum: 0, description: "Number of a change." })),
+    since: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 0 }), Type.String({ maxLength: 40 })], {
+        description: "Number of a change, or a moment by the clock of the room (ISO 8601).",
+      }),
+    ),
     limit: LIMIT,
   }),
   async (shelf, { since, limit = 50 }) => {
-    const { change: last } = await shelf.store.progress();
+    const { change: last, floor } = await shelf.store.progress();
+    const after =
+      typeof since === "string" ? ((await shelf.store.lastChangeBy(momentOf(since))) ?? floor) : since;
     const changes: StoredChange[] = [];
-    for await (const change of shelf.store.changes({ after: since ?? Math.max(0, last - limit), limit }))
+    for await (const change of shelf.store.changes({ after: after ?? Math.max(0, last - limit), limit }))
       changes.push(change);
     return {
       seq: last,

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { EVENT_TYPES } from "../model/index.ts";
+import { EVENT_TYPES, type PositionKind } from "../model/index.ts";
 import { ID } from "./schemas.ts";
 
 const ids = (what: string) =>
@@ -13,7 +13,17 @@ const ABOUT = {
   places: ids("places"),
 };
 const CLOCK = Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", description: "HH:MM" });
-const STANCES = ["statement", "demand", "warning", "threat", "pledge", "refusal", "support", "accusation"];
+/** Positions whose deadlines a rule may wait for. */
+export const STANCES = [
+  "statement",
+  "demand",
+  "warning",
+  "threat",
+  "pledge",
+  "refusal",
+  "support",
+  "accusation",
+] as const satisfies PositionKind[];
 
 const CONDITION = Type.Union([
   Type.Object({ kind: Type.Literal("incident"), ...ABOUT }, { description: "A new incident." }),
@@ -37,7 +47,7 @@ const CONDITION = Type.Union([
       kind: Type.Literal("deadline"),
       hours: Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 8760 }), { minItems: 1, maxItems: 10 }),
       kinds: Type.Optional(
-        Type.Array(Type.Enum(STANCES), { maxItems: 10, description: "threat unless told." }),
+        Type.Array(Type.Enum([...STANCES]), { maxItems: 10, description: "threat unless told." }),
       ),
       ...ABOUT,
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Picture, PictureReport, Story } from "../model/index.ts";
 import { knowledgeTime } from "../picture/index.ts";
-import type { SituationRecord } from "../store/index.ts";
+import type { SituationRecord, Store } from "../store/index.ts";
 import type { User } from "./accounts.ts";
 import { notFound } from "./errors.ts";
 import { restricted } from "./restrict.ts";
@@ -52,7 +52,7 @@ export function situationsOf(service: Service): Situations {
   const unread = unreadIn(service);
   const ofInterest = async (key: string, value: SituationRecord, picture: Picture, user: User) => {
     const { title, query, actors, places } = value;
-    const chosen = await chosenBy(value, picture, service);
+    const chosen = await chosenBy(value, picture, service.store);
     const reports = picture.reports.filter(({ id }) => chosen.has(id));
     const count = await unread.counter(user);
     const stories = [...new Set(reports.flatMap(({ story }) => story ?? []))].sort();
@@ -85,7 +85,7 @@ export function situationsOf(service: Service): Situations {
       await records.remove(id);
     },
     async picture(id, picture, user) {
-      const found = await situationPicture(id, picture, user, service);
+      const found = await situationPicture(id, picture, user, service.store);
       if (found === null) throw notFound("situation with that id");
       return found;
     },
@@ -98,13 +98,13 @@ export async function situationPicture(
   id: string,
   picture: Picture,
   user: User,
-  service: Service,
+  store: Store,
 ): Promise<Picture | null> {
   const story = picture.stories.find((one) => one.id === id);
   if (story) return restricted(picture, new Set(story.reports));
-  const record = await service.store.records("situations").get(id);
+  const record = await store.records("situations").get(id);
   if (record === null || !isSeenBy(record, user)) return null;
-  return restricted(picture, await chosenBy(record, picture, service));
+  return restricted(picture, await chosenBy(record, picture, store));
 }
 
 /** Everybody's, or the user's own. */
@@ -127,7 +127,7 @@ function ofStory(
 async function chosenBy(
   { query, actors, places }: Pick<SituationRecord, "query" | "actors" | "places">,
   picture: Picture,
-  { store }: Service,
+  store: Store,
 ): Promise<Set<string>> {
   const found = query === "" ? [] : (await store.search(query, { limit: MOST_REPORTS })).hits;
   const told =

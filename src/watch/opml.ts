@@ -2,6 +2,12 @@ import { generateOpml, parseOpml } from "feedsmith";
 import { articleKey } from "./addresses.ts";
 import type { Source } from "./look.ts";
 
+const TITLE = "Sources of Situation Room";
+/** A list of nothing, which the library does not write. */
+const EMPTY = `<?xml version="1.0" encoding="utf-8"?>
+<opml version="2.0"><head><title>${TITLE}</title></head><body/></opml>
+`;
+
 /** A feed as a list of subscriptions has it. */
 export interface Subscription {
   url: string;
@@ -46,7 +52,8 @@ export function exportOpml(sources: readonly Pick<Source, "kind" | "url" | "titl
   const outlines = sources
     .filter(({ kind }) => kind === "feed")
     .map(({ url, title }) => ({ type: "rss", text: title, title, xmlUrl: withoutUser(url) }));
-  const text = generateOpml({ head: { title: "Sources of Situation Room" }, body: { outlines } });
+  if (outlines.length === 0) return EMPTY;
+  const text = generateOpml({ head: { title: TITLE }, body: { outlines } });
   return typeof text === "string" ? text : String(text);
 }
 

@@ -62,6 +62,7 @@ describe("OPML", () => {
     const text = `<opml version="1.0"><body><outline text="Ports"><outline text="North">${outline("https://a.example/f")}</outline></outline>
       ${outline("https://b.example/f")}${outline("https://a.example/f#x")}${outline("javascript:alert(1)")}<outline text="note"/></body></opml>`;
     expect(importOpml(text)!.map(({ url }) => url)).toEqual(["https://a.example/f", "https://b.example/f"]);
+    expect(exportOpml([])).toMatch(/^<\?xml .*<body\/><\/opml>\n$/s);
     expect(importOpml("no opml")).toBeNull();
   });
 });

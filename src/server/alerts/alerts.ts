@@ -1,14 +1,13 @@
-import type { StoredChange } from "../../store/index.ts";
+import type { Store, StoredChange } from "../../store/index.ts";
 import { agentOf, LIMITS, theWorld, type WatchEffects } from "../../watch/index.ts";
-import { LOCAL, type User } from "../accounts.ts";
-import { concerns } from "../restrict.ts";
 import type { Service } from "../service.ts";
-import { situationPicture } from "../situations.ts";
+import { stepsBetween } from "../steps.ts";
 import { turnsOf } from "../turns.ts";
 import { deadlineFirings } from "./deadlines.ts";
 import { type Baselines, firingsOf, partOf } from "./firings.ts";
 import { type DatedAlert, type Outbox, outboxOf } from "./outbox.ts";
-import { type AlertRule, ruleOf } from "./rule.ts";
+import { type Alert, type AlertRule, ruleOf } from "./rule.ts";
+import { scopeOf } from "./scope.ts";
 import { type Attempt, type Sender, senderOf } from "./sending.ts";
 
 /** Told of each alert that is let out, and whose it is; null = everybody's. */
@@ -112,13 +111,22 @@ async function evaluate(alerting: Alerting, all: readonly AlertRule[]): Promise<
   const enabled = all.filter((rule) => rule.enabled);
   const at = new Date(now()).toISOString();
   for (const rule of enabled)
-    for (const alert of deadlineFirings(rule, service.board.parts, now())) await outbox.add(alert, at);
+    for (const alert of await newDeadlines(alerting, rule)) await outbox.add(alert, at);
   const behind = await rulesBehind(service, enabled);
   if (behind.length === 0) return;
   const upTo = service.board.seq;
   const parts = new Set<string | null>(behind.map(({ rule }) => partOf(rule.condition)));
   const steps = await stepsOf(service, Math.min(...behind.map(({ state }) => state.seq)), upTo, parts);
   for (const { rule, state } of behind) await workIn(alerting, rule, state, steps, upTo);
+}
+
+/** Deadlines that are near and were not told yet. */
+async function newDeadlines({ service, outbox, now }: Alerting, rule: AlertRule): Promise<Alert[]> {
+  const { board, store } = service;
+  const fresh = deadlineFirings(rule, board.parts, now()).filter((alert) => !outbox.has(alert));
+  if (fresh.length === 0) return fresh;
+  const isMeant = await scopeOf(rule, board.picture(), store);
+  return fresh.filter(({ part, item }) => isMeant({ part, id: item, before: null }));
 }
 
 interface Behind {
@@ -145,7 +153,7 @@ async function workIn(
   steps: readonly StoredChange[][],
   upTo: number,
 ): Promise<void> {
-  const isMeant = await scopeOf(rule, service);
+  const isMeant = await scopeOf(rule, service.board.picture(), service.store);
   for (const step of steps) {
     const meant = step.filter((change) => change.seq > seq && isMeant(change));
     for (const alert of firingsOf(rule, meant, service.board.parts, baselines))
@@ -162,21 +170,11 @@ async function stepsOf(
   parts: ReadonlySet<string | null>,
 ): Promise<StoredChange[][]> {
   const steps: StoredChange[][] = [];
-  for await (const change of store.changes({ after, limit: upTo - after })) {
-    if (!parts.has(change.part)) continue;
-    const last = steps.at(-1);
-    if (last && last[0]!.at === change.at) last.push(change);
-    else steps.push([change]);
+  for await (const step of stepsBetween(store, after, upTo)) {
+    const own = step.filter(({ part }) => parts.has(part));
+    if (own.length > 0) steps.push(own);
   }
   return steps;
-}
-
-/** Which changes concern the situation of a rule; none, where there is no such situation any more. */
-async function scopeOf(rule: AlertRule, service: Service): Promise<(change: StoredChange) => boolean> {
-  if (rule.situation === null) return () => true;
-  const user: User = { ...LOCAL, key: rule.user };
-  const picture = await situationPicture(rule.situation, service.board.picture(), user, service);
-  return picture === null ? () => false : concerns(picture);
 }
 
 /** Where it is kept how far a rule is, in the table of settings. */
@@ -184,12 +182,18 @@ function stateName(rule: string): string {
   return `alerts ${rule}`;
 }
 
+/** What rules are written to: a store, and the number of the last change that it holds. */
+export interface RuleRoom {
+  readonly store: Store;
+  readonly board: { readonly seq: number };
+}
+
 /** Begins a rule: only what changes from now on is told. */
-export async function beginRule({ store, board }: Service, rule: string): Promise<void> {
+export async function beginRule({ store, board }: RuleRoom, rule: string): Promise<void> {
   await store.records("settings").put(stateName(rule), { seq: board.seq, baselines: {} });
 }
 
 /** Forgets how far a rule was. */
-export async function endRule({ store }: Service, rule: string): Promise<void> {
+export async function endRule({ store }: Pick<RuleRoom, "store">, rule: string): Promise<void> {
   await store.records("settings").remove(stateName(rule));
 }

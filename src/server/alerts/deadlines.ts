@@ -1,4 +1,4 @@
-import type { PictureParts, PositionKind } from "../../model/index.ts";
+import type { PictureParts, Position, PositionKind } from "../../model/index.ts";
 import { aboutOf, passes } from "./about.ts";
 import type { Alert, AlertRule } from "./rule.ts";
 
@@ -19,6 +19,15 @@ export function deadlineFirings(rule: AlertRule, parts: PictureParts, now: numbe
     const name = parts.actors.get(actor)?.name ?? actor;
     const note = `${kind} by ${name}, "${deadline.text}": less than ${level} hours left`;
     return [{ rule: rule.key, title: rule.title, part: "positions", item: id, level, seq: null, note }];
+  });
+}
+
+/** Moments (milliseconds since 1970) right after which deadlines of these positions come nearer than one of the hours, unsorted. */
+export function crossingsOf({ condition }: AlertRule, positions: Iterable<Position>): number[] {
+  if (condition.kind !== "deadline") return [];
+  return [...positions].flatMap(({ deadline }) => {
+    const first = deadline?.earliest ?? deadline?.latest ?? null;
+    return first === null ? [] : condition.hours.map((hours) => Date.parse(first) - hours * HOUR);
   });
 }
 

@@ -15,6 +15,8 @@ export type DatedAlert = Alert & { at: string };
 export interface Outbox {
   /** Notes an alert, once for each rule, item and level. */
   add(alert: Alert, at: string): Promise<void>;
+  /** Whether it is noted already. */
+  has(alert: Alert): boolean;
   /** Lets out what is due, and tries again what failed. */
   send(rules: ReadonlyMap<string, AlertRule>): Promise<void>;
 }
@@ -58,6 +60,7 @@ export async function outboxOf(options: OutboxOptions): Promise<Outbox> {
       const record = { rule: alert.rule, at, alert: { ...alert }, ...rest, tries: [] };
       if (await table.add(key, record)) waiting.set(key, record);
     },
+    has: (alert) => known.has(alertKey(alert)),
     async send(rules) {
       const all = [...waiting].map(([key, record]) => ({ key, record }));
       const groups = [...groupBy(all, ({ record }) => record.rule)];

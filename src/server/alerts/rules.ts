@@ -3,8 +3,7 @@ import type { RuleRecord } from "../../store/index.ts";
 import { shown } from "../../watch/index.ts";
 import { mayAct, type User } from "../accounts.ts";
 import { HttpError, invalid, notFound } from "../errors.ts";
-import type { Service } from "../service.ts";
-import { beginRule, endRule } from "./alerts.ts";
+import { beginRule, endRule, type RuleRoom } from "./alerts.ts";
 import { isZone } from "./quiet.ts";
 import { type AlertRule, type Channel, type Condition, type QuietHours, ruleOf } from "./rule.ts";
 import { isWebhookSecret, newWebhookSecret } from "./webhook.ts";
@@ -29,13 +28,17 @@ export type ShownRule = Omit<AlertRule, "key" | "channel" | "user"> & {
 };
 
 /** The rules of everybody and of one user. */
-export async function rulesOf({ store }: Service, user: User): Promise<AlertRule[]> {
+export async function rulesOf({ store }: Pick<RuleRoom, "store">, user: User): Promise<AlertRule[]> {
   const all = (await store.records("rules").list()).map(ruleOf);
   return all.filter((rule) => rule.user === null || rule.user === user.key);
 }
 
 /** A rule that a user may change: their own, of everybody's an admin. */
-export async function ownRule({ store }: Service, key: string, user: User): Promise<AlertRule> {
+export async function ownRule(
+  { store }: Pick<RuleRoom, "store">,
+  key: string,
+  user: User,
+): Promise<AlertRule> {
   const value = await store.records("rules").get(key);
   const isOwn = value !== null && (value.user === user.key || (value.user === null && user.role === "admin"));
   if (!isOwn) throw notFound("rule of yours with that id");
@@ -44,7 +47,7 @@ export async function ownRule({ store }: Service, key: string, user: User): Prom
 
 /** Writes a new rule, or in place of an old one; a webhook keeps its secret unless another is given. */
 export async function putRule(
-  service: Service,
+  room: RuleRoom,
   draft: RuleDraft,
   user: User,
   old: AlertRule | null,
@@ -59,15 +62,15 @@ export async function putRule(
   };
   // What a rule told before says nothing about another condition, nor about what passed while it was off.
   const isSame = old?.enabled === enabled && JSON.stringify(old?.condition) === JSON.stringify(condition);
-  if (!isSame) await beginRule(service, key);
-  await service.store.records("rules").put(key, value);
+  if (!isSame) await beginRule(room, key);
+  await room.store.records("rules").put(key, value);
   return ruleOf({ key, value });
 }
 
 /** Drops a rule with its alerts. */
-export async function dropRule(service: Service, { key }: AlertRule): Promise<void> {
-  await service.store.records("rules").remove(key);
-  await endRule(service, key);
+export async function dropRule({ store }: Pick<RuleRoom, "store">, key: string): Promise<void> {
+  await store.records("rules").remove(key);
+  await endRule({ store }, key);
 }
 
 function channelOf(

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { type Static, Type } from "typebox";
-import { alertIn } from "../alerts/outbox.ts";
+import { rehearsed } from "../alerts/rehearsal.ts";
 import { dropRule, ownRule, putRule, type RuleDraft, rulesOf, shownRule } from "../alerts/rules.ts";
+import { placeOf, toldAlerts } from "../alerts/told.ts";
 import { audit } from "../audit.ts";
-import { type Context, userOf } from "../context.ts";
+import { type Context, momentOf, userOf } from "../context.ts";
 import { invalid, notFound } from "../errors.ts";
 import { pageOf } from "../paging.ts";
 import { RULE } from "../rule-schema.ts";
@@ -28,24 +29,18 @@ export function alertRoutes(app: FastifyInstance, context: Context): void {
     async ({ query, user }) => pageOf(await alertsOf(context, query, user!), query, ({ place }) => place),
   );
   ruleRoutes(app, context);
+  rehearsalRoute(app, context);
   testRoute(app, context);
 }
 
 async function alertsOf(
-  { service }: Context,
-  { rule, status }: Static<typeof ALERTS_QUERY>,
+  { service: { store } }: Context,
+  query: Static<typeof ALERTS_QUERY>,
   user: Parameters<typeof rulesOf>[1],
 ) {
-  const seen = new Set((await rulesOf(service, user)).map(({ key }) => key));
-  const rows = await service.store.records("deliveries").list(rule === undefined ? {} : { owner: rule });
-  return rows
-    .filter(({ value }) => seen.has(value.rule) && (status === undefined || value.status === status))
-    .map(({ key, value }) => {
-      const { message, next, tries } = value;
-      const place = `${String(8e15 - Date.parse(value.at))} ${key}`;
-      return { id: key, ...alertIn(value), status: value.status, message, next, tries, place };
-    })
-    .sort((left, right) => (left.place < right.place ? -1 : 1));
+  const seen = new Set((await rulesOf({ store }, user)).map(({ key }) => key));
+  const told = (await toldAlerts(store, query)).filter(({ rule }) => seen.has(rule));
+  return told.map((alert) => ({ ...alert, place: placeOf(alert) }));
 }
 
 /** Rules: what is to be told, when, and to whom. */
@@ -90,9 +85,37 @@ function ruleRoutes(app: FastifyInstance, { service, alerts }: Context): void {
     "/rules/:id",
     { config: { role: "reader" }, schema: { params: BY_ID, summary: "Drops a rule with its alerts" } },
     async (request, reply) => {
-      await dropRule(service, await ownRule(service, request.params.id, userOf(request)));
+      const { key } = await ownRule(service, request.params.id, userOf(request));
+      await dropRule(service, key);
       await audit(service.store, userOf(request), "rule.remove", request.params.id);
       return reply.code(204).send();
+    },
+  );
+}
+
+const REHEARSAL_QUERY = Type.Object({
+  from: Type.Optional(Type.String({ maxLength: 40, description: "ISO 8601, by the room's clock." })),
+  to: Type.Optional(Type.String({ maxLength: 40, description: "ISO 8601, by the room's clock." })),
+});
+
+/** Trying out a rule before it is there. */
+function rehearsalRoute(app: FastifyInstance, { service }: Context): void {
+  app.post<{ Body: Static<typeof RULE>; Querystring: Static<typeof REHEARSAL_QUERY> }>(
+    "/rules/rehearsal",
+    {
+      config: { role: "reader", scope: "read" },
+      schema: {
+        querystring: REHEARSAL_QUERY,
+        body: RULE,
+        summary: "What a rule would have told between two moments; nothing is noted or sent",
+      },
+    },
+    async (request) => {
+      const { from, to } = request.query;
+      const stretch = { from: from ? momentOf(from) : null, to: to ? momentOf(to) : null };
+      const room = { store: service.store, now: Date.now() };
+      const items = await rehearsed(request.body as RuleDraft, userOf(request).key, room, stretch);
+      return { items };
     },
   );
 }

@@ -7,6 +7,7 @@ import { headlineOf } from "../headline.ts";
 import { concerns } from "../restrict.ts";
 import { PAGING, SITUATION } from "../schemas.ts";
 import type { Service, Told } from "../service.ts";
+import { stepsBetween } from "../steps.ts";
 
 const QUERY = Type.Object({
   ...SITUATION,
@@ -110,17 +111,9 @@ async function missed(after: number, { store, board }: Service): Promise<(Told |
   const { floor } = await store.progress();
   if (after > board.seq || after < floor || board.seq - after > MOST_REPLAYED) return ["reset"];
   const steps: Told[] = [];
-  let step: StoredChange[] = [];
-  const close = () => {
-    const last = step.at(-1);
-    if (last)
-      steps.push({ seq: last.seq, at: last.at, parts: changedParts(step), headline: headlineOf(step) });
-    step = [];
-  };
-  for await (const change of store.changes({ after })) {
-    if (step.length > 0 && step[0]!.at !== change.at) close();
-    step.push(change);
+  for await (const step of stepsBetween(store, after, board.seq)) {
+    const last = step.at(-1)!;
+    steps.push({ seq: last.seq, at: last.at, parts: changedParts(step), headline: headlineOf(step) });
   }
-  close();
   return steps;
 }

@@ -14,7 +14,16 @@ const ITEMS = 100;
 /** Changes looked through for them. */
 const REACH = 5_000;
 
-const QUERY = Type.Object(SITUATION);
+const QUERY = Type.Object({
+  ...SITUATION,
+  token: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: "A token of the scope `feed`, for programs that send no headers.",
+    }),
+  ),
+});
+const CONFIG = { scope: "feed", tokenInAddress: true } as const;
 type FeedQuery = Static<typeof QUERY>;
 
 const FORMS = [
@@ -30,7 +39,7 @@ export function feedRoutes(app: FastifyInstance, context: Context): void {
   for (const { name, type, summary, form } of FORMS)
     app.get<{ Querystring: FeedQuery }>(
       `/feeds/changes.${name}`,
-      { schema: { querystring: QUERY, summary } },
+      { config: CONFIG, schema: { querystring: QUERY, summary } },
       async (request, reply) => {
         const picture = await pictureFor(context, request.query, request, reply);
         if (!picture) return reply;
@@ -40,7 +49,7 @@ export function feedRoutes(app: FastifyInstance, context: Context): void {
     );
   app.get<{ Querystring: FeedQuery }>(
     "/calendar.ics",
-    { schema: { querystring: QUERY, summary: "Deadlines as iCalendar" } },
+    { config: CONFIG, schema: { querystring: QUERY, summary: "Deadlines as iCalendar" } },
     async (request, reply) => {
       const picture = await pictureFor(context, request.query, request, reply);
       return picture ? reply.type("text/calendar; charset=utf-8").send(deadlinesCalendar(picture)) : reply;
@@ -48,8 +57,12 @@ export function feedRoutes(app: FastifyInstance, context: Context): void {
   );
 }
 
+/** Feeds get passed on: the address that one names as its own is without a token. */
 function placeOf({ protocol, host, url }: FastifyRequest): FeedPlace {
-  return { base: `${protocol}://${host}`, self: `${protocol}://${host}${url}` };
+  const base = `${protocol}://${host}`;
+  const self = new URL(url, base);
+  self.searchParams.delete("token");
+  return { base, self: self.href };
 }
 
 async function latest(

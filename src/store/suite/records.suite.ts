@@ -35,84 +35,18 @@ const HEALTH: SourceRecord["health"] = {
 /** The small tables: rows by key, owners, hashes only, an audit log that stays. */
 export function recordsSuite(open: Open): void {
   describe("small tables", () => {
-    it(
-      "keep, replace, change and remove rows",
-      withStore(open, async (store) => {
-        const sources = store.records("sources");
-        const source: SourceRecord = {
-          ...{ kind: "feed", url: "https://quay.example/feed", title: "Quay", enabled: true },
-          ...{ settings: { every: 300 }, health: HEALTH },
-        };
-        expect(await sources.get("quay")).toBeNull();
-        await sources.put("quay", source);
-        expect(await sources.get("quay")).toEqual(source);
-        const failing = { ...source, health: { ...HEALTH, failures: 1, etag: '"x"' } };
-        expect(await sources.change("quay", (old) => ({ ...old!, health: failing.health }))).toEqual(failing);
-        expect(await sources.get("quay")).toEqual(failing);
-        const thrown = sources.change("quay", () => {
-          throw new Error("no");
-        });
-        await expect(thrown).rejects.toThrow("no");
-        expect(await sources.add("quay", source)).toBe(false);
-        expect(await sources.get("quay")).toEqual(failing);
-        expect([await sources.remove("quay"), await sources.remove("quay")]).toEqual([true, false]);
-      }),
-    );
+    it("keep, replace, change and remove rows", withStore(open, rows));
 
     it("list rows by key, from either end, behind a key, of one owner", withStore(open, listing));
     it("keep no row without its owner", withStore(open, owners));
 
-    it(
-      "send an alert once",
-      withStore(open, async (store) => {
-        await store.records("rules").put("r", { ...RULE, user: null });
-        const sent = { ...DELIVERY, rule: "r" };
-        const deliveries = store.records("deliveries");
-        const answers = await Promise.all([1, 2, 3].map(() => deliveries.add("r claim:1 dead>10", sent)));
-        expect(answers).toEqual([true, false, false]);
-      }),
-    );
+    it("send an alert once", withStore(open, alertsOnce));
 
-    it(
-      "take hashes where secrets would do harm, and no empty key",
-      withStore(open, async (store) => {
-        await store.records("users").put("ada", USER);
-        for (const table of ["sessions", "tokens"] as const) {
-          const records = store.records(table);
-          await expect(records.put("s3cret", SESSION as never)).rejects.toMatchObject({ code: "invalid" });
-          await expect(records.add("s3cret", SESSION as never)).rejects.toMatchObject({ code: "invalid" });
-        }
-        await store.records("sessions").put(sha256("s3cret"), SESSION);
-        await expect(store.records("settings").put("", 1)).rejects.toMatchObject({ code: "invalid" });
-      }),
-    );
+    it("take hashes where secrets would do harm, and no empty key", withStore(open, hashes));
 
-    it(
-      "never change what the audit log says",
-      withStore(open, async (store) => {
-        const audit = store.records("audit");
-        const row: AuditRecord = { at: NOW, user: "gone", action: "source.add", target: null, detail: {} };
-        expect(await audit.add(`${NOW} 1`, row)).toBe(true);
-        await expect(audit.put(`${NOW} 1`, row)).rejects.toMatchObject({ code: "invalid" });
-        await expect(audit.change(`${NOW} 1`, () => row)).rejects.toMatchObject({ code: "invalid" });
-        await expect(audit.remove(`${NOW} 1`)).rejects.toMatchObject({ code: "invalid" });
-        expect(await audit.list()).toEqual([{ key: `${NOW} 1`, value: row }]);
-      }),
-    );
+    it("never change what the audit log says", withStore(open, fixedAudit));
 
-    it(
-      "keep hostile keys and values apart",
-      withStore(open, async (store) => {
-        const settings = store.records("settings");
-        for (const text of HOSTILE)
-          expect(await settings.add(text, { [text]: [text, null, 1.5] })).toBe(true);
-        for (const text of HOSTILE) expect(await settings.get(text)).toEqual({ [text]: [text, null, 1.5] });
-        const keys = (await settings.list()).map(({ key }) => key);
-        expect([...keys].sort()).toEqual([...HOSTILE].sort());
-        const half = (await settings.list({ after: keys[5]! })).map(({ key }) => key);
-        expect(half).toEqual(keys.slice(6));
-      }),
-    );
+    it("keep hostile keys and values apart", withStore(open, hostileKeys));
   });
 }
 
@@ -158,4 +92,64 @@ async function owners(store: Store): Promise<void> {
   expect([await rules.get("r"), await deliveries.get("d")]).toEqual([null, null]);
   expect(await store.records("sessions").list()).toEqual([]);
   expect(await rules.get("free")).not.toBeNull();
+}
+
+async function rows(store: Store): Promise<void> {
+  const sources = store.records("sources");
+  const source: SourceRecord = {
+    ...{ kind: "feed", url: "https://quay.example/feed", title: "Quay", enabled: true },
+    ...{ settings: { every: 300 }, health: HEALTH },
+  };
+  expect(await sources.get("quay")).toBeNull();
+  await sources.put("quay", source);
+  expect(await sources.get("quay")).toEqual(source);
+  const failing = { ...source, health: { ...HEALTH, failures: 1, etag: '"x"' } };
+  expect(await sources.change("quay", (old) => ({ ...old!, health: failing.health }))).toEqual(failing);
+  expect(await sources.get("quay")).toEqual(failing);
+  const thrown = sources.change("quay", () => {
+    throw new Error("no");
+  });
+  await expect(thrown).rejects.toThrow("no");
+  expect(await sources.add("quay", source)).toBe(false);
+  expect(await sources.get("quay")).toEqual(failing);
+  expect([await sources.remove("quay"), await sources.remove("quay")]).toEqual([true, false]);
+}
+
+async function alertsOnce(store: Store): Promise<void> {
+  await store.records("rules").put("r", { ...RULE, user: null });
+  const sent = { ...DELIVERY, rule: "r" };
+  const deliveries = store.records("deliveries");
+  const answers = await Promise.all([1, 2, 3].map(() => deliveries.add("r claim:1 dead>10", sent)));
+  expect(answers).toEqual([true, false, false]);
+}
+
+async function hashes(store: Store): Promise<void> {
+  await store.records("users").put("ada", USER);
+  for (const table of ["sessions", "tokens"] as const) {
+    const records = store.records(table);
+    await expect(records.put("s3cret", SESSION as never)).rejects.toMatchObject({ code: "invalid" });
+    await expect(records.add("s3cret", SESSION as never)).rejects.toMatchObject({ code: "invalid" });
+  }
+  await store.records("sessions").put(sha256("s3cret"), SESSION);
+  await expect(store.records("settings").put("", 1)).rejects.toMatchObject({ code: "invalid" });
+}
+
+async function fixedAudit(store: Store): Promise<void> {
+  const audit = store.records("audit");
+  const row: AuditRecord = { at: NOW, user: "gone", action: "source.add", target: null, detail: {} };
+  expect(await audit.add(`${NOW} 1`, row)).toBe(true);
+  await expect(audit.put(`${NOW} 1`, row)).rejects.toMatchObject({ code: "invalid" });
+  await expect(audit.change(`${NOW} 1`, () => row)).rejects.toMatchObject({ code: "invalid" });
+  await expect(audit.remove(`${NOW} 1`)).rejects.toMatchObject({ code: "invalid" });
+  expect(await audit.list()).toEqual([{ key: `${NOW} 1`, value: row }]);
+}
+
+async function hostileKeys(store: Store): Promise<void> {
+  const settings = store.records("settings");
+  for (const text of HOSTILE) expect(await settings.add(text, { [text]: [text, null, 1.5] })).toBe(true);
+  for (const text of HOSTILE) expect(await settings.get(text)).toEqual({ [text]: [text, null, 1.5] });
+  const keys = (await settings.list()).map(({ key }) => key);
+  expect([...keys].sort()).toEqual([...HOSTILE].sort());
+  const half = (await settings.list({ after: keys[5]! })).map(({ key }) => key);
+  expect(half).toEqual(keys.slice(6));
 }
