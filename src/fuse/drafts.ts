@@ -16,6 +16,7 @@ import {
 } from "../model/index.ts";
 import { contentId } from "../text/hash.ts";
 import { overlappingIn } from "../text/offsets.ts";
+import { bodyOf } from "./bodies.ts";
 import { type Deadline, deadlineOf } from "./deadlines.ts";
 import { isDenying, isPresupposed, stanceOf } from "./denying.ts";
 import { isOutcome, MODALITY_CLASS, POSITION_KIND } from "./kinds.ts";
@@ -229,8 +230,9 @@ function provenanceOf(links: Links, reading: Reading, event: EventMention): Prov
  */
 function voiceOf(reading: Reading, event: EventMention, { origin }: Provenance): string | null {
   if (origin.kind === "unknown") return null;
-  const body = origin.kind === "speaker" ? speakerOf(reading, event)?.affiliation : null;
-  return body ?? origin.id.replace(/^(?:speaker|newsroom):/, "");
+  if (origin.kind === "anonymous" || origin.kind === "document") return origin.id;
+  const person = /^speaker:(person:.*)$/.exec(origin.id)?.[1];
+  return person ? (speakerOf(reading, event)?.affiliation ?? person) : bodyOf(origin.id);
 }
 
 /** Told as a fact by somebody who does not deny it. */

@@ -53,7 +53,6 @@ function noteOf(denying: readonly Draft[], isNegated: boolean, isCorrection: boo
 function deniedBy(saying: Saying, denying: readonly Draft[], sayings: readonly Saying[]): Saying[] {
   const told = sayings.filter(
     (other) =>
-      other !== saying &&
       isDenied(saying, other) &&
       other.drafts.some((draft) => draft.stance === "asserts" && draft.voice !== denying[0]!.voice),
   );

@@ -1,5 +1,5 @@
 import { groupBy } from "../../text/collections.ts";
-import { jaccard } from "../../text/wording.ts";
+import { jaccard, wordSet } from "../../text/wording.ts";
 import { type Draft, isDamaged } from "../drafts.ts";
 import { fitKeys, isSpecific, keysOf, modalityClass } from "../identity.ts";
 import { isAnyOutcome, isOfOneSpot, objectWords, soughtWords, triggerStem } from "../matter.ts";
@@ -100,17 +100,32 @@ function isFoundNone(saying: Saying): boolean {
 function isOfSameThing(none: Draft, some: Draft): boolean {
   if (isSpecific(none.place) && none.place.id === some.place?.id) return true;
   if (jaccard(soughtWords(none), objectWords(some)) > 0) return true;
-  return none.event.type === "DAMAGE" && !isAnyOutcome(none);
+  return (none.event.type === "DAMAGE" && !isAnyOutcome(none)) || namesThing(none, some);
 }
 
 function contradicts(none: Saying, some: Saying): boolean {
   return (
     some.best.event.type === none.best.event.type &&
     isFoundSome(some) &&
-    samePlace(none, some) &&
-    sameMatter(none, some) &&
+    (namesThing(none.best, some.best) || (samePlace(none, some) && sameMatter(none, some))) &&
     fitKeys(keysOf(none.best.recipients), keysOf(some.best.recipients)) !== "no"
   );
+}
+
+/** Shorter words are shared by anything. */
+const LEAST_LETTERS = 6;
+
+const FAR_OFF = /\b(?:kilomet\p{L}+|miles?|km|met\p{L}{2,3})\b[^.;]{0,40}\b(?:from|off|outside)\b/iu;
+
+/** "No damage to the oil terminal" stands against "a crane operator at the terminal said a pump house had a hole in its roof". */
+function namesThing(none: Draft, some: Draft): boolean {
+  const elsewhere = isSpecific(none.place) && isSpecific(some.place) && none.place.id !== some.place.id;
+  if (elsewhere || !isAnyOutcome(none)) return false;
+  const { text } = some.reading.report;
+  const sentence = text.slice(some.sentence.start, some.sentence.end);
+  if (FAR_OFF.test(sentence)) return false;
+  const words = wordSet(sentence);
+  return [...soughtWords(none)].some((word) => word.length >= LEAST_LETTERS && words.has(word));
 }
 
 /** "No damage" stands against any damage; "no oil spill" only against an oil spill; neither against another thing's. */
