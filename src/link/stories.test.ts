@@ -56,11 +56,30 @@ describe("groupStories", () => {
   });
 
   it("joins what a derivation ties, but not what a shared quotation does", () => {
-    const tie = (kind: "rewrite" | "quote") => [
+    const tie = (kind: "update" | "quote") => [
       { derived: "c", from: "a", kind, evidence: [], confidence: 0.9 },
     ];
-    expect(groups([reading("a", FIRE_A), reading("c", STRIKE)], tie("rewrite"))).toEqual(["a+c"]);
+    expect(groups([reading("a", FIRE_A), reading("c", STRIKE)], tie("update"))).toEqual(["a+c"]);
     expect(groups([reading("a", FIRE_A), reading("c", STRIKE)], tie("quote"))).toEqual(["a", "c"]);
+  });
+
+  it("joins a rewrite to the report it retells, not to one of another event that served as its mould", () => {
+    const rewrite = { derived: "c", from: "a", kind: "rewrite" as const, evidence: [], confidence: 0.9 };
+    expect(groups([reading("a", FIRE_A), reading("c", STRIKE)], [rewrite])).toEqual(["a", "c"]);
+    const years = [reading("a", FIRE_A, dated("2029-02-03")), reading("c", FIRE_B, dated("2031-02-02"))];
+    expect(groups(years, [rewrite])).toEqual(["a+c"]);
+  });
+
+  it("keeps two like events apart, each of whose reports are more alike among themselves", () => {
+    const told = (works: string, place: string, detail: string) =>
+      [
+        `A fire in the ${works} works of ${place} killed workers on Saturday, the fire brigade said. ${detail}.`,
+        `The fire brigade said workers died on Saturday when fire swept the ${works} works of ${place}. ${detail}.`,
+        `Workers were killed in a fire in the ${works} works of ${place} on Saturday. ${detail}, said the brigade.`,
+      ].map((text, at) => reading(`${works}${at}`, text));
+    const paint = told("paint", "Ostrava Hill", "Solvents had exploded in the drying hall");
+    const rubber = told("rubber", "Larkfield", "Tyres smouldered behind the vulcanising plant");
+    expect(groups([...paint, ...rubber])).toEqual(["paint0+paint1+paint2", "rubber0+rubber1+rubber2"]);
   });
 
   it("gives the same stories in any order, and an id that later reports leave alone", () => {

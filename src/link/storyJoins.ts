@@ -1,7 +1,7 @@
 import type { StoryJoin } from "../model/links.ts";
 import type { Reading } from "../model/reading.ts";
 import { dot } from "../text/alignment.ts";
-import { find, type Grouping } from "./agglomerate.ts";
+import { find, type Grouping } from "./grouping/grouping.ts";
 
 /** What stories rest on: both groupings, report ids by position, and pairs of positions tied in other ways. */
 interface Basis {
