@@ -119,13 +119,16 @@ function addTolls(
     }
   }
   for (const object of childrenWith(tokens, verb, ["obj"])) {
-    if (candidate.pos !== "n") break;
+    if (candidate.pos !== "n" && !REACHES.test(tokens.lemma[verb]!)) break;
     for (const figure of quantitiesOf(scene, object)) {
       if (!measured.has(figure))
         measured.set(figure, measureOf(scene, candidate, null, candidate.found.trigger));
     }
   }
 }
+
+/** `the toll reaches 14`: verbs whose object is the number. */
+const REACHES = /^(?:reach|exceed|pass|surpass|top|hit)$/;
 
 function obliquesOf(scene: Scene, verb: number): { preposition: string; token: number }[] {
   const { tokens } = scene;
@@ -153,7 +156,7 @@ const CASUALTY_MEASURES: readonly [RegExp, string][] = [
   ],
   [/^(?:infect|infected|infection|case|contract|test|diagnose|catch)$/, "infected"],
   [
-    /^(?:hospitalise|hospitalize|hospitalised|hospitalized|hospitalisation|hospitalization|rush|take)$/,
+    /^(?:hospitalise|hospitalize|hospitalised|hospitalized|hospitalisation|hospitalization|rush|take|care)$/,
     "hospitalised",
   ],
   [/^(?:rescue|save|pull|pluck|winch|airlift|survivor|survive|escape|lift)$/, "rescued"],
@@ -192,6 +195,8 @@ function measureOf(scene: Scene, candidate: Candidate, role: Filler["role"] | nu
 function casualtyMeasure(scene: Scene, candidate: Candidate, lemma: string): string {
   const said = [lemma, ...candidate.found.predicates.map((token) => scene.tokens.lower[token]!)];
   const objects = candidate.found.objects.map((token) => scene.tokens.lemma[token]!);
+  const counters = candidate.found.subjects.map((token) => scene.tokens.lemma[token]!);
+  if (counters.includes("toll")) return "dead";
   const mods = candidate.found.modifiers.map((token) => scene.tokens.lower[token]!);
   if (lemma === "treat" && isForIllness(scene, candidate)) return "infected";
   for (const word of [...said.slice(1), ...objects, ...mods, lemma]) {
