@@ -2,6 +2,7 @@ import { eventTallies } from "../lexicon/event-confidence.ts";
 import type { EventMention } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { assemble } from "./events/assembly.ts";
+import { boardedEvents } from "./events/boarded.ts";
 import { candidatesOf } from "./events/candidates.ts";
 import { confidenceOf } from "./events/confidence.ts";
 import { denials } from "./events/denials.ts";
@@ -10,6 +11,7 @@ import { placeOutcomes } from "./events/outcomes.ts";
 import { retyped } from "./events/retyping.ts";
 import { type Found, sceneOf } from "./events/scene.ts";
 import { speechActs } from "./events/speech.ts";
+import { takenUp } from "./events/taken-up.ts";
 import { typingModel } from "./events/typing.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -30,6 +32,8 @@ export function findByFrames(syntax: Syntax, report: Report, found: Found): Even
   const candidates = [...merged, ...denials(scene, merged)];
   const events = candidates.map((candidate) => assemble(scene, candidate));
   placeOutcomes(scene, events);
+  events.push(...boardedEvents(scene, events));
+  events.push(...takenUp(scene, events));
   return events.sort(
     (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,
   );
