@@ -27,7 +27,7 @@ export function figureOf(series: Series, standing: Standing): Figure {
 /**
  * The value that stands: one whose place no other took. Slips of copies never stand, nor do values of damaged text where
  * there are others. Of counts that contradict each other the one that more voices carry stands, of equals the one with
- * more reports, then the later.
+ * more reports, then the one whose voice gave more of the numbers before it, then the later.
  */
 function currentOf(series: Series, standing: Standing): Figure["current"] {
   const candidates = eligible(series, standing);
@@ -73,6 +73,8 @@ interface Line {
   head: Value;
   voices: number;
   reports: number;
+  /** How many of the numbers before it its own voices gave: who counted on knows more than who gives one number. */
+  own: number;
 }
 
 function lineTo(
@@ -87,14 +89,21 @@ function lineTo(
   return {
     head,
     voices: new Set(members.flatMap((value) => [...standing.voicesOf(value)])).size,
+    own: members.filter((value) => value !== head && sharesVoice(standing, value, head)).length,
     reports: new Set(members.flatMap(({ drafts }) => drafts.map(({ reading }) => reading.report.id))).size,
   };
+}
+
+function sharesVoice(standing: Standing, left: Value, right: Value): boolean {
+  const own = standing.voicesOf(right);
+  return [...standing.voicesOf(left)].some((voice) => own.has(voice));
 }
 
 function byWeight(left: Line, right: Line): number {
   return (
     right.voices - left.voices ||
     right.reports - left.reports ||
+    right.own - left.own ||
     ((right.head.asOf ?? "") < (left.head.asOf ?? "") ? -1 : 1)
   );
 }

@@ -179,7 +179,7 @@ function ownTimeOf(reading: Reading, event: EventMention): Dated | null {
 
 /**
  * "The toll rose to 27 on Wednesday" says when it was counted, "they met on Tuesday after fighting that killed nine" when they
- * met: neither says when people died.
+ * met: neither says when people died; nor does "two of them in hospital on Friday" of all the others.
  */
 function isOfAnother(
   { report: { text } }: Reading,
@@ -187,10 +187,12 @@ function isOfAnother(
   time: Span,
 ): boolean {
   if (time.start < trigger.start && AFTER.test(text.slice(time.end, trigger.start))) return true;
-  return isOutcome(type) && COUNTED.test(text.slice(start, time.start));
+  const before = text.slice(start, time.start);
+  return isOutcome(type) && (COUNTED.test(before) || OF_PART.test(before));
 }
 
 const AFTER = /^[^.;]*\bafter (?!(?:an?|one|two|three|\d+) (?:day|week|month|hour)s?\b)/i;
+const OF_PART = /,\s(?:\w+|\d+) of (?:them|whom)\b[^.;]*$/i;
 const COUNTED =
   /\b(?:rose|risen|climb(?:s|ed)|jump(?:s|ed)|increased|raised|lowered|reduced|revised|put)\b[^.;]*\b(?:to|at)\b[^.;,]{1,30}$/i;
 

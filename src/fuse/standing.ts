@@ -105,7 +105,7 @@ const RISING = new Set(
   ),
 );
 /** What was over in one deed: the number of another voice, however late, is another count of it. */
-const FIXED = new Set(["launched", "hit", "intercepted"]);
+const FIXED = new Set(["launched", "hit", "intercepted", "aboard"]);
 
 /** `dead` of `guard dead`; "" where it counts something besides (`dead (additional)`). */
 function counted({ measure }: Series): string {
@@ -120,15 +120,20 @@ export function isRising(series: Series): boolean {
 const SAME_TIME_HOURS = 12;
 
 function successionOf(bench: Bench, left: Value, right: Value): { before: Value; after: Value } | null {
-  const [earlier, later] = inOrder(bench.series, left, right);
+  const [earlier, later] = inOrder(bench, left, right);
   if (saysChanged(bench, earlier, later)) return { before: earlier, after: later };
   if (shareVoice(bench, earlier, later)) return byOneVoice(bench, earlier, later);
   return isOvertaken(bench, earlier, later) ? { before: earlier, after: later } : null;
 }
 
-/** As the series has them: by when they were first said, inside one report by the order of the text. */
-function inOrder({ values }: Series, left: Value, right: Value): [Value, Value] {
-  return values.indexOf(left) < values.indexOf(right) ? [left, right] : [right, left];
+/**
+ * As the series has them: by when they were first said, inside one report by the order of the text; but what a report calls the
+ * earlier number ("the governor had earlier spoken of eight dead") was.
+ */
+function inOrder({ series: { values }, of }: Bench, left: Value, right: Value): [Value, Value] {
+  const [first, second] = values.indexOf(left) < values.indexOf(right) ? [left, right] : [right, left];
+  const isTurned = first.asOf === second.asOf && of(second).says.atFirst && !of(first).says.atFirst;
+  return isTurned ? [second, first] : [first, second];
 }
 
 /** The reports themselves say that one number took the place of the other; what rose was lower, what fell was higher. */
@@ -136,9 +141,22 @@ function saysChanged({ of }: Bench, earlier: Value, later: Value): boolean {
   const { says } = of(later);
   return (
     of(earlier).says.atFirst ||
+    isDismissed(earlier, later) ||
     (of(earlier).says.soFar && isBelow(earlier.quantity, later.quantity)) ||
     (says.risen && isBelow(earlier.quantity, later.quantity)) ||
     (says.fallen && isBelow(later.quantity, earlier.quantity))
+  );
+}
+
+/** "46 people, not 44": who gives the one number takes the other back. */
+function isDismissed(earlier: Value, later: Value): boolean {
+  const number = toldNumber(earlier.quantity);
+  if (number === null) return false;
+  const written = [`${number}`, number.toLocaleString("en-US")];
+  return later.drafts.some((draft) =>
+    written.some((digits) =>
+      new RegExp(`\\b(?:not|instead of|rather than) ${digits}\\b`, "i").test(sentenceText(draft)),
+    ),
   );
 }
 

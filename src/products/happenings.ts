@@ -30,10 +30,25 @@ const HAZARDS: readonly Named[] = [
   [/\bheat ?waves?\b/i, "Heatwave"],
   [/\bdroughts?\b/i, "Drought"],
   [/\bstampedes?\b|\bcrowd crush\b/i, "Crush"],
-  [/\bderail(?:ed|ment)\b/i, "Derailment"],
-  [/\bcapsiz(?:ed|ing)\b|\bshipwreck\b/i, "Shipwreck"],
-  [/\b(?:plane|helicopter|bus|train|airliner|aircraft) (?:crash|crashed)\b|\bcollision\b/i, "Crash"],
-  [/\bcollapse[sd]?\b/i, "Collapse"],
+  [/\bderail(?:ed|ment)\b|\b(?:off|jump(?:s|ed)|left) (?:the )?(?:rails|tracks)\b/i, "Derailment"],
+  [
+    /\bcapsiz(?:ed|ing)\b|\bshipwreck\b|\b(?:ferry|boat|ship|vessel|trawler|dinghy)\b[^.;]{0,60}\b(?:sank|sunk|overturned|(?:goes|went) down)\b/i,
+    "Shipwreck",
+  ],
+  [
+    /\b(?:plane|helicopter|bus|train|airliner|aircraft|jet)\b[^.;]{0,40}\bcrash(?:es|ed)?\b|\bcrashed (?:plane|helicopter|bus|train)\b|\bcollision\b/i,
+    "Crash",
+  ],
+  [
+    /\b(?:plane|helicopter|airliner|aircraft|turboprop|jet)\b[^.;]{0,60}\b(?:vanish|disappear|missing|los(?:t|es) contact)/i,
+    "Loss of an aircraft",
+  ],
+  [/\b(?:gas|oil|ammonia|chlorine|chemicals?|acid) (?:leak|spill)|\bleak(?:ed|ing|s|age)?\b/i, "Leak"],
+  [
+    /\bcollapse[sd]?\b|\b(?:wall|roof|bridge|building|crane|balcony)\b[^.;]{0,40}\b(?:fell|caved in|gave way|came down)\b/i,
+    "Collapse",
+  ],
+  [/\bcracks?\b(?! down)/i, "Cracks"],
   [/\bexplosions?\b|\bexploded\b|\bblasts?\b/i, "Explosion"],
   [/\bstorms?\b/i, "Storm"],
   [

@@ -29,6 +29,7 @@ export function hangSubordinate(lexemes: Lexemes, first: number, last: number, t
     if (verb <= noun || tag[verb]! < TAG.VB || tag[verb]! > TAG.VBZ) continue;
     if (isDistance(lexemes, first, before, mark, trees)) hangUnit(noun, before, verb, trees);
     else if (isPredicate(first, mark, before, trees)) hangClause(first, last, { noun, before, verb }, trees);
+    else if (isObject(first, before, verb, trees)) hangObject({ noun, before, verb }, first, trees);
     else continue;
     [head[mark], relation[mark]] = [verb, REL.mark];
   }
@@ -133,6 +134,27 @@ function isPredicate(first: number, mark: number, noun: number, { head, relation
   for (let token = first; token < mark; token++)
     if (head[token] === noun && relation[token] === REL.cop) return true;
   return false;
+}
+
+/** `has suspended a loan until a review is made`: right behind a verb that has no object and holds the one behind. */
+function isObject(first: number, noun: number, verb: number, trees: Trees): boolean {
+  const above = verbBefore(first, noun, trees);
+  return above >= first && trees.head[verb] === above;
+}
+
+/** The word right before the phrase of a noun, where it is a past tense or a participle; else -1. */
+function verbBefore(first: number, noun: number, { tag, head }: Trees): number {
+  let at = noun - 1;
+  while (at > first && isBelow(at, noun, head)) at--;
+  return tag[at] === TAG.VBD || tag[at] === TAG.VBN ? at : -1;
+}
+
+function hangObject({ noun, before, verb }: Clauses, first: number, trees: Trees): void {
+  const { head, relation } = trees;
+  const above = verbBefore(first, before, trees);
+  [head[noun], relation[noun]] = [verb, relation[before]!];
+  [head[before], relation[before]] = [above, REL.obj];
+  relation[verb] = REL.advcl;
 }
 
 interface Clauses {

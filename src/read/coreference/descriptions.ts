@@ -21,6 +21,8 @@ export function descriptionAntecedent(walk: Walk, index: number): number | null 
   const head = tokens.lemma[mention.last - 1]!;
   const sense = nameWords().nominals.get(head);
   if (!sense || sense.group === "thing") return null;
+  // `the ministry of public works` says itself which one it is.
+  if (sense.type === "organization" && tokens.lower[mention.last] === "of") return null;
   const modifiers = tokens.lower.slice(mention.first + 1, mention.last - 1).filter((word) => word !== "same");
   const description = { head, modifiers, plural: isPluralHead(walk, mention), sector: sense.sector };
   return latest(walk, index, REACH, (_walk, other, at) => describes(walk, description, other, at));

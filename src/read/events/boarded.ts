@@ -36,9 +36,30 @@ export function boardedEvents(scene: Scene, events: readonly EventMention[]): Ev
     const trigger = group[0]!.cue;
     const before = wrecks.findLast((wreck) => wreck.trigger.start < trigger.start);
     const figures = group.map(({ figure }) => figure);
-    return retold(scene, before ?? wrecks[0]!, { figures, measure: "aboard", trigger }) ?? [];
+    const measures = figures.map((figure) => measureOf(scene.quantities[figure]!, figures.length > 1));
+    return retold(scene, before ?? wrecks[0]!, { figures, measures, trigger }) ?? [];
   });
 }
+
+/** Of several told together each is a part, and names whom it counts (`39 passengers and five crew`). */
+function measureOf({ unit }: Quantity, isPart: boolean): string {
+  return isPart && unit === "passenger" ? "passengers aboard" : "aboard";
+}
+
+/** Numbers of those aboard are no other number of the wreck (`a turboprop with 44 aboard loses contact`). */
+export function withoutBoarded(event: EventMention, boarded: ReadonlySet<number>): EventMention {
+  const kept = event.figures.map(
+    (figure, at) => !boarded.has(figure) || !AS_STRUCK.test(event.measures[at]!),
+  );
+  if (kept.every(Boolean)) return event;
+  return {
+    ...event,
+    figures: event.figures.filter((_, at) => kept[at]),
+    measures: event.measures.filter((_, at) => kept[at]),
+  };
+}
+
+const AS_STRUCK = /^(?:damaged|destroyed|flooded|missing|count)$/;
 
 function isWreck(
   scene: Scene,

@@ -6,7 +6,8 @@ import { type Scene, tokenFrom } from "./scene.ts";
 /** Numbers told of an event that was told before, and the words that tell them. */
 export interface Retold {
   figures: readonly number[];
-  measure: string;
+  /** Parallel to `figures`. */
+  measures: readonly string[];
   trigger: Span;
 }
 
@@ -17,7 +18,7 @@ export interface Retold {
 export function retold(
   scene: Scene,
   of: EventMention,
-  { figures, measure, trigger }: Retold,
+  { figures, measures, trigger }: Retold,
 ): EventMention | null {
   const { sentences } = scene.syntax;
   const at = firstFrom(sentences, trigger.start + 1) - 1;
@@ -41,7 +42,7 @@ export function retold(
     time: null,
     place: null,
     figures: [...figures],
-    measures: figures.map(() => measure),
+    measures: [...measures],
     attribution,
     condition: null,
     confidence: of.confidence,

@@ -33,7 +33,7 @@ export function takenUp(scene: Scene, events: readonly EventMention[]): EventMen
     if (used.has(figure)) continue;
     const trigger = triggerBefore(scene.tokens.text, quantity);
     const last = trigger && nearestCount(scene, counts, quantity);
-    const told = last && retold(scene, last.event, { figures: [figure], measure: last.measure, trigger });
+    const told = last && retold(scene, last.event, { figures: [figure], measures: [last.measure], trigger });
     if (!told) continue;
     found.push(told);
     counts.push({ event: told, measure: last.measure, quantity });
