@@ -99,11 +99,17 @@ function sharesVoice(standing: Standing, left: Value, right: Value): boolean {
   return [...standing.voicesOf(left)].some((voice) => own.has(voice));
 }
 
+/** "A hospital said it had received 31": another's count, set beside the one that was told in full. */
+function isTakenUp({ drafts }: Value): boolean {
+  return drafts.every(({ event }) => event.arguments.length === 0 && event.measures.length === 1);
+}
+
 function byWeight(left: Line, right: Line): number {
   return (
     right.voices - left.voices ||
     right.reports - left.reports ||
     right.own - left.own ||
+    Number(isTakenUp(left.head)) - Number(isTakenUp(right.head)) ||
     ((right.head.asOf ?? "") < (left.head.asOf ?? "") ? -1 : 1)
   );
 }

@@ -187,11 +187,16 @@ function isOfAnother(
   time: Span,
 ): boolean {
   if (time.start < trigger.start && AFTER.test(text.slice(time.end, trigger.start))) return true;
-  const before = text.slice(start, time.start);
-  return isOutcome(type) && (COUNTED.test(before) || OF_PART.test(before));
+  if (!isOutcome(type)) return false;
+  return (
+    COUNTED.test(text.slice(start, time.start)) ||
+    OF_PART.test(text.slice(Math.max(0, time.start - PART_REACH), time.start))
+  );
 }
 
 const AFTER = /^[^.;]*\bafter (?!(?:an?|one|two|three|\d+) (?:day|week|month|hour)s?\b)/i;
+/** Farthest that a part stands before its time, in code units. */
+const PART_REACH = 60;
 const OF_PART = /,\s(?:\w+|\d+) of (?:them|whom)\b[^.;]*$/i;
 const COUNTED =
   /\b(?:rose|risen|climb(?:s|ed)|jump(?:s|ed)|increased|raised|lowered|reduced|revised|put)\b[^.;]*\b(?:to|at)\b[^.;,]{1,30}$/i;

@@ -165,8 +165,14 @@ function canFound(draft: Draft): boolean {
       draft.recipients.length > 0 ||
       draft.place !== null ||
       draft.measured.length > 0 ||
-      isWhole(draft))
+      isWhole(draft) ||
+      isAccident(draft))
   );
+}
+
+/** "Part of the quay wall fell at 2 a.m.": what was wrecked and when, though neither is known by name. */
+function isAccident({ event, ownTime }: Draft): boolean {
+  return event.type === "DAMAGE" && ownTime !== null && event.arguments.some(({ role }) => role === "recipient");
 }
 
 /** Who does what to whom, though neither is known by name: "prosecutors have detained the shift manager". */

@@ -128,12 +128,16 @@ function successionOf(bench: Bench, left: Value, right: Value): { before: Value;
 
 /**
  * As the series has them: by when they were first said, inside one report by the order of the text; but what a report calls the
- * earlier number ("the governor had earlier spoken of eight dead") was.
+ * earlier number of a day ("the governor had earlier spoken of eight dead") was, and what had risen to the other was lower.
  */
 function inOrder({ series: { values }, of }: Bench, left: Value, right: Value): [Value, Value] {
   const [first, second] = values.indexOf(left) < values.indexOf(right) ? [left, right] : [right, left];
-  const isTurned = first.asOf === second.asOf && of(second).says.atFirst && !of(first).says.atFirst;
-  return isTurned ? [second, first] : [first, second];
+  const [one, other] = [of(first).says, of(second).says];
+  const isOfOneDay = first.asOf?.slice(0, 10) === second.asOf?.slice(0, 10);
+  const isTurned =
+    (other.atFirst && !one.atFirst) ||
+    (one.risen && !other.risen && isBelow(second.quantity, first.quantity));
+  return isOfOneDay && isTurned ? [second, first] : [first, second];
 }
 
 /** The reports themselves say that one number took the place of the other; what rose was lower, what fell was higher. */
@@ -148,9 +152,10 @@ function saysChanged({ of }: Bench, earlier: Value, later: Value): boolean {
   );
 }
 
-/** "46 people, not 44": who gives the one number takes the other back. */
+/** "46 people, not 44", "the real number was 46": who gives the one number takes the other back. */
 function isDismissed(earlier: Value, later: Value): boolean {
   const number = toldNumber(earlier.quantity);
+  if (later.drafts.some((draft) => TRUE_NUMBER.test(sentenceText(draft)))) return true;
   if (number === null) return false;
   const written = [`${number}`, number.toLocaleString("en-US")];
   return later.drafts.some((draft) =>
@@ -159,6 +164,8 @@ function isDismissed(earlier: Value, later: Value): boolean {
     ),
   );
 }
+
+const TRUE_NUMBER = /\b(?:real|true|actual|correct) (?:number|figure|toll|count|total)\b/i;
 
 function shareVoice({ of }: Bench, left: Value, right: Value): boolean {
   const [one, other] = [of(left).voices, of(right).voices];

@@ -91,7 +91,7 @@ function boardedIn({ tokens: { text }, quantities }: Scene): Boarded[] {
   for (const [figure, quantity] of quantities.entries()) {
     const joins = open.length > 0 && JOINED.test(text.slice(quantities[open.at(-1)!]!.end, quantity.start));
     const behind = found.at(-1)?.figure === figure - 1 && isJoined(text, quantities, figure);
-    const cue = isOfPeople(quantity) ? (cueOf(text, quantity) ?? (behind ? found.at(-1)!.cue : null)) : null;
+    const cue = isOfPeople(quantity) ? (behind ? found.at(-1)!.cue : cueOf(text, quantity)) : null;
     if (!joins) open.length = 0;
     if (cue) {
       for (const earlier of open) found.push({ figure: earlier, cue });
