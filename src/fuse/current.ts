@@ -34,8 +34,10 @@ function currentOf(series: Series, standing: Standing): Figure["current"] {
   const isReplacedBy = (value: Value, other: Value) =>
     other !== value && replaces(series, standing, value, other);
   const heads = candidates.filter((value) => !candidates.some((other) => isReplacedBy(value, other)));
-  const [best] = (heads.length > 0 ? heads : candidates)
+  const rivals = heads.length > 0 ? heads : candidates;
+  const [best] = rivals
     .map((head) => lineTo(head, candidates, isReplacedBy, standing))
+    .map((line) => ({ ...line, voices: line.voices - strangersIn(line, rivals, standing) }))
     .sort(byWeight);
   if (!best) return null;
   const { quantity, sayings } = best.head;
@@ -71,6 +73,7 @@ function replaces(series: Series, standing: Standing, value: Value, other: Value
 /** A value that stands with those that led to it. */
 interface Line {
   head: Value;
+  members: readonly Value[];
   voices: number;
   reports: number;
   /** How many of the numbers before it its own voices gave: who counted on knows more than who gives one number. */
@@ -88,10 +91,20 @@ function lineTo(
   const members = [...line];
   return {
     head,
+    members,
     voices: new Set(members.flatMap((value) => [...standing.voicesOf(value)])).size,
     own: members.filter((value) => value !== head && sharesVoice(standing, value, head)).length,
     reports: new Set(members.flatMap(({ drafts }) => drafts.map(({ reading }) => reading.report.id))).size,
   };
+}
+
+/** Voices of the earlier numbers that stand behind another head: they went on to that one. */
+function strangersIn({ head, members }: Line, rivals: readonly Value[], standing: Standing): number {
+  const own = standing.voicesOf(head);
+  const others = rivals.filter((rival) => rival !== head).flatMap((rival) => [...standing.voicesOf(rival)]);
+  const strangers = new Set(others.filter((voice) => !own.has(voice)));
+  const told = new Set(members.flatMap((value) => [...standing.voicesOf(value)]));
+  return [...told].filter((voice) => strangers.has(voice)).length;
 }
 
 function sharesVoice(standing: Standing, left: Value, right: Value): boolean {

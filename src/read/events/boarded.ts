@@ -31,7 +31,9 @@ const OF_WRECK = /\b(?:crash|collision|derail|shipwreck|capsiz|sinking|sank|rada
 export function boardedEvents(scene: Scene, events: readonly EventMention[]): EventMention[] {
   const wrecks = events.filter((event) => isWreck(scene, event));
   if (wrecks.length === 0) return [];
-  const told = groupBy(boardedIn(scene), ({ cue }) => `${cue.start}`);
+  const harmed = harmedIn(events);
+  const boarded = boardedIn(scene).filter(({ figure }) => !harmed.has(figure));
+  const told = groupBy(boarded, ({ cue }) => `${cue.start}`);
   return [...told.values()].flatMap((group) => {
     const trigger = group[0]!.cue;
     const before = wrecks.findLast((wreck) => wreck.trigger.start < trigger.start);
@@ -39,6 +41,13 @@ export function boardedEvents(scene: Scene, events: readonly EventMention[]): Ev
     const measures = figures.map((figure) => measureOf(scene.quantities[figure]!, figures.length > 1));
     return retold(scene, before ?? wrecks[0]!, { figures, measures, trigger }) ?? [];
   });
+}
+
+/** Numbers that tell what became of people: `killing all 88 people on board` is a toll. */
+function harmedIn(events: readonly EventMention[]): ReadonlySet<number> {
+  return new Set(
+    events.flatMap(({ figures, measures }) => figures.filter((_, at) => !AS_STRUCK.test(measures[at]!))),
+  );
 }
 
 /** Of several told together each is a part, and names whom it counts (`39 passengers and five crew`). */
