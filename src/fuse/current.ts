@@ -27,15 +27,17 @@ export function figureOf(series: Series, standing: Standing): Figure {
 /**
  * The value that stands: one whose place no other took. Slips of copies never stand, nor do values of damaged text where
  * there are others. Of counts that contradict each other the one that more voices carry stands, of equals the one with
- * more reports, then the later.
+ * more reports, then the one whose voice gave more of the numbers before it, then the later.
  */
 function currentOf(series: Series, standing: Standing): Figure["current"] {
   const candidates = eligible(series, standing);
   const isReplacedBy = (value: Value, other: Value) =>
     other !== value && replaces(series, standing, value, other);
   const heads = candidates.filter((value) => !candidates.some((other) => isReplacedBy(value, other)));
-  const [best] = (heads.length > 0 ? heads : candidates)
+  const rivals = heads.length > 0 ? heads : candidates;
+  const [best] = rivals
     .map((head) => lineTo(head, candidates, isReplacedBy, standing))
+    .map((line) => ({ ...line, voices: line.voices - strangersIn(line, rivals, standing) }))
     .sort(byWeight);
   if (!best) return null;
   const { quantity, sayings } = best.head;
@@ -71,8 +73,11 @@ function replaces(series: Series, standing: Standing, value: Value, other: Value
 /** A value that stands with those that led to it. */
 interface Line {
   head: Value;
+  members: readonly Value[];
   voices: number;
   reports: number;
+  /** How many of the numbers before it its own voices gave: who counted on knows more than who gives one number. */
+  own: number;
 }
 
 function lineTo(
@@ -86,15 +91,38 @@ function lineTo(
   const members = [...line];
   return {
     head,
+    members,
     voices: new Set(members.flatMap((value) => [...standing.voicesOf(value)])).size,
+    own: members.filter((value) => value !== head && sharesVoice(standing, value, head)).length,
     reports: new Set(members.flatMap(({ drafts }) => drafts.map(({ reading }) => reading.report.id))).size,
   };
+}
+
+/** Voices of the earlier numbers that stand behind another head: they went on to that one. */
+function strangersIn({ head, members }: Line, rivals: readonly Value[], standing: Standing): number {
+  const own = standing.voicesOf(head);
+  const others = rivals.filter((rival) => rival !== head).flatMap((rival) => [...standing.voicesOf(rival)]);
+  const strangers = new Set(others.filter((voice) => !own.has(voice)));
+  const told = new Set(members.flatMap((value) => [...standing.voicesOf(value)]));
+  return [...told].filter((voice) => strangers.has(voice)).length;
+}
+
+function sharesVoice(standing: Standing, left: Value, right: Value): boolean {
+  const own = standing.voicesOf(right);
+  return [...standing.voicesOf(left)].some((voice) => own.has(voice));
+}
+
+/** "A hospital said it had received 31": another's count, set beside the one that was told in full. */
+function isTakenUp({ drafts }: Value): boolean {
+  return drafts.every(({ event }) => event.arguments.length === 0 && event.measures.length === 1);
 }
 
 function byWeight(left: Line, right: Line): number {
   return (
     right.voices - left.voices ||
     right.reports - left.reports ||
+    right.own - left.own ||
+    Number(isTakenUp(left.head)) - Number(isTakenUp(right.head)) ||
     ((right.head.asOf ?? "") < (left.head.asOf ?? "") ? -1 : 1)
   );
 }

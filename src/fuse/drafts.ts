@@ -187,7 +187,7 @@ function ownTimeOf(reading: Reading, event: EventMention): Dated | null {
 
 /**
  * "The toll rose to 27 on Wednesday" says when it was counted, "they met on Tuesday after fighting that killed nine" when they
- * met: neither says when people died.
+ * met: neither says when people died; nor does "two of them in hospital on Friday" of all the others.
  */
 function isOfAnother(
   { report: { text } }: Reading,
@@ -195,10 +195,17 @@ function isOfAnother(
   time: Span,
 ): boolean {
   if (time.start < trigger.start && AFTER.test(text.slice(time.end, trigger.start))) return true;
-  return isOutcome(type) && COUNTED.test(text.slice(start, time.start));
+  if (!isOutcome(type)) return false;
+  return (
+    COUNTED.test(text.slice(start, time.start)) ||
+    OF_PART.test(text.slice(Math.max(0, time.start - PART_REACH), time.start))
+  );
 }
 
 const AFTER = /^[^.;]*\bafter (?!(?:an?|one|two|three|\d+) (?:day|week|month|hour)s?\b)/i;
+/** Farthest that a part stands before its time, in code units. */
+const PART_REACH = 60;
+const OF_PART = /,\s(?:\w+|\d+) of (?:them|whom)\b[^.;]*$/i;
 const COUNTED =
   /\b(?:rose|risen|climb(?:s|ed)|jump(?:s|ed)|increased|raised|lowered|reduced|revised|put)\b[^.;]*\b(?:to|at)\b[^.;,]{1,30}$/i;
 

@@ -44,7 +44,8 @@ export function fitness(cluster: Cluster, draft: Draft, alignment: Alignment): n
   if (!happened(draft)) return agreeing > 0 ? agreeing : 0;
   if (agreeing > 0) return agreeing + time - 1 + nearness(cluster, draft);
   if (!isVague(draft)) return 0;
-  return nearness(cluster, draft) || (isGeneral(draft) ? prominence(cluster) : 0);
+  const isOpen = isGeneral(draft) || (time === 2 && isMishap(draft) && !isAttack(cluster));
+  return nearness(cluster, draft) || (isOpen ? prominence(cluster) : 0);
 }
 
 /** Whoever is ill was not struck. Of an outbreak "the dead" may be told without a word of the illness, but no attack. */
@@ -106,6 +107,11 @@ function isVague(draft: Draft): boolean {
 /** "12 were killed" may be said of what everybody speaks of; a finding of none, or what became of a pump house, may not. */
 function isGeneral(draft: Draft): boolean {
   return draft.polarity === "+" && !(draft.event.type === "DAMAGE" && objectWords(draft).size > 0);
+}
+
+/** "The plane disappeared from radar": told for the very time of what befell, it is that. */
+function isMishap({ event, polarity }: Draft): boolean {
+  return event.type === "DAMAGE" && polarity === "+" && event.contexts.includes("disasters");
 }
 
 /** Known by a role alone ("a firefighter", "residents"): whom a disaster hits tells no disaster apart. */

@@ -121,9 +121,15 @@ function idOf(draft: Draft, story: string, clusters: ReadonlyMap<string, Cluster
   return clusters.has(id) ? contentId(id, draft.id) : id;
 }
 
-/** Sorts telling drafts first: happened before not, sound before damaged, then named parties, own time, specific place. */
+/** Sorts telling drafts first: happened before not, sound before damaged, then named parties, own time, specific place, then deeds before outcomes. */
 function rankKey(draft: Draft): string {
-  return `${happened(draft) && !isOutbreak(draft.event) ? 0 : 1}${isDamaged(draft) ? 1 : 0}${9 - specificity(draft)}${draft.id}`;
+  return `${happened(draft) && !isOutbreak(draft.event) ? 0 : 1}${isDamaged(draft) ? 1 : 0}${9 - specificity(draft)}${lateness(draft)}${draft.id}`;
+}
+
+/** Of equally telling drafts the deed comes first, then what came of it, then numbers told of it in words that name nothing. */
+function lateness({ event }: Draft): number {
+  if (event.arguments.length === 0 && event.measures.length > 0) return 2;
+  return event.type === "CASUALTY" ? 1 : 0;
 }
 
 function specificity(draft: Draft): number {
@@ -159,7 +165,15 @@ function canFound(draft: Draft): boolean {
       draft.recipients.length > 0 ||
       draft.place !== null ||
       draft.measured.length > 0 ||
-      isWhole(draft))
+      isWhole(draft) ||
+      isAccident(draft))
+  );
+}
+
+/** "Part of the quay wall fell at 2 a.m.": what was wrecked and when, though neither is known by name. */
+function isAccident({ event, ownTime }: Draft): boolean {
+  return (
+    event.type === "DAMAGE" && ownTime !== null && event.arguments.some(({ role }) => role === "recipient")
   );
 }
 

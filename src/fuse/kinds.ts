@@ -31,6 +31,11 @@ const FAMILY: Partial<Record<EventType, Family>> = {
   SANCTION: "penalty",
 };
 
+/** How many were aboard says who was in a wreck, and not that there was one. */
+export function isOfAboard({ measures }: Telling): boolean {
+  return measures.length > 0 && measures.every((measure) => measure.endsWith("aboard"));
+}
+
 /** What of an event tells its kind. */
 type Telling = Pick<EventMention, "type" | "aspect" | "modality" | "contexts" | "measures">;
 

@@ -105,7 +105,7 @@ const RISING = new Set(
   ),
 );
 /** What was over in one deed: the number of another voice, however late, is another count of it. */
-const FIXED = new Set(["launched", "hit", "intercepted"]);
+const FIXED = new Set(["launched", "hit", "intercepted", "aboard"]);
 
 /** `dead` of `guard dead`; "" where it counts something besides (`dead (additional)`). */
 function counted({ measure }: Series): string {
@@ -120,15 +120,24 @@ export function isRising(series: Series): boolean {
 const SAME_TIME_HOURS = 12;
 
 function successionOf(bench: Bench, left: Value, right: Value): { before: Value; after: Value } | null {
-  const [earlier, later] = inOrder(bench.series, left, right);
+  const [earlier, later] = inOrder(bench, left, right);
   if (saysChanged(bench, earlier, later)) return { before: earlier, after: later };
   if (shareVoice(bench, earlier, later)) return byOneVoice(bench, earlier, later);
   return isOvertaken(bench, earlier, later) ? { before: earlier, after: later } : null;
 }
 
-/** As the series has them: by when they were first said, inside one report by the order of the text. */
-function inOrder({ values }: Series, left: Value, right: Value): [Value, Value] {
-  return values.indexOf(left) < values.indexOf(right) ? [left, right] : [right, left];
+/**
+ * As the series has them: by when they were first said, inside one report by the order of the text; but what a report calls the
+ * earlier number of a day ("the governor had earlier spoken of eight dead") was, and what had risen to the other was lower.
+ */
+function inOrder({ series: { values }, of }: Bench, left: Value, right: Value): [Value, Value] {
+  const [first, second] = values.indexOf(left) < values.indexOf(right) ? [left, right] : [right, left];
+  const [one, other] = [of(first).says, of(second).says];
+  const isOfOneDay = first.asOf?.slice(0, 10) === second.asOf?.slice(0, 10);
+  const isTurned =
+    (other.atFirst && !one.atFirst) ||
+    (one.risen && !other.risen && isBelow(second.quantity, first.quantity));
+  return isOfOneDay && isTurned ? [second, first] : [first, second];
 }
 
 /** The reports themselves say that one number took the place of the other; what rose was lower, what fell was higher. */
@@ -136,11 +145,27 @@ function saysChanged({ of }: Bench, earlier: Value, later: Value): boolean {
   const { says } = of(later);
   return (
     of(earlier).says.atFirst ||
+    isDismissed(earlier, later) ||
     (of(earlier).says.soFar && isBelow(earlier.quantity, later.quantity)) ||
     (says.risen && isBelow(earlier.quantity, later.quantity)) ||
     (says.fallen && isBelow(later.quantity, earlier.quantity))
   );
 }
+
+/** "46 people, not 44", "the real number was 46": who gives the one number takes the other back. */
+function isDismissed(earlier: Value, later: Value): boolean {
+  const number = toldNumber(earlier.quantity);
+  if (later.drafts.some((draft) => TRUE_NUMBER.test(sentenceText(draft)))) return true;
+  if (number === null) return false;
+  const written = [`${number}`, number.toLocaleString("en-US")];
+  return later.drafts.some((draft) =>
+    written.some((digits) =>
+      new RegExp(`\\b(?:not|instead of|rather than) ${digits}\\b`, "i").test(sentenceText(draft)),
+    ),
+  );
+}
+
+const TRUE_NUMBER = /\b(?:real|true|actual|correct) (?:number|figure|toll|count|total)\b/i;
 
 function shareVoice({ of }: Bench, left: Value, right: Value): boolean {
   const [one, other] = [of(left).voices, of(right).voices];

@@ -4,7 +4,7 @@ import { countsOfDrafts, statementsOn } from "./claims.ts";
 import { type Cluster, isAttack, isAttackTold } from "./cluster.ts";
 import type { Corrections } from "./corrections.ts";
 import { type Draft, happened } from "./drafts.ts";
-import { isBackground, isOutbreak, isOutcome } from "./kinds.ts";
+import { isBackground, isOfAboard, isOutbreak, isOutcome } from "./kinds.ts";
 import { bestDraft, clauseOf, type Saying } from "./sayings.ts";
 
 /** The incident a cluster stands for, told by its sayings. One that no deed names (a quake) is told by whoever tells what it did. */
@@ -15,7 +15,9 @@ export function incidentFrom(
   corrections: Corrections,
 ): Incident {
   const { id } = cluster;
-  const telling = cluster.drafts.filter(happened);
+  const all = cluster.drafts.filter(happened);
+  const wrecks = all.filter(({ event }) => !isOfAboard(event));
+  const telling = wrecks.length > 0 ? wrecks : all;
   const type = typeOf(telling);
   const ofType = telling.filter((draft) => draft.event.type === type);
   const lead = leadOf(ofType, type, own);
@@ -37,7 +39,13 @@ export function incidentFrom(
 /** What everybody says of an incident heads it: the words of the saying of this type that most reports tell, else the best. */
 function leadOf(drafts: readonly Draft[], type: EventType, own: readonly Saying[]): Draft {
   const told = own
-    .filter(({ asserted }) => asserted !== null && happened(asserted) && asserted.event.type === type)
+    .filter(
+      ({ asserted }) =>
+        asserted !== null &&
+        happened(asserted) &&
+        asserted.event.type === type &&
+        !isOfAboard(asserted.event),
+    )
     .sort(by(({ id, reports }) => `${String(1e6 - reports).padStart(7, "0")}${id}`));
   return told[0]?.asserted ?? bestDraft(drafts);
 }

@@ -48,7 +48,7 @@ function namedMeasure(words: readonly string[]): string {
 
 /** What became of what is counted. */
 function isState(word: string): boolean {
-  return /ed$|^(?:sunk|shot|lost|hit)$/.test(word);
+  return /ed$|^(?:sunk|shot|lost|hit|aboard)$/.test(word);
 }
 
 /** Plural of a noun phrase by its last word; units of measure stay as they are. */

@@ -2,6 +2,7 @@ import { eventTallies } from "../lexicon/event-confidence.ts";
 import type { EventMention } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { assemble } from "./events/assembly.ts";
+import { boardedEvents, withoutBoarded } from "./events/boarded.ts";
 import { candidatesOf } from "./events/candidates.ts";
 import { confidenceOf } from "./events/confidence.ts";
 import { denials } from "./events/denials.ts";
@@ -9,8 +10,9 @@ import { dateByEntries } from "./events/entries.ts";
 import { mergeCandidates, withoutBareNouns } from "./events/merge.ts";
 import { placeOutcomes } from "./events/outcomes.ts";
 import { retyped } from "./events/retyping.ts";
-import { type Found, sceneOf } from "./events/scene.ts";
+import { type Found, type Scene, sceneOf } from "./events/scene.ts";
 import { speechActs } from "./events/speech.ts";
+import { takenUp } from "./events/taken-up.ts";
 import { typingModel } from "./events/typing.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -32,9 +34,17 @@ export function findByFrames(syntax: Syntax, report: Report, found: Found): Even
   const events = candidates.map((candidate) => assemble(scene, candidate));
   placeOutcomes(scene, events);
   dateByEntries(scene, events);
-  return events.sort(
+  return withTold(scene, events).sort(
     (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,
   );
+}
+
+/** With the numbers that are told of these events in other words. */
+function withTold(scene: Scene, events: readonly EventMention[]): EventMention[] {
+  const boarded = boardedEvents(scene, events);
+  const figures = new Set(boarded.flatMap((event) => event.figures));
+  const told = [...events.map((event) => withoutBoarded(event, figures)), ...boarded];
+  return [...told, ...takenUp(scene, told)];
 }
 
 export { figureRole } from "./events/figures.ts";

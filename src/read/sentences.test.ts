@@ -25,6 +25,8 @@ describe("sentences", () => {
     ["No. 5 is closed. It is, he said, no. Really.", ["No. 5 is closed.", "It is, he said, no.", "Really."]],
     ["Storm hits Orsa\nRoads were cut.", ["Storm hits Orsa", "Roads were cut."]],
     ["The storm\nhit the coast.", ["The storm\nhit the coast."]],
+    ["18:42 The governor spoke. It rained.", ["18:42", "The governor spoke.", "It rained."]],
+    ["18:42 local time it rained.", ["18:42 local time it rained."]],
     ["Flood at Orsa\n\nand at Kesh", ["Flood at Orsa", "and at Kesh"]],
   ])("%s", (text, expected) => {
     expect(sentences(text)).toEqual(expected);

@@ -46,14 +46,18 @@ function splitParagraph(text: string, paragraph: Span, sentences: Span[]): void 
   pushTrimmed(text, start, paragraph.end, sentences);
 }
 
+/** A clock right before the capital that opens the entry. */
+const BARE_STAMP = /^\s*\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?\s+(?=["“'‘]?\p{Lu}\p{Ll}|["“'‘]?A )/u;
+
 /** Longest stamp with its blanks: `12:40 p.m. GMT — `. */
 const STAMP_REACH = 24;
 
-/** The clock that opens an entry of a live report (`14:10 - The line is working`) is a sentence by itself. Where the next one starts. */
+/** The clock that opens an entry of a live report (`14:10 - The line is working`, `14:10 The line …`) is a sentence by itself. Where the next one starts. */
 function afterStamp(text: string, from: number, end: number, sentences: Span[]): number {
-  const match = /^\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?(?:[-–—|:]\s|\s?[–—])\s*/.exec(
-    text.slice(from, Math.min(end, from + STAMP_REACH)),
-  );
+  const opening = text.slice(from, Math.min(end, from + STAMP_REACH));
+  const match =
+    BARE_STAMP.exec(opening) ??
+    /^\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?(?:[-–—|:]\s|\s?[–—])\s*/.exec(opening);
   if (match === null || from + match[0].length >= end) return from;
   pushTrimmed(text, from, from + match[0].length, sentences);
   return from + match[0].length;

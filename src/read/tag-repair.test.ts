@@ -26,6 +26,16 @@ test.each([
   ["Militia commanders deny attacking civilians.", "attacking", "VBG xcomp deny"],
   ["Iran-backed militias in Iraq regularly target bases with drones.", "militias", "NNS nsubj target"],
   ["Three men were killed and injured.", "injured", "VBN conj killed"],
+  ["Eleven bodies were brought to the harbour.", "bodies", "NNS nsubj:pass brought"],
+  ["The state railway suspended all night trains on Monday.", "trains", "NNS obj suspended"],
+  ["Teams found debris of the missing plane.", "missing", "JJ amod plane"],
+  ["Nine people were pulled from the water alive.", "water", "NN obl pulled"],
+  ["Officials now say 3,000 people are displaced.", "people", "NNS nsubj:pass displaced"],
+  [
+    "Teams found debris in Orsa Bay on Monday, hours after a small plane with nine people on board vanished, the agency said.",
+    "plane",
+    "NN nsubj vanished",
+  ],
 ])("%s: %s is %s", (text, word, expected) => {
   expect(wordOf(text, word)).toBe(expected);
 });

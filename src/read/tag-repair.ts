@@ -18,6 +18,7 @@ const PREPOSITIONS = new Set(
  * `two ministers resigned and fled`.
  */
 export function repairTags(lexemes: Lexemes, first: number, last: number, tag: Uint8Array): void {
+  for (let token = first; token < last; token++) repairWord(lexemes, first, last, token, tag);
   for (let token = first + 1; token < last; token++) {
     if (isCountAdjective(lexemes, last, token, tag)) tag[token] = TAG.JJ;
     else if (tag[token] === TAG.VBD && isReduced(lexemes, first, last, token, tag)) tag[token] = TAG.VBN;
@@ -31,6 +32,37 @@ export function repairTags(lexemes: Lexemes, first: number, last: number, tag: U
   if (!hasAnyFinite(tag, first, last)) giveFinite(lexemes, first, last, tag);
   for (let token = first; token < last; token++)
     if (tag[token] === TAG.CD && !isNumber(lexemes, token)) tag[token] = pluralTag(lexemes, token);
+}
+
+/** Words that one look at their neighbours puts right. */
+function repairWord(lexemes: Lexemes, first: number, last: number, token: number, tag: Uint8Array): void {
+  const lower = lexemes.lower[lexemes.of[token]!]!;
+  const next = token + 1 < last ? tag[token + 1]! : TAG["."];
+  // `Eleven bodies`: a number that opens a sentence is no name.
+  if (
+    token === first &&
+    tag[token] === TAG.NNP &&
+    next === TAG.NNS &&
+    numberWord("unit", lower) !== undefined
+  )
+    tag[token] = TAG.CD;
+  // `pulled from the water alive`
+  else if (tag[token] === TAG.NN && lower === "alive") tag[token] = TAG.JJ;
+  // `the missing plane`
+  else if (tag[token] === TAG.VBG && lower === "missing" && isNounTag(next) && next !== TAG.CD)
+    tag[token] = TAG.JJ;
+  else if (tag[token] === TAG.VBZ && isOfMany(lexemes, first, token, tag)) tag[token] = TAG.NNS;
+}
+
+/** `all night trains`: what stands for many has no singular verb. */
+function isOfMany(lexemes: Lexemes, first: number, token: number, tag: Uint8Array): boolean {
+  let at = token - 1;
+  while (at >= first && (tag[at] === TAG.NN || tag[at] === TAG.JJ)) at--;
+  return (
+    at >= first &&
+    at < token - 1 &&
+    /^(?:all|many|several|few|these|those)$/.test(lexemes.lower[lexemes.of[at]!]!)
+  );
 }
 
 /** How sure a count is, said between number and noun. */

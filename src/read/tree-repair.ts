@@ -4,7 +4,7 @@ import { laterFinite } from "./tag-repair.ts";
 import { hangClosing } from "./tree-closing.ts";
 import { hangDays } from "./tree-days.ts";
 import { mendClauses } from "./tree-mistaken.ts";
-import { hangSubordinate } from "./tree-subordinate.ts";
+import { hangContent, hangPredicate, hangSubordinate } from "./tree-subordinate.ts";
 import type { Trees } from "./trees.ts";
 
 /**
@@ -31,6 +31,8 @@ export function repairTrees(lexemes: Lexemes, first: number, last: number, trees
   }
   mendClauses(lexemes, first, last, trees);
   hangSubordinate(lexemes, first, last, trees);
+  hangContent(first, last, trees);
+  hangPredicate(first, last, trees);
   hangClosing(lexemes, first, last, trees);
   hangDays(lexemes, first, last, trees);
 }

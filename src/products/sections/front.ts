@@ -4,6 +4,7 @@ import { type Book, labelOf, REPEATING, shownParty } from "../book.ts";
 import { reportsOf } from "../choose.ts";
 import { momentText, periodText, shortDated } from "../dates.ts";
 import { type BriefDocument, lineOf, type Section } from "../document.ts";
+import { happeningOf } from "../happenings.ts";
 import { topicality } from "../headlines.ts";
 import { count, listText, oneLine } from "../wording.ts";
 import { tellable } from "../worth.ts";
@@ -11,17 +12,27 @@ import { named } from "./copies.ts";
 import { mainIncident } from "./highlights.ts";
 import { type Desk, incidentLabel } from "./tell.ts";
 
-/** Deeds whose parties or place name a situation; what merely befalls people is named by a headline. */
+/** Deeds whose parties or place name a situation. */
 const NAMED_BY_PARTIES = new Set<EventType>(["ASSAULT", "PROTEST", "INTERCEPT"]);
 
 /**
- * What the situation is about: the main event by its parties or place where somebody did it to somebody, else the
- * headline, quoted, that shares most words with the others; with the days from the event to the picture.
+ * What the situation is about: the main event by its parties or place where somebody did it to somebody, by the name of the
+ * hazard with place and day where it befell people, else the headline, quoted, that shares most words with the others.
  */
 export function titleOf(desk: Desk): string {
   const main = mainIncident(desk);
-  const name = (main && deedName(desk, main)) ?? headlineName(desk.book, main);
+  const name = (main && (deedName(desk, main) ?? hazardName(desk, main))) ?? headlineName(desk.book, main);
   return name === null ? "Situation report" : `Situation report: ${name}`;
+}
+
+/** `derailment, Orsa, 19 March 2026`; null where the words name no hazard, or neither place nor day is known. */
+function hazardName(desk: Desk, incident: Incident): string | null {
+  const [lead] = tellable(desk.book, incident);
+  if (!happeningOf(desk.book, incident, lead).isHazard) return null;
+  const label = incidentLabel(desk, { ...incident, time: null }, lead);
+  const day = incident.time && shortDated(incident.time);
+  if (!label.includes(", ") && !day) return null;
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}${day ? `, ${day}` : ""}`;
 }
 
 /** `attack, Iran → Israel, 1 October 2024`; null where neither both parties nor a place are known. */

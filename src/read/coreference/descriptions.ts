@@ -10,7 +10,7 @@ const REACH = 6;
 /** Words of a description that takes something up, article and noun included: `the state news agency`. */
 const LONGEST = 4;
 
-/** `the official`, `this person`, `the group`, `the police chief`: the latest earlier mention that it can describe. `The ministry of works` says itself which it is. */
+/** `the official`, `this person`, `the group`, `the police chief`: the latest earlier mention that it can describe. */
 export function descriptionAntecedent(walk: Walk, index: number): number | null {
   const mention = walk.found[index]!;
   const { tokens } = walk;
@@ -24,6 +24,7 @@ export function descriptionAntecedent(walk: Walk, index: number): number | null 
     pairedNominals.get(tokens.lower[mention.last - 1]!)?.get(tokens.lower[mention.last - 2]!) ??
     nominals.get(head);
   if (!sense || sense.group === "thing") return null;
+  // `the ministry of public works` says itself which one it is.
   if (sense.type === "organization" && tokens.lower[mention.last] === "of") return null;
   const modifiers = tokens.lower.slice(mention.first + 1, mention.last - 1).filter((word) => word !== "same");
   const description = { head, modifiers, plural: isPluralHead(walk, mention), sector: sense.sector };

@@ -79,6 +79,7 @@ function addFiller(scene: Scene, candidate: Candidate, fillers: Filler[], slot: 
   const role = suffers ? "recipient" : slot;
   const token = role === "actor" ? issuerOf(tokens, filler) : filler;
   if (token === candidate.found.trigger || token < 0 || !canFill(scene, token)) return;
+  if (role === "recipient" && isNoParty(scene, candidate, token)) return;
   if (fillers.some((filler) => filler.token === token)) return;
   const thing = role === "actor" && (isMeans(tokens, token) || isCarriage(tokens, token));
   fillers.push({ role: thing ? "instrument" : role, token, span: phraseOf(scene, token, role) });
@@ -98,7 +99,21 @@ function isDistance(scene: Scene, token: number): boolean {
   });
 }
 
-const LENGTHS = /^(?:km|m|mile|nautical mile|yard|foot)$/;
+/** `a crack of some 30 metres` strikes no metres, and whose count it is (`raised its toll to two`) did not die. */
+function isNoParty(scene: Scene, { frame }: Candidate, token: number): boolean {
+  const { tokens } = scene;
+  if (frame.type === "DAMAGE") return isExtent(scene, token);
+  if (frame.type !== "CASUALTY" || tokens.tag[token] !== TAG.PRP$) return false;
+  return /^(?:toll|count|tally|figure|estimate|number)$/.test(tokens.lemma[tokens.head[token]!] ?? "");
+}
+
+/** A length by itself; `30 km of road` is road. */
+export function isExtent({ tokens, quantities, quantitiesAt }: Scene, token: number): boolean {
+  if (childWith(tokens, token, ["nmod"]) >= 0) return false;
+  return quantitiesAt(token).some((index) => LENGTHS.test(quantities[index]!.unit));
+}
+
+const LENGTHS = /^(?:km|m|cm|mile|nautical mile|yard|foot|inch)$/;
 const AWAY =
   /^ (?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest)\b|off\b|from\b|away\b|outside\b|inland\b|below\b|above\b|offshore\b)/i;
 
@@ -153,8 +168,16 @@ function addModifiers(scene: Scene, candidate: Candidate, fillers: Filler[]): vo
     if (eventClass("WEAPON").has(scene.tokens.lemma[token]!)) {
       addFiller(scene, candidate, fillers, "instrument", token);
     } else if (role === "instrument") addFiller(scene, candidate, fillers, role, token);
-    else if (role && namesActor(scene, token)) addFiller(scene, candidate, fillers, role, token);
+    else if (role && namesActor(scene, token) && !isWhere(scene, candidate, token))
+      addFiller(scene, candidate, fillers, role, token);
   }
+}
+
+/** `the Kasian plane crash`, `a Norland gas leak`: the country before an accident is where it was; nobody did it. */
+function isWhere({ mentions, mentionsAt }: Scene, { frame, pos }: Candidate, token: number): boolean {
+  if (pos !== "n" || frame.type !== "DAMAGE") return false;
+  const befalls = frame.slots.get("mod") === "recipient" || frame.contexts.includes("disasters");
+  return befalls && mentionsAt(token).some((index) => mentions[index]!.type === "gpe");
 }
 
 /** `Iranian`, `US`, `Hamas`, `police` before a noun. */

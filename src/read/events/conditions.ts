@@ -73,13 +73,9 @@ function anyFits(scene: Scene, tokens: readonly number[], need: Need): boolean {
   return tokens.some((token) => fits(scene, token, need));
 }
 
-/** Nouns that only count what follows `of`. */
-const COUNTING =
-  /^(?:dozen|hundred|thousand|million|score|number|majority|handful|string|series|pair|couple|half|third|quarter|most|some|many|one|two|several|group|scores)$/;
-
-/** `dozens of flights`: what is counted, else the word itself. */
+/** `dozens of flights`, `part of the wall`, `two tonnes of ammonia`: what it is of, else the word itself. */
 function counted({ tokens }: Scene, token: number): number {
-  if (!COUNTING.test(tokens.lemma[token]!)) return token;
+  if (!eventClass("PORTION").has(tokens.lemma[token]!)) return token;
   const inner = children(tokens, token).find(
     (child) => tokens.relation[child] === REL.nmod && prepositionOf(tokens, child) === "of",
   );

@@ -1,8 +1,11 @@
 import { eventClass } from "../../lexicon/events.ts";
+import { unitWord } from "../../lexicon/units.ts";
 import type { EventMention } from "../../model/reading.ts";
 import { childrenWith } from "../tree.ts";
+import { isExtent } from "./arguments.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Filler } from "./filler.ts";
+import { partsOf } from "./parts.ts";
 import { isVerb } from "./phrases.ts";
 import type { Scene } from "./scene.ts";
 import { tollFigure } from "./tolls.ts";
@@ -38,9 +41,33 @@ export function figuresOf(
   const toll = counted ? null : tollFigure(scene, candidate);
   if (toll !== null) measured.set(toll, measureOf(scene, candidate, "recipient", found.trigger));
   else if (candidate.frame.type === "CASUALTY" && !counted) addTolls(scene, candidate, clause, measured);
+  addExtent(scene, candidate, measured);
+  addParts(scene, candidate, measured);
   return [...measured]
     .map(([figure, measure]) => ({ figure, measure: fitting(scene, figure, measure) }))
     .sort((left, right) => left.figure - right.figure);
+}
+
+/** `a crack of some 30 metres`, `the crack has widened to 45 metres`: how long the fault is, by the name of the fault. */
+function addExtent(scene: Scene, { frame, found }: Candidate, measured: Map<number, string>): void {
+  if (frame.type !== "DAMAGE") return;
+  const { lemma } = scene.tokens;
+  const named = [found.trigger, ...found.subjects].map((token) => lemma[token]!);
+  const fault = named.find((word) => FAULTS.test(word));
+  const places = [...found.objects, ...found.obliques.map(({ token }) => token)];
+  for (const token of fault === undefined ? [] : places)
+    if (isExtent(scene, token)) for (const figure of scene.quantitiesAt(token)) measured.set(figure, fault!);
+}
+
+/** Faults and openings that are measured by their length. */
+const FAULTS = /^(?:crack|fissure|hole|breach|gap|sinkhole|rupture|crater|slick|gash)$/;
+
+/** `17 bodies, among them four children`: the children are dead too. */
+function addParts(scene: Scene, { frame }: Candidate, measured: Map<number, string>): void {
+  if (frame.type !== "CASUALTY") return;
+  for (const [figure, measure] of [...measured])
+    if (OF_PEOPLE.test(measure))
+      for (const part of partsOf(scene, figure)) if (!measured.has(part)) measured.set(part, measure);
 }
 
 /** `arrested at least 30`, `detained between 200 and 250 marchers`: the number right behind the verb, where the parser took it for no object. */
@@ -63,6 +90,7 @@ const OF_PEOPLE =
 /** Money is a cost; lorries, homes, goats and hectares are neither dead nor displaced. */
 function fitting(scene: Scene, figure: number, measure: string): string {
   if (isMoney(scene, figure)) return "cost";
+  if (OF_PEOPLE.test(measure) && isMeasured(scene, figure)) return "count";
   const unit = scene.quantities[figure]!.unit.replace(/ per \w+$/, "");
   if (OF_PEOPLE.test(measure) && UNPEOPLED.some((name) => eventClass(name).has(unit))) return "count";
   const own = ownMeasure(scene, figure);
@@ -85,6 +113,12 @@ function ownMeasure(scene: Scene, figure: number): string | null {
 
 /** Classes of `event-classes.tsv` whose words are no people. */
 const UNPEOPLED = ["ANIMAL", "VEHICLE", "VESSEL", "AIRCRAFT", "WEAPON", "PLACEWORD", "THING"];
+
+/** Metres, tonnes and degrees: nobody is counted by them. */
+function isMeasured({ quantities }: Scene, figure: number): boolean {
+  const { unit } = quantities[figure]!;
+  return unit !== "" && unitWord("measure", unit.toLowerCase()) !== undefined;
+}
 
 /** Units of money are codes of three capitals. */
 function isMoney({ quantities }: Scene, figure: number): boolean {
@@ -119,13 +153,16 @@ function addTolls(
     }
   }
   for (const object of childrenWith(tokens, verb, ["obj"])) {
-    if (candidate.pos !== "n") break;
+    if (candidate.pos !== "n" && !REACHES.test(tokens.lemma[verb]!)) break;
     for (const figure of quantitiesOf(scene, object)) {
       if (!measured.has(figure))
         measured.set(figure, measureOf(scene, candidate, null, candidate.found.trigger));
     }
   }
 }
+
+/** `the toll reaches 14`: verbs whose object is the number. */
+const REACHES = /^(?:reach|exceed|pass|surpass|top|hit)$/;
 
 function obliquesOf(scene: Scene, verb: number): { preposition: string; token: number }[] {
   const { tokens } = scene;
@@ -153,7 +190,7 @@ const CASUALTY_MEASURES: readonly [RegExp, string][] = [
   ],
   [/^(?:infect|infected|infection|case|contract|test|diagnose|catch)$/, "infected"],
   [
-    /^(?:hospitalise|hospitalize|hospitalised|hospitalized|hospitalisation|hospitalization|rush|take)$/,
+    /^(?:hospitalise|hospitalize|hospitalised|hospitalized|hospitalisation|hospitalization|rush|take|care)$/,
     "hospitalised",
   ],
   [/^(?:rescue|save|pull|pluck|winch|airlift|survivor|survive|escape|lift)$/, "rescued"],
@@ -169,7 +206,11 @@ function measureOf(scene: Scene, candidate: Candidate, role: Filler["role"] | nu
     case "CASUALTY":
       return role === "actor" || role === "instrument" ? "count" : casualtyMeasure(scene, candidate, lemma);
     case "DAMAGE":
-      return role === "recipient" ? damageMeasure(lemma) : "count";
+      return role === "recipient"
+        ? damageMeasure(lemma)
+        : role === "instrument" && ESCAPES.test(lemma)
+          ? "released"
+          : "count";
     case "INTERCEPT":
       return role === "recipient" || role === "instrument" ? "intercepted" : "actor";
     case "MOVE":
@@ -192,6 +233,8 @@ function measureOf(scene: Scene, candidate: Candidate, role: Filler["role"] | nu
 function casualtyMeasure(scene: Scene, candidate: Candidate, lemma: string): string {
   const said = [lemma, ...candidate.found.predicates.map((token) => scene.tokens.lower[token]!)];
   const objects = candidate.found.objects.map((token) => scene.tokens.lemma[token]!);
+  const counters = candidate.found.subjects.map((token) => scene.tokens.lemma[token]!);
+  if (counters.includes("toll")) return "dead";
   const mods = candidate.found.modifiers.map((token) => scene.tokens.lower[token]!);
   if (lemma === "treat" && isForIllness(scene, candidate)) return "infected";
   for (const word of [...said.slice(1), ...objects, ...mods, lemma]) {
@@ -214,6 +257,9 @@ function moveMeasure(role: Filler["role"] | null, lemma: string): string {
   if (role === "actor" && /^(?:leave|flee|abandon|exodus|escape)$/.test(lemma)) return "displaced";
   return role === "recipient" || /^(?:evacuation|exodus)$/.test(lemma) ? "evacuated" : "count";
 }
+
+/** Verbs and nouns of which the number counts what got out (`1.2 tonnes of ammonia had escaped`). */
+const ESCAPES = /^(?:leak|spill|escape|seep|gush|spew|vent|flow|release|emit|discharge|pour)$/;
 
 function damageMeasure(lemma: string): string {
   return /^(?:destroy|demolish|flatten|level|raze|wreck|sink|obliterate|destruction|burn|gut|collapse)$/.test(

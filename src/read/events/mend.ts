@@ -44,12 +44,11 @@ export function mendSubject(tokens: Tokens, found: Dependents): void {
     if (left.length > 0) found.subjects = left;
   }
   if (found.subjects.length === 0 && !found.passive) found.subjects = openingSubject(tokens, trigger);
-  const carrier = carrierOf(tokens, found);
-  if (carrier >= 0) {
-    found.passive = false;
-    found.subjects = [carrier];
-    found.objects = [];
-  }
+  const hung = hungCarrier(tokens, found);
+  const carrier = hung >= 0 ? hung : carrierBefore(tokens, found);
+  if (carrier < 0) return;
+  found.subjects = [carrier];
+  if (hung >= 0) [found.passive, found.objects] = [false, []];
 }
 
 /** `gave the rebels maps`, parsed as one phrase: the plural before the thing given is who gets it. */
@@ -76,8 +75,27 @@ function setSubject(found: Dependents, token: number): void {
   else found.subjects = [token];
 }
 
+/** `a plane carrying 44 people lost contact`, with `people` for its subject: the noun right before the participle. */
+function carrierBefore(tokens: Tokens, { trigger, passive, subjects }: Dependents): number {
+  const [subject] = subjects;
+  if (passive || subject === undefined || subject > trigger) return -1;
+  if (!eventClass("UNDERGONE").has(tokens.lemma[trigger]!)) return -1;
+  let first = subject;
+  while (first > 0 && tokens.head[first - 1] === subject) first--;
+  const verb = first - 1;
+  if (verb < 1 || tokens.tag[verb] !== TAG.VBG || !CARRIES.test(tokens.lemma[verb]!)) return -1;
+  const before = verb - 1;
+  if (tokens.relation[before] === REL.flat || tokens.tag[before] === TAG.CD) return tokens.head[before]!;
+  return isNoun(tokens.tag[before]!) ? before : -1;
+}
+
+const CARRIES = /^(?:carry|transport|ferry|hold|take|bring)$/;
+
 /** `a ferry carrying 140 people capsized`, with `capsized` hung on `people`: the head of what carries them, else -1. */
-function carrierOf(tokens: Tokens, { trigger, passive }: Dependents): number {
+function hungCarrier(tokens: Tokens, { trigger: own, passive }: Dependents): number {
+  const above = tokens.head[own]!;
+  const isMissing = tokens.relation[own] === REL.xcomp && tokens.lemma[above] === "go";
+  const trigger = isMissing ? above : own;
   const noun = tokens.head[trigger]!;
   const relation = tokens.relation[trigger];
   if (

@@ -62,6 +62,7 @@ export function isTollBeforeVerb(tokens: Tokens, token: number): boolean {
 export function countedBefore(tokens: Tokens, verb: number): number {
   let at = verb - 1;
   while (at >= 0 && (tokens.tag[at] === TAG.RB || isAuxiliary(tokens, at))) at--;
+  if (tokens.lower[at + 1] === "aboard") return -1;
   if (at < 0 || tokens.sentence[at] !== tokens.sentence[verb] || tokens.head[at] === verb) return -1;
   if (tokens.relation[at] !== REL.conj && tokens.relation[at] !== REL.appos) return -1;
   const number = tokens.tag[at] === TAG.CD;

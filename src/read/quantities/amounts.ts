@@ -123,9 +123,12 @@ function rangeOf(pieces: readonly Piece[], first: Core, second: Core, numeral: n
   };
 }
 
+/** How many words before `from` the verb of change may stand (`corrected the number of injured from 60 to 74`). */
+const CHANGE = 6;
+
 /** `rose from 5 to 10`: two values, no range. */
 function afterChange(pieces: readonly Piece[], at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
+  for (let back = at - 1; back >= Math.max(0, at - CHANGE); back--) {
     const word = pieces[back]!.word;
     if (changes(word)) return true;
   }

@@ -17,7 +17,8 @@ export function isDesignator(tokens: Tokens, pieces: readonly Piece[], amount: A
   if (!pieces[numeral]!.digits && !pieces[numeral]!.capital) return false;
   const stop = before.word === "." ? pieces[numeral - 2] : before;
   if (!stop) return false;
-  return isDesignating(stop) || isProduct(tokens, before) || isInName(tokens, pieces, amount);
+  if (isDesignating(stop) || isProduct(tokens, before) || isInName(tokens, pieces, amount)) return true;
+  return isType(tokens, pieces, amount);
 }
 
 /** Nobody numbers flights, articles or lists that far: `# 13 billion` is a sum whatever its sign was. */
@@ -44,6 +45,30 @@ function isDesignating({ word, capital }: Piece): boolean {
 /** `iOS 12`, `macOS 14`: a capital inside a word that begins small, as products write their names. */
 function isProduct(tokens: Tokens, { token }: Piece): boolean {
   return /^\p{Ll}+\p{Lu}/u.test(tokens.text.slice(tokens.start[token]!, tokens.end[token]!));
+}
+
+/** Capitals that stand before numbers without making a type of them: currencies are known as units. */
+const NO_TYPE = /^(?:UN|US|UK|EU|AM|PM|TV|ID|AT|BY|IN|TO|OF|ON|AND|FOR|OVER)$/;
+
+/**
+ * `an ATR 72`, `a TCDD 68 set`, `flight NA 417`: a bare number behind a word of two to five capitals that an article, a name or
+ * a noun leads to is the type or the number of one thing. What has a plural behind it is counted (`the UN 12 vehicles`).
+ */
+function isType(tokens: Tokens, pieces: readonly Piece[], { numeral, to }: Amount): boolean {
+  const { token } = pieces[numeral - 1]!;
+  const word = tokens.text.slice(tokens.start[token]!, tokens.end[token]!);
+  if (to !== numeral + 1 || !/^\p{Lu}{2,5}$/u.test(word) || NO_TYPE.test(word)) return false;
+  if (unitWord("money", word.toLowerCase()) !== undefined) return false;
+  const next = pieces[to];
+  if (
+    next &&
+    (tokens.tag[next.token] === TAG.NNS || isWord(pieces, to, "%", "percent", "million", "billion"))
+  )
+    return false;
+  const first = pieces[numeral - 2];
+  if (!first) return false;
+  const tag = tokens.tag[first.token]!;
+  return isCount(tokens, first) || isNameTag(tag) || tag === TAG.NN || tag === TAG.DT || tag === TAG["PRP$"];
 }
 
 /** Longest name between a count and a model number, in pieces (`four Rolls-Royce Trent 900 engines`). */
