@@ -65,6 +65,10 @@ const DEEDS: Partial<Record<EventType, readonly Named[]>> = {
     [/\b(?:bann?(?:s|ed)?|barr?(?:s|ed)?|prohibit(?:s|ed)?)\b/i, "Ban"],
   ],
   ASSAULT: [
+    [
+      /\bcoup (?:attempt|bid|plot)\b|\b(?:attempted|failed|foiled) coup\b|\bcoup\b[^.;]{0,30}\b(?:failed|foiled|defeated|thwarted)\b/i,
+      "Coup attempt",
+    ],
     [/\bcoup\b/i, "Coup"],
     [/\bmutin(?:y|ied|eers)\b/i, "Mutiny"],
     [/\b(?:abduct|kidnap)/i, "Abduction"],
