@@ -60,7 +60,7 @@ export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
   const claims = byId(picture.claims);
   const actors = byId(picture.actors);
   const overtaken = overtakenWords(picture);
-  const books = { report, claims, actors, stances, repeating, overtaken };
+  const books = { report, claims, actors, stances, repeating, overtaken, texts };
   return {
     picture,
     reports,
@@ -97,25 +97,37 @@ function reportOrder({ published, path, id }: PictureReport): string {
 type Ranking = Pick<Book, "report" | "claims" | "actors" | "stances" | "repeating"> & {
   /** Words that give a toll which no longer stands, by report. */
   overtaken: ReadonlyMap<string, Assertion[]>;
+  texts: Texts;
 };
 
-/** The assertions that give a toll other than the one that stands. */
-function overtakenWords({ figures, assertions }: Picture): Map<string, Assertion[]> {
-  const old = figures.flatMap(({ measure, values, current }) =>
-    current === null || !isToll(measure)
-      ? []
-      : values
-          .filter((value) => (value.low ?? value.high) !== (current.low ?? current.high))
-          .map(({ claim }) => claim),
+/** The assertions that give a toll of an incident other than the one that stands. */
+function overtakenWords({ figures, assertions, claims }: Picture): Map<string, Assertion[]> {
+  const old = new Set<string>();
+  for (const { incident, measure, values, current } of figures) {
+    if (current === null || !isToll(measure)) continue;
+    for (const { claim, low, high } of values) {
+      if ((low ?? high) === (current.low ?? current.high)) continue;
+      old.add(claim);
+      old.add(`${incident}|${low ?? high}`);
+    }
+  }
+  const givers = new Set(
+    claims
+      .filter(({ id, incident, proposition: { type, figure } }) => {
+        return (
+          old.has(id) ||
+          (type === "CASUALTY" && figure && old.has(`${incident}|${figure.low ?? figure.high}`))
+        );
+      })
+      .map(({ id }) => id),
   );
-  const claims = new Set(old);
   return groupBy(
-    assertions.filter(({ claim }) => claims.has(claim)),
+    assertions.filter(({ claim }) => givers.has(claim)),
     ({ report }) => report,
   );
 }
 
-/** Whether words that tell something else give an overtaken toll in passing. */
+/** Whether the words that would be quoted tell something else and give an overtaken toll in passing. */
 function isOvertaken({ report, claim, start, end }: Assertion, { overtaken }: Ranking): boolean {
   const given = overtaken.get(report) ?? [];
   return !given.some((one) => one.claim === claim) && given.some((one) => one.start < end && start < one.end);
