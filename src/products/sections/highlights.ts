@@ -21,13 +21,20 @@ const DEED_FIRST = 1;
 /** A count of more dead than any other of its story has, told as a count, stands near the top whatever it was put to. */
 const HIGHEST_TOLL = 3;
 
-/** Where this many points stand, talks and words that only ask, praise or condemn add none. */
+/** Talks and words that only ask, praise or condemn are points only where fewer than these stand without them. */
 const ENOUGH = 2;
-/** The least weight of a position among the points where there are enough. */
-const LEAST_POSITION = 2.5;
+/** The least weight of a position that is a point of its own. */
+const LEAST_SORT = 2.5;
 
 /** Neither deeds nor words take the whole list where both are there; of deeds that do harm one more is told. */
 const MOST_OF_A_KIND = 3;
+
+/** Rounds of choice: how many of a kind, and whether lesser points may fill the list. */
+const ROUNDS = [
+  [MOST_OF_A_KIND, false],
+  [MOST, false],
+  [MOST, true],
+] as const;
 
 interface Candidate {
   id: string;
@@ -157,12 +164,12 @@ function isToldIn(book: Book, { at, claims }: Candidate, { incident, at: lead }:
 
 function pick(book: Book, candidates: readonly Candidate[]): Candidate[] {
   const picked: Candidate[] = [];
-  for (const limit of [MOST_OF_A_KIND, MOST]) {
+  for (const [limit, isFilling] of ROUNDS) {
     for (const candidate of candidates) {
       const same = picked.filter(({ kind }) => kind === candidate.kind).length;
       const most = candidate.incident && HARM.has(candidate.incident.type) ? limit + 1 : limit;
       if (picked.length === MOST || same >= most || picked.includes(candidate)) continue;
-      if (picked.length >= ENOUGH && candidate.sort < LEAST_POSITION) continue;
+      if (candidate.sort < LEAST_SORT && (!isFilling || picked.length >= ENOUGH)) continue;
       if (candidate.kind === "position" && picked.some((other) => isToldIn(book, candidate, other))) continue;
       if (picked.some((other) => isSameOccasion(book, candidate, other))) continue;
       if (
