@@ -191,7 +191,8 @@ describe("wrong usage: one line and exit code 2", () => {
     ["an unknown format", ["brief", "x", "--format", "rtf"], 'format: "rtf" is not known; choose one of'],
     ["an unreadable moment", ["brief", "x", "--as-of", "soon"], '--as-of: cannot read "soon" as a time'],
     ["a day that is none", ["picture", "x", "--as-of", "2031-02-30"], "cannot read"],
-    ["a file that cannot be written", ["read", "FINE", "-q", "-o", "NOWHERE"], "cannot write"],
+    ["a file in no folder", ["read", "FINE", "-q", "-o", "NOWHERE"], "its folder does not exist"],
+    ["a file in no folder, before anything is read", ["brief", "x", "-o", "NOWHERE"], "its folder does not"],
   ])("%s", async (_name, args, message) => {
     const places: Record<string, string> = { FINE: at("fine.txt"), NOWHERE: at("no/such/folder/out.jsonl") };
     const { code, out, err } = await sitroom(args.map((arg) => places[arg] ?? arg));

@@ -5,6 +5,7 @@ import { type Batch, readCaptures } from "../pipeline.ts";
 import type { Shared } from "./command.ts";
 import { EXIT, UserError } from "./errors.ts";
 import { layLexicon } from "./lexicon.ts";
+import { expectFolder } from "./output.ts";
 import { progressOn } from "./progress.ts";
 import type { World } from "./world.ts";
 
@@ -14,9 +15,10 @@ import type { World } from "./world.ts";
  */
 export async function loadReadings(
   paths: readonly string[],
-  { quiet = false, lexicon, workers }: Shared,
+  { quiet = false, lexicon, workers, output }: Shared,
   world: World,
 ): Promise<Reading[]> {
+  expectFolder(output);
   for (const { path, reason } of layLexicon(lexicon ?? null))
     world.err(`${printable(path)}: ${printable(reason)}\n`);
   const progress = progressOn(world, quiet);

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { UserError } from "./errors.ts";
 import type { World } from "./world.ts";
 
@@ -11,10 +13,25 @@ export async function deliver(
   try {
     await world.writeFile(file, content);
   } catch (error) {
-    throw new UserError(
-      `cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UserError(`cannot write ${file}: ${(code && WRITE_PROBLEMS[code]) ?? code ?? message}`);
   }
+}
+
+/** What a person can do something about, in words. */
+const WRITE_PROBLEMS: Record<string, string> = {
+  ENOENT: "its folder does not exist",
+  ENOTDIR: "its folder does not exist",
+  EISDIR: "it is a folder",
+  EACCES: "you may not write there (EACCES)",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+};
+
+/** Says before anything is read that a file could not be written: reading may take long, and would be lost. */
+export function expectFolder(file: string | undefined): void {
+  if (file !== undefined && !existsSync(dirname(file)))
+    throw new UserError(`cannot write ${file}: ${WRITE_PROBLEMS.ENOENT}`);
 }
 
 /** Piece by piece, so that a long list need not be one string. */

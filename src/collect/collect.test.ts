@@ -321,6 +321,16 @@ describe("bad input: one clear line each, and the rest goes on", () => {
     ]);
   });
 
+  it("says what standard input takes where it is given bare text", async () => {
+    async function* stdin() {
+      yield Buffer.from("Two people were killed.\n");
+    }
+    const reasons: string[] = [];
+    for await (const item of collect(["-"], { stdin: stdin() }))
+      if ("reason" in item) reasons.push(item.reason);
+    expect(reasons).toEqual([expect.stringContaining("standard input takes JSONL, one record a line")]);
+  });
+
   it("tells a missing path and goes on", async () => {
     const { captures, diagnostics } = await gather(
       join(folder, "nowhere"),

@@ -25,6 +25,13 @@ export async function* readLines(
     const { text } = decode(line);
     if (text.trim() === "") continue;
     const record = parseRecord(text, path + at);
+    if (typeof record === "string" && path === "-" && number === 1 && !/^\s*[{[]/.test(text)) {
+      yield {
+        path: shown + at,
+        reason: `${record} (standard input takes JSONL, one record a line; give text as a file)`,
+      };
+      continue;
+    }
     yield typeof record === "string" ? { path: shown + at, reason: record } : record;
   }
 }

@@ -13,6 +13,7 @@ import type {
 } from "../model/index.ts";
 import { by, groupBy } from "../text/collections.ts";
 import { wordSpread } from "./headlines.ts";
+import { isToll } from "./measures.ts";
 import { isInStance, isNamedIn, isOpening, isSideRemark, stanceSpans } from "./telling.ts";
 import { roleName } from "./wording.ts";
 import { isAnaphoric, isClipped, isFragment, sentenceAround, type Texts, wholeWords } from "./words.ts";
@@ -58,7 +59,8 @@ export function bookOf(picture: Picture, texts: Texts = new Map()): Book {
   const stances = stanceSpans(picture);
   const claims = byId(picture.claims);
   const actors = byId(picture.actors);
-  const books = { report, claims, actors, stances, repeating };
+  const overtaken = overtakenWords(picture);
+  const books = { report, claims, actors, stances, repeating, overtaken, texts };
   return {
     picture,
     reports,
@@ -92,7 +94,44 @@ function reportOrder({ published, path, id }: PictureReport): string {
   return `${published?.earliest ?? published?.latest ?? "9999"}|${path}|${id}`;
 }
 
-type Ranking = Pick<Book, "report" | "claims" | "actors" | "stances" | "repeating">;
+type Ranking = Pick<Book, "report" | "claims" | "actors" | "stances" | "repeating"> & {
+  /** Words that give a toll which no longer stands, by report. */
+  overtaken: ReadonlyMap<string, Assertion[]>;
+  texts: Texts;
+};
+
+/** The assertions that give a toll of an incident other than the one that stands. */
+function overtakenWords({ figures, assertions, claims }: Picture): Map<string, Assertion[]> {
+  const old = new Set<string>();
+  for (const { incident, measure, values, current } of figures) {
+    if (current === null || !isToll(measure)) continue;
+    for (const { claim, low, high } of values) {
+      if ((low ?? high) === (current.low ?? current.high)) continue;
+      old.add(claim);
+      old.add(`${incident}|${low ?? high}`);
+    }
+  }
+  const givers = new Set(
+    claims
+      .filter(({ id, incident, proposition: { type, figure } }) => {
+        return (
+          old.has(id) ||
+          (type === "CASUALTY" && figure && old.has(`${incident}|${figure.low ?? figure.high}`))
+        );
+      })
+      .map(({ id }) => id),
+  );
+  return groupBy(
+    assertions.filter(({ claim }) => givers.has(claim)),
+    ({ report }) => report,
+  );
+}
+
+/** Whether the words that would be quoted tell something else and give an overtaken toll in passing. */
+function isOvertaken({ report, claim, start, end }: Assertion, { overtaken }: Ranking): boolean {
+  const given = overtaken.get(report) ?? [];
+  return !given.some((one) => one.claim === claim) && given.some((one) => one.start < end && start < one.end);
+}
 
 function rankedAssertions(assertions: readonly Assertion[], books: Ranking): Map<string, Assertion[]> {
   const groups = groupBy(assertions, ({ claim }) => claim);
@@ -104,8 +143,8 @@ function rankedAssertions(assertions: readonly Assertion[], books: Ranking): Map
 const READABLE = { least: 30, most: 240 };
 
 /**
- * Ungarbled, asserting, a whole statement of its own that names the parties, original before repeated, neither clipped
- * nor endless, early, short.
+ * Ungarbled, asserting, a whole statement of its own, without a toll that was overtaken, original before repeated, naming the
+ * parties, neither clipped nor endless, early, short.
  */
 function assertionRank(assertion: Assertion, books: Ranking): string {
   const { exact, report, stance, saidAt, id } = assertion;
@@ -115,8 +154,9 @@ function assertionRank(assertion: Assertion, books: Ranking): string {
     isFragment(exact) ? 1 : 0,
     isInStance(assertion, books.stances) ? 1 : 0,
     isSideRemark(assertion) ? 1 : 0,
-    unnamed(assertion, books),
+    isOvertaken(assertion, books) ? 1 : 0,
     books.repeating.has(report) ? 1 : 0,
+    unnamed(assertion, books),
     isAnaphoric(exact) || isClipped(assertion) ? 1 : 0,
     exact.length < READABLE.least || exact.length > READABLE.most ? 1 : 0,
     isOpening(assertion) ? 0 : 1,
@@ -132,7 +172,10 @@ function unnamed(assertion: Assertion, { claims, actors }: Ranking): number {
   return [actor, recipient].filter((id) => id !== null && !isNamedIn(actors.get(id), assertion)).length;
 }
 
-/** A party of a claim where the words that stand for the claim speak of it, else null. */
+/**
+ * A party of a claim where the words that stand for the claim speak of it, else null; nor is a person it who only tells of the
+ * deed ("our crews fired back, the commander said").
+ */
 export function shownParty(
   book: Book,
   claim: Claim | undefined,
@@ -140,7 +183,9 @@ export function shownParty(
 ): string | null {
   const id = claim?.proposition[party] ?? null;
   const best = claim && bestOf(book, claim.id);
-  return id !== null && best && isNamedIn(book.actors.get(id), best) ? id : null;
+  if (id === null || !best || !isNamedIn(book.actors.get(id), best)) return null;
+  const tells = book.actors.get(id)?.kind === "person" && best.chain[0]?.actor === id;
+  return tells && /\b(?:we|us|our|ours)\b/i.test(best.exact) ? null : id;
 }
 
 /** The assertion whose words stand for a claim. Every claim has at least one. */

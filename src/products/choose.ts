@@ -1,22 +1,13 @@
-import type {
-  Claim,
-  EventType,
-  Figure,
-  FigureValue,
-  Incident,
-  Picture,
-  Position,
-  PositionKind,
-} from "../model/index.ts";
+import type { Claim, EventType, Figure, Incident, Picture, Position } from "../model/index.ts";
 import { by, distinct } from "../text/collections.ts";
 import { stem, wordsOf } from "../text/words.ts";
-import { type Book, bestOf, isAsserted, isDamaged, wordsOfClaim } from "./book.ts";
+import { type Book, wordsOfClaim } from "./book.ts";
 import { daysBetween } from "./dates.ts";
-import { topicality } from "./headlines.ts";
 import { isToll } from "./measures.ts";
-import { bestPlace, isInStance, prominence } from "./telling.ts";
+import { namingWords, POSITION_WEIGHT, positionName } from "./positionNames.ts";
+import { bestPlace } from "./telling.ts";
 import { saysHappened } from "./wording.ts";
-import { isAnaphoric, isFragment, startsInside } from "./words.ts";
+import { isAnaphoric, isFragment } from "./words.ts";
 
 /** How grave a type of event is, 0..6. Judgement: loss of life before damage before force before words. */
 export const SEVERITY: Partial<Record<EventType, number>> = {
@@ -36,24 +27,19 @@ export const SEVERITY: Partial<Record<EventType, number>> = {
   CONSULT: 1.5,
 };
 
-const POSITION_WEIGHT: Record<PositionKind, number> = {
-  threat: 5,
-  refusal: 4.5,
-  warning: 4,
-  demand: 3.5,
-  denial: 4,
-  accusation: 3,
-  pledge: 3,
-  support: 2,
-  statement: 1,
-};
-
 /** Days after which news has lost half of its weight. */
 const HALF_LIFE_DAYS = 2;
+/** News loses this much more for every month that has gone over it, up to `MOST_STALE`: what happened since stands above it. */
+const STALE_PER_MONTH = 1.5;
+const MOST_STALE = 4;
 
-function recency(at: string | null, asOf: string | null): number {
+/** A stance stands until it is given up: it loses less. */
+const MOST_STALE_STANCE = 2;
+
+function recency(at: string | null, asOf: string | null, mostStale = MOST_STALE): number {
   if (at === null || asOf === null) return 0;
-  return 3 / (1 + Math.max(0, daysBetween(at, asOf)) / HALF_LIFE_DAYS);
+  const days = Math.max(0, daysBetween(at, asOf));
+  return 3 / (1 + days / HALF_LIFE_DAYS) - Math.min(mostStale, (STALE_PER_MONTH * days) / 30);
 }
 
 function storyWeight(book: Book, reports: Iterable<string>): number {
@@ -108,7 +94,8 @@ function deedSeverity(claim: Claim | undefined): number {
   return claim.proposition.type === "CASUALTY" ? own : own - 1;
 }
 
-function deadIn({ figures }: Picture, incident: string): number {
+/** The dead that stand for an incident; 0 where none are counted. */
+export function deadIn({ figures }: Picture, incident: string): number {
   const dead = figures.filter((figure) => figure.incident === incident && figure.measure === "dead");
   return Math.max(0, ...dead.map(({ current }) => current?.low ?? 0));
 }
@@ -118,19 +105,33 @@ export function positionWeight(book: Book, position: Position): number {
   const { origins = [0, 0], outlets = 1 } = claim?.counts ?? {};
   const words = wordsOfClaim(book, position.claim);
   return (
-    POSITION_WEIGHT[position.kind] +
+    POSITION_WEIGHT[positionName(position.kind, namingWords(position, words))] +
     (position.condition ? 2 : 0) +
-    (position.deadline ? 1 : 0) +
+    deadlineWeight(position, book.picture.asOf) +
     (position.target ? 0.5 : 0) +
-    recency(position.at, book.picture.asOf) +
+    recency(position.at, book.picture.asOf, MOST_STALE_STANCE) +
     Math.min(3, origins[0]) / 2 +
     Math.log2(1 + outlets) / 2 +
     1.5 * storyWeight(book, reportsOf(book, [position.claim])) -
     (origins[1] === 0 ? 1 : 0) -
+    (isUnnamed(book, position.claim) ? 0.5 : 0) -
     (isFragment(words) ? 2 : 0) -
-    (isAnaphoric(words) ? 1 : 0)
+    (isAnaphoric(words) ? 2 : 0)
   );
 }
+
+/** A deadline that is still to come presses; one that is over does not. */
+function deadlineWeight({ deadline }: Position, asOf: string | null): number {
+  if (deadline === null) return 0;
+  return asOf !== null && deadline.latest !== null && deadline.latest < asOf ? 0 : 1.5;
+}
+
+/** Whether nobody of a name, no newsroom and no document stands behind a claim. */
+function isUnnamed({ assertions, origins }: Book, claim: string): boolean {
+  return !(assertions.get(claim) ?? []).some(({ origin }) => NAMED.has(origins.get(origin)?.kind ?? ""));
+}
+
+const NAMED = new Set(["speaker", "newsroom", "document"]);
 
 /** What a reader looks for first in a measure. Counted at the front of its name (`dead`, `missile hit`). */
 const MEASURE_WEIGHT: readonly [RegExp, number][] = [
@@ -157,8 +158,19 @@ export function figureWeight(book: Book, figure: Figure): number {
     Math.min(3, Math.log2(1 + (figure.current?.low ?? figure.current?.high ?? 0)) / 4) +
     (incident ? incidentWeight(book, incident) / 3 : 0) -
     (figure.measure.includes("(") ? 1 : 0) -
+    (isCurrent(incident, book.picture.asOf) ? 0 : 4) -
+    (figure.current?.high === 0 ? 3 : 0) -
     (figure.place ? 0.5 : 0)
   );
+}
+
+/** Days after which an event is no longer what a picture is about. */
+const LONG_AGO_DAYS = 60;
+
+/** Whether an incident is dated and recent, so that its numbers are those of the situation. */
+function isCurrent(incident: Incident | undefined, asOf: string | null): boolean {
+  if (!incident || incident.background || incident.time === null) return false;
+  return daysBetween(incident.time.latest, asOf) <= LONG_AGO_DAYS;
 }
 
 /** Highest weight first, ties by id. */
@@ -170,63 +182,6 @@ export function ranked<Thing extends { id: string }>(
     .map((thing) => ({ thing, key: `${(1e6 - weightOf(thing)).toFixed(4).padStart(14, "0")}|${thing.id}` }))
     .sort(by(({ key }) => key))
     .map(({ thing }) => thing);
-}
-
-/** Claims of an incident that somebody says to have happened, the deed first, then outcomes; damaged text left out. */
-export function deedsOf(book: Book, incident: Incident): Claim[] {
-  const claims = incident.claims
-    .map((id) => book.claims.get(id))
-    .filter((claim) => claim !== undefined)
-    .filter(
-      ({ id, proposition }) =>
-        saysHappened(proposition.modality) && isAsserted(book, id) && !isDamaged(book, id),
-    );
-  return ranked(claims, (claim) => claimWeight(book, incident, claim));
-}
-
-/** Words that say what the headlines say weigh up to this much: they tell the event, not something beside it. */
-const MOST_TOPICAL = 6;
-
-function claimWeight(book: Book, incident: Incident, { id, proposition, counts }: Claim): number {
-  const words = wordsOfClaim(book, id);
-  const best = bestOf(book, id);
-  return (
-    (best ? 1.5 * prominence(best) : 0) +
-    Math.min(MOST_TOPICAL, topicality(words, book.spread)) -
-    (best && isInStance(best, book.stances) ? 4 : 0) +
-    (proposition.type === incident.type ? 4 : 0) +
-    countingWeight(book, incident, id) +
-    (SEVERITY[proposition.type] ?? 1) / 2 +
-    Number(proposition.actor !== null) +
-    Number(proposition.recipient !== null) +
-    Math.min(3, Math.log2(1 + counts.reports)) +
-    Math.min(3, counts.origins[0]) -
-    (proposition.polarity === "-" ? 1 : 0) -
-    (words.length < 30 ? 2 : 0) -
-    (isFragment(words) ? 3 : 0) -
-    (isAnaphoric(words) || startsInside(words) ? 2 : 0)
-  );
-}
-
-/**
- * Of a toll that is counted on, the words that give the number that stands tell the incident as it is known now; those that
- * give one that was overtaken, or speak of the dead without a number, tell it less well.
- */
-function countingWeight({ picture }: Book, { id, type }: Incident, claim: string): number {
-  if (type !== "CASUALTY") return 0;
-  const own = picture.figures.filter(
-    ({ incident, measure, place, current }) =>
-      incident === id && place === null && current && isToll(measure),
-  );
-  const main =
-    own.find(({ measure }) => measure === "dead") ??
-    own.find(({ measure }) => measure === "infected") ??
-    own[0];
-  if (!main || (main.current!.low ?? main.current!.high ?? 0) <= 1) return 0;
-  const standing = main.current!.low ?? main.current!.high;
-  const gives = (value: FigureValue) => value.claim === claim && (value.low ?? value.high) === standing;
-  if (main.values.some(gives)) return 5;
-  return own.some(({ values }) => values.some((value) => value.claim === claim)) ? 0 : -3;
 }
 
 /** Share of the shorter wording that stands in the longer one: at half of it two quotes tell a reader the same. */

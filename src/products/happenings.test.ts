@@ -29,6 +29,8 @@ describe("deed", () => {
     ["RETREAT", "The port reopened", "Reopening"],
     ["SANCTION", "The president was removed from office", "Removal from office"],
     ["ASSAULT", "Gunmen attacked the port", "Attack"],
+    ["ASSAULT", "The ruler said the coup had been defeated", "Coup attempt"],
+    ["ASSAULT", "Officers staged a coup in Aldra", "Coup"],
   ])("%s: %s is told as %s", (type, words, name) => {
     expect(deedIn(type, words)).toBe(name);
   });

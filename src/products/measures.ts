@@ -6,6 +6,16 @@ const TOLL = new Set("dead wounded injured missing displaced infected homeless t
 /** Units that say no more than that people are counted. */
 const ANYBODY = new Set("person people life human".split(" "));
 
+/** People, and what they make up: they are not damaged as a house is, what befell them is. */
+const LIVING = new Set(
+  "person people customer resident family household user subscriber patient pupil student farmer worker passenger".split(
+    " ",
+  ),
+);
+
+/** States of things: where nothing says of what things, the name says that it is a number. */
+const THINGS = /^(?:deployed|damaged|destroyed|launched|fired|intercepted|hit|shot|lost|sunk|flooded)$/;
+
 /** What is counted is itself a hit. */
 const HITS = new Set("attack strike raid hit blow assault airstrike bombing".split(" "));
 
@@ -38,11 +48,13 @@ export function measureText(measure: string): string {
 function namedMeasure(words: readonly string[]): string {
   const role = words.at(-1) ?? "";
   const unit = words.slice(0, -1).join(" ");
-  if (words.length === 1) return TOLL.has(role) || isState(role) ? role : plural(role);
+  if (words.length === 1)
+    return THINGS.test(role) ? `number ${role}` : TOLL.has(role) || isState(role) ? role : plural(role);
   if (TOLL.has(role)) return ANYBODY.has(unit) ? role : `${role}: ${plural(unit)}`;
   if (/^[a-z]{1,2}$|^kilomet(?:er|re)$/.test(unit)) return `${role}, ${unit}`;
   if (/^[A-Z]{3}$/.test(unit)) return `${role === "damaged" ? "damage" : role}, ${unit}`;
   if (role === "hit") return HITS.has(unit) ? plural(unit) : `${plural(unit)} that hit`;
+  if (role === "damaged" && LIVING.has(unit.split(" ").at(-1)!)) return `${plural(unit)} affected`;
   return isState(role) ? `${plural(unit)} ${role}` : plural(words.join(" "));
 }
 

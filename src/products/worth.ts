@@ -3,8 +3,9 @@ import { comparisonKey } from "../text/normalise.ts";
 import { holds } from "../text/offsets.ts";
 import { actorName, type Book, bestOf, wordsOfClaim } from "./book.ts";
 import { hopName } from "./chains.ts";
-import { deedsOf, SEVERITY } from "./choose.ts";
+import { SEVERITY } from "./choose.ts";
 import { daysBetween } from "./dates.ts";
+import { deedsOf } from "./lead.ts";
 import { isAnaphoric, isFragment } from "./words.ts";
 
 /** True where all there is to quote for a claim is a clipping. */
@@ -20,8 +21,18 @@ export function isLesser(book: Book, incident: Incident): boolean {
   const deeds = deedsOf(book, incident).filter(({ id }) => !isBare(book, id));
   if (deeds.length === 0 || isAhead(book, incident)) return true;
   const measured = deeds.some(({ proposition }) => proposition.figure !== null);
+  if (isTalk(book, incident, deeds)) return true;
   if (incident.background) return !measured && incident.counts.reports < 2;
   return incident.counts.reports < 2 && cluesOf(incident, measured) < LEAST_CLUES;
+}
+
+/** Help, talks and the like that nobody is told of but by "it" or "this": words about a relation, not an event. */
+function isTalk(book: Book, { type, place }: Incident, deeds: readonly Claim[]): boolean {
+  return (
+    place === null &&
+    (SEVERITY[type] ?? 1) <= 2 &&
+    deeds.every(({ id }) => isAnaphoric(wordsOfClaim(book, id)))
+  );
 }
 
 /** What lies after the moment of the picture has not happened, however it is worded. */
@@ -78,6 +89,11 @@ function isTeller(book: Book, { actor, claim }: Position): boolean {
     const root = book.origins.get(origin);
     return root?.kind === "newsroom" && comparisonKey(root.name) === name;
   });
+}
+
+/** One stance of a state is one, whoever speaks for it. */
+export function stanceOf(book: Book, { kind, actor }: Position): string {
+  return `${kind} ${book.actors.get(actor)?.country ?? actor}`;
 }
 
 const WARNING = new Set(["threat", "warning"]);

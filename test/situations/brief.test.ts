@@ -45,7 +45,7 @@ describe.each(situations)("brief of $name", ({ readings, truth }) => {
   const texts = new Map(readings.map(({ report }) => [report.id, report.text]));
 
   it("cites exact words", () => {
-    expect(document.citations.length).toBeGreaterThan(10);
+    expect(document.citations.length).toBeGreaterThan(8);
     for (const { report, start, end, exact } of document.citations)
       expect(texts.get(report)!.slice(start, end)).toBe(exact);
   });

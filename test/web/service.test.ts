@@ -198,6 +198,25 @@ describe.skipIf(!CHROMIUM)("the page before the service", { timeout: 240_000 }, 
     expect(await violations(page)).toEqual([]);
   });
 
+  it("shows what the room held by its own clock, until the field is emptied", {
+    timeout: 60_000,
+  }, async () => {
+    await post(FIRST);
+    const { page } = await open("#/s/all/overview");
+    await page.getByText("1 report,").waitFor();
+    await page.getByText("Room’s clock").click();
+    await page.getByLabel("Known to the room at (UTC)").fill("2020-01-02T03:04");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await page.getByText("as the room stood 2 Jan 2020 03:04 UTC").waitFor();
+    await page.getByText("Nothing was known of this situation by then.").waitFor();
+    expect(new URL(page.url()).hash).toContain("roomAsOf=2020-01-02T03%3A04%3A59Z");
+    await page.getByText("Room’s clock").click();
+    await page.getByLabel("Known to the room at (UTC)").fill("");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await page.getByText("1 report,").waitFor();
+    expect(new URL(page.url()).hash).not.toContain("roomAsOf");
+  });
+
   it("gives the brief in each template and form, and a link that stays as it is", async () => {
     await post(FIRST);
     const { page, watch } = await open("#/s/all/brief");

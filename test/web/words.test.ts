@@ -87,6 +87,7 @@ describe("the address", () => {
       view: fc.constantFrom(...VIEWS),
       alerts: fc.constant(false),
       asOf: fc.option(text),
+      roomAsOf: fc.option(text),
       version: fc.option(fc.nat()),
       item: fc.option(text),
     });

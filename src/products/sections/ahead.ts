@@ -1,7 +1,8 @@
 import type { Claim } from "../../model/index.ts";
 import { bestOf, isAsserted, isDamaged, wordsOfClaim } from "../book.ts";
-import { ranked, repeats } from "../choose.ts";
+import { ranked, repeats, reportsOf } from "../choose.ts";
 import { type Item, lineOf, type Section } from "../document.ts";
+import { isAnaphoric } from "../words.ts";
 import { isBare } from "../worth.ts";
 import { type Desk, evidence, told } from "./tell.ts";
 
@@ -18,6 +19,8 @@ export function aheadOf(desk: Desk): Section {
     (claim) =>
       !stances.has(claim.id) &&
       PENDING.has(claim.proposition.modality) &&
+      claim.proposition.polarity !== "-" &&
+      !isBeside(desk, claim) &&
       isAsserted(book, claim.id) &&
       !isDamaged(book, claim.id) &&
       !isBare(book, claim.id) &&
@@ -40,6 +43,26 @@ export function aheadOf(desk: Desk): Section {
     blocks: items.length > 0 ? [{ kind: "list", ordered: false, items }] : [],
   };
 }
+
+/** What is called off is not to come. */
+const CALLED_OFF = /\b(?:call(?:s|ed)? off|cancel(?:s|l?ed)?|scrap(?:s|ped)?|lift(?:s|ed)?)\b/i;
+
+/** Told by one report of a story of its own while others follow the main one, called off, or of somebody named before it. */
+function isBeside({ book }: Desk, claim: Claim): boolean {
+  const words = wordsOfClaim(book, claim.id);
+  const reports = reportsOf(book, [claim.id]);
+  const largest = Math.max(1, ...book.picture.stories.map((story) => story.reports.length));
+  const own = Math.max(
+    1,
+    ...reports.map((id) => book.stories.get(book.report.get(id)?.story ?? "")?.reports.length ?? 1),
+  );
+  const isAside =
+    own === 1 && largest >= LARGE_STORY && book.report.get(reports[0] ?? "")?.published !== null;
+  return isAside || CALLED_OFF.test(words) || isAnaphoric(words);
+}
+
+/** Reports from which a story is what a brief is about. */
+const LARGE_STORY = 5;
 
 const PENDING = new Set(["planned", "expected", "ordered", "possible", "conditional"]);
 

@@ -1,9 +1,10 @@
 import type { Figure, Picture } from "../../model/index.ts";
 import { type Book, bestOf, isDamaged } from "../book.ts";
 import { chainOf } from "../chains.ts";
-import { deedsOf, incidentWeight, positionWeight, ranked } from "../choose.ts";
+import { incidentWeight, positionWeight, ranked } from "../choose.ts";
 import { momentText } from "../dates.ts";
 import { type Item, lineOf, quiet, type Section, strong } from "../document.ts";
+import { deedsOf } from "../lead.ts";
 import { measureText } from "../measures.ts";
 import { boundsText, count, listText } from "../wording.ts";
 import { positionLine } from "./highlights.ts";

@@ -40,25 +40,43 @@ const KIND_WEIGHT: Record<ConflictKind, number> = {
 
 /** What reports disagree about, open contradictions first. Values that only followed each other stand with the figures. */
 export function contestedOf(desk: Desk): Section {
-  const { book } = desk;
-  const disputed = book.picture.conflicts.filter(
-    ({ kind, relation }) => !(kind === "figure" && relation === "succession"),
-  );
-  const items: Item[] = [];
-  const shown: string[] = [];
-  for (const conflict of ranked(disputed, (one) => conflictWeight(book, one))) {
-    const sides = sidesOf(book, conflict);
-    const words = sides.flat().map(({ exact }) => exact);
-    if (sides.some((side) => side.length === 0) || items.length === MOST) continue;
-    if (words.every((one) => repeats(one, shown))) continue;
-    shown.push(...words);
-    items.push(itemOf(desk, conflict, sides));
-  }
+  const items = shownConflicts(desk.book).map(({ conflict, sides }) => itemOf(desk, conflict, sides));
   return {
     id: "contested",
     title: "Contested",
     blocks: items.length > 0 ? [{ kind: "list", ordered: false, items }] : [],
   };
+}
+
+interface Shown {
+  conflict: Conflict;
+  sides: Assertion[][];
+}
+
+/** The conflicts that are told, the weightiest first, none in words that already stand there. */
+export function shownConflicts(book: Book): Shown[] {
+  const disputed = book.picture.conflicts.filter(
+    ({ kind, relation }) => !(kind === "figure" && relation === "succession"),
+  );
+  const chosen: Shown[] = [];
+  const quoted: string[] = [];
+  for (const conflict of ranked(disputed, (one) => conflictWeight(book, one))) {
+    const sides = sidesOf(book, conflict);
+    const words = sides.flat().map(({ exact }) => exact);
+    if (sides.some((side) => side.length === 0) || chosen.length === MOST) continue;
+    if (isOfDamage(book, conflict, sides) || words.every((one) => repeats(one, quoted))) continue;
+    quoted.push(...words);
+    chosen.push({ conflict, sides });
+  }
+  return chosen;
+}
+
+/** Damaged text alone contradicts nobody; that it turns a copy's words round is told. */
+function isOfDamage(book: Book, { relation }: Conflict, sides: readonly Assertion[][]): boolean {
+  return (
+    relation === "contradiction" &&
+    sides.some((side) => side.every(({ report }) => book.report.get(report)?.garbled))
+  );
 }
 
 function conflictWeight(book: Book, { kind, relation, sides }: Conflict): number {
@@ -104,15 +122,17 @@ function itemOf(desk: Desk, conflict: Conflict, sides: readonly Assertion[][]): 
         ...side.flatMap((assertion, position) => sideWords(desk, assertion, position)),
       ]),
       quiet(
-        ` ${capital(RELATION_LABEL[conflict.relation])}: ${noteText(conflict)}.${weighed(desk.book, sides)}`,
+        ` ${capital(RELATION_LABEL[conflict.relation])}: ${noteText(desk.book, conflict)}.${weighed(desk.book, sides)}`,
       ),
     ),
     under: [],
   };
 }
 
-/** The note with its measure and its dates for reading. */
-function noteText({ kind, note }: Conflict): string {
+/** The note with its measure and its dates for reading; a report of unknown origin goes by its label. */
+function noteText(book: Book, { kind, note }: Conflict): string {
+  const unknown = /^denied by (\S+)$/.exec(note)?.[1];
+  if (unknown && book.report.has(unknown)) return `denied by ${labelOf(book, unknown)}`;
   const named = kind === "figure" ? note.replace(/^[^:]+/, (measure) => measureText(measure)) : note;
   return oneLine(named.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => dayText(date)));
 }

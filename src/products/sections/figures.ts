@@ -2,10 +2,11 @@ import type { Figure, FigureValue } from "../../model/index.ts";
 import { groupBy } from "../../text/collections.ts";
 import { type Book, bestOf, placeName } from "../book.ts";
 import { chainOf } from "../chains.ts";
-import { deedsOf, figureWeight, ranked, reportsOf } from "../choose.ts";
+import { figureWeight, ranked, reportsOf } from "../choose.ts";
 import { dayText, shortDated } from "../dates.ts";
 import { type Line, lineOf, type Section } from "../document.ts";
 import { commonPlace, happeningOf } from "../happenings.ts";
+import { deedsOf } from "../lead.ts";
 import { isToll, measureText } from "../measures.ts";
 import { boundsText, count, oneLine } from "../wording.ts";
 import type { Desk } from "./tell.ts";
@@ -60,13 +61,14 @@ function storyOf(book: Book, figure: Figure): string {
   return (report && book.report.get(report)?.story) ?? "";
 }
 
-/** Below this a number of things in one report, with nothing said of what became of them, is no key figure. */
+/** Below this a number of people, or of things in one report, with nothing said of what became of them, is no key figure. */
 const LEAST_COUNT = 10;
 
 function isBareCount(book: Book, figure: Figure): boolean {
   if (figure.measure.includes(" ") || isToll(figure.measure)) return false;
   const claims = figure.values.map(({ claim }) => claim);
-  return (figure.current!.low ?? 0) < LEAST_COUNT && reportsOf(book, claims).length === 1;
+  const isSmall = (figure.current!.low ?? 0) < LEAST_COUNT;
+  return isSmall && (figure.measure === "person" || reportsOf(book, claims).length === 1);
 }
 
 /** Parts of a total are told in the row of the total. */
@@ -82,12 +84,35 @@ function rowOf(desk: Desk, figure: Figure): Line[] {
   const value = figure.values.find((one) => one.claim === current.claim && one.low === current.low);
   return [
     lineOf(`${measureText(figure.measure)}${subjectOf(desk, figure)}`),
-    lineOf(boundsText(current), best ? " " : null, best ? citer.cite([best]) : null),
+    lineOf(
+      boundsText(current),
+      best ? vagueText(current.low, book.wordsOf(best).exact) : null,
+      best ? " " : null,
+      best ? citer.cite([best]) : null,
+    ),
     lineOf(best ? chainOf(book, best) : "not told"),
     lineOf(value?.asOf ? dayText(value.asOf) : "undated"),
     lineOf(claim ? originsText(claim.counts.origins) : ""),
     remarkOf(desk, figure),
   ];
+}
+
+/** What a vague number stands for at least. */
+const VAGUE: readonly (readonly [RegExp, number])[] = [
+  [/\bhundreds of thousands\b/i, 100_000],
+  [/\btens of thousands\b/i, 10_000],
+  [/\bthousands\b/i, 1000],
+  [/\bhundreds\b/i, 100],
+  [/\b(?:dozens|a dozen or so)\b/i, 12],
+  [/\bscores\b/i, 20],
+];
+
+/** ` (“dozens”)` where the words give no more than that: the number is ours, not theirs. */
+export function vagueText(low: number | null, words: string): string | null {
+  if (low === null || words.replace(/,/g, "").includes(String(low))) return null;
+  const found = VAGUE.find(([pattern, least]) => low >= least && low <= 2 * least && pattern.test(words));
+  const said = found?.[0].exec(words)?.[0];
+  return said ? ` (“${said.toLowerCase()}”)` : null;
 }
 
 /** ` (attack, Obock)`: what the measure belongs to. */

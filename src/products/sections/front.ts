@@ -4,7 +4,7 @@ import { type Book, labelOf, REPEATING, shownParty } from "../book.ts";
 import { reportsOf } from "../choose.ts";
 import { momentText, periodText, shortDated } from "../dates.ts";
 import { type BriefDocument, lineOf, type Section } from "../document.ts";
-import { happeningOf } from "../happenings.ts";
+import { commonPlace, happeningOf } from "../happenings.ts";
 import { topicality } from "../headlines.ts";
 import { count, listText, oneLine } from "../wording.ts";
 import { tellable } from "../worth.ts";
@@ -12,7 +12,7 @@ import { named } from "./copies.ts";
 import { mainIncident } from "./highlights.ts";
 import { type Desk, incidentLabel } from "./tell.ts";
 
-/** Deeds whose parties or place name a situation. */
+/** Deeds whose parties or place name a situation, as the place does a hazard; what else befalls people is named by a headline. */
 const NAMED_BY_PARTIES = new Set<EventType>(["ASSAULT", "PROTEST", "INTERCEPT"]);
 
 /**
@@ -39,18 +39,22 @@ function hazardName(desk: Desk, incident: Incident): string | null {
 function deedName(desk: Desk, incident: Incident): string | null {
   const { book } = desk;
   const [lead] = tellable(book, incident);
-  if (!lead || !NAMED_BY_PARTIES.has(lead.proposition.type)) return null;
+  if (!lead) return null;
+  const { isHazard } = happeningOf(book, incident, lead);
+  if (!isHazard && !NAMED_BY_PARTIES.has(lead.proposition.type)) return null;
+  if (isHazard && (commonPlace(book, incident) ?? incident.place) === null) return null;
   const [actor, recipient] = [shownParty(book, lead, "actor"), shownParty(book, lead, "recipient")];
-  if (incident.place === null && (actor === null || recipient === null)) return null;
+  if (!isHazard && incident.place === null && (actor === null || recipient === null)) return null;
   const label = incidentLabel(desk, { ...incident, time: null }, lead);
   const day = incident.time && shortDated(incident.time);
   return `${label.charAt(0).toLowerCase()}${label.slice(1)}${day ? `, ${day}` : ""}`;
 }
 
-/** The headline of the main story, else of any, whose words most other headlines share. */
+/** The headline of the main story, else of any, whose words most other headlines share; of a report of its own, not a copy. */
 function headlineName(book: Book, main: Incident | null): string | null {
   const story = main && book.report.get(reportsOf(book, main.claims)[0] ?? "")?.story;
-  const own = book.reports.filter((report) => !story || report.story === story);
+  const first = book.reports.filter(({ id }) => !book.repeating.has(id));
+  const own = first.filter((report) => !story || report.story === story);
   const lines = (own.some(hasHeadline) ? own : book.reports).filter(hasHeadline);
   const [best] = [...lines].sort(
     by(({ headline, published }) => {

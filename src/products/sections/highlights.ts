@@ -1,27 +1,52 @@
-import type { Figure, Incident, Position } from "../../model/index.ts";
-import { by, groupBy } from "../../text/collections.ts";
-import { actorName, type Book, bestOf, isDamaged, wordsOfClaim } from "../book.ts";
+import type { Assertion, Incident, Position } from "../../model/index.ts";
+import { type Book, bestOf, isDamaged } from "../book.ts";
 import { chainOf } from "../chains.ts";
-import { incidentWeight, positionWeight, ranked, repeats, reportsOf } from "../choose.ts";
+import { incidentWeight, positionWeight, ranked, repeats, SEVERITY } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Item, type Line, lineOf, type Section, strong } from "../document.ts";
-import { measureText } from "../measures.ts";
-import { boundsText, capital, oneLine, POSITION_LABEL } from "../wording.ts";
-import { areApart, holderOf, isLesser, isSound, tellable } from "../worth.ts";
-import { againstRemark } from "./figures.ts";
-import { citedPosition, positionWords } from "./positionWords.ts";
+import { POSITION_WEIGHT } from "../positionNames.ts";
+import { capital, oneLine } from "../wording.ts";
+import { isAnaphoric } from "../words.ts";
+import { areApart, holderOf, isLesser, isSound, stanceOf, tellable } from "../worth.ts";
+import { HARM, isHighestToll, occasionOf } from "./occasions.ts";
+import { citedPosition, nameOf, positionWords, targetOf } from "./positionWords.ts";
 import { type Desk, evidence, incidentEvidence, incidentLabel, told } from "./tell.ts";
+import { tolls } from "./tolls.ts";
 
 /** A situation report opens with two to five points (UN OCHA). */
 const MOST = 5;
-/** Neither deeds nor words take the whole list where both are there. */
+/** What happened stands above what is said of it where both weigh the same. */
+const DEED_FIRST = 1;
+
+/** A count of more dead than any other of its story has, told as a count, stands near the top whatever it was put to. */
+const HIGHEST_TOLL = 3;
+
+/** Talks and words that only ask, praise or condemn are points only where fewer than these stand without them. */
+const ENOUGH = 2;
+/** The least weight of a position that is a point of its own. */
+const LEAST_SORT = 2.5;
+
+/** Neither deeds nor words take the whole list where both are there; of deeds that do harm one more is told. */
 const MOST_OF_A_KIND = 3;
+
+/** Rounds of choice: how many of a kind, and whether lesser points may fill the list. */
+const ROUNDS = [
+  [MOST_OF_A_KIND, false],
+  [MOST, false],
+  [MOST, true],
+] as const;
 
 interface Candidate {
   id: string;
   weight: number;
   kind: "incident" | "position";
   words: string;
+  /** How much its sort says whatever else is there: of a position its weight; talks nothing, other deeds all. */
+  sort: number;
+  /** Where its words stand, `report:sentence`. */
+  at: string;
+  /** Ids of the claims it tells. */
+  claims: readonly string[];
   /** Story of a grave deed (a second one of it must be apart in place and day), or whose stance it is. */
   occasion: string | null;
   incident: Incident | null;
@@ -59,11 +84,18 @@ function candidatesOf(desk: Desk): Candidate[] {
     return [
       {
         id: incident.id,
-        weight: incidentWeight(book, incident),
+        weight:
+          incidentWeight(book, incident) +
+          DEED_FIRST +
+          (isHighestToll(book, incident) ? HIGHEST_TOLL : 0) -
+          (isAnaphoric(book.wordsOf(best).exact) ? 2 : 0),
         kind: "incident",
-        occasion: occasionOf(book, incident),
+        occasion: occasionOf(book, incident, lead),
         incident,
         words: book.wordsOf(best).exact,
+        sort: (SEVERITY[incident.type] ?? 1) < 2 ? 0 : Number.POSITIVE_INFINITY,
+        at: sentenceKey(best),
+        claims: incident.claims,
         item: () => incidentItem(desk, incident),
       },
     ];
@@ -71,18 +103,29 @@ function candidatesOf(desk: Desk): Candidate[] {
   const sound = book.picture.positions.filter(
     (position) => isSound(book, position) && !isDamaged(book, position.claim),
   );
-  const positions = sound.map(
-    (position): Candidate => ({
-      id: position.id,
-      weight: positionWeight(book, position),
-      kind: "position",
-      occasion: stanceOf(book, position),
-      incident: null,
-      words: wordsOfClaim(book, position.claim),
-      item: () => ({ line: positionLine(desk, position), under: [] }),
-    }),
-  );
+  const positions = sound.map((position) => positionCandidate(desk, position));
   return ranked([...incidents, ...positions], ({ weight }) => weight);
+}
+
+function positionCandidate(desk: Desk, position: Position): Candidate {
+  const { book } = desk;
+  const best = bestOf(book, position.claim)!;
+  return {
+    id: position.id,
+    weight: positionWeight(book, position),
+    kind: "position",
+    occasion: stanceOf(book, position),
+    incident: null,
+    words: position.condition ? book.sentenceOf(best).exact : book.wordsOf(best).exact,
+    sort: POSITION_WEIGHT[nameOf(book, position)],
+    at: sentenceKey(best),
+    claims: [position.claim],
+    item: () => ({ line: positionLine(desk, position), under: [] }),
+  };
+}
+
+function sentenceKey({ report, sentence }: Assertion): string {
+  return `${report}:${sentence.start}`;
 }
 
 /** Undated and told by one report: it may be long ago. */
@@ -90,31 +133,44 @@ function isAdrift({ time, counts }: Incident): boolean {
   return time === null && counts.reports < 2;
 }
 
-const HARM = new Set(["ASSAULT", "CASUALTY", "DAMAGE", "INTERCEPT"]);
-
-function occasionOf(book: Book, incident: Incident): string | null {
-  const [report] = reportsOf(book, incident.claims);
-  const story = report ? book.report.get(report)?.story : null;
-  if (!story || !HARM.has(incident.type)) return null;
-  return story;
-}
-
-/** One stance of a state is one point, whoever speaks for it. */
-function stanceOf(book: Book, { kind, actor }: Position): string {
-  return `${kind} ${book.actors.get(actor)?.country ?? actor}`;
-}
-
 function isSameOccasion(book: Book, one: Candidate, other: Candidate): boolean {
   if (one.occasion === null || one.occasion !== other.occasion) return false;
   return !one.incident || !other.incident || !areApart(book, one.incident, other.incident);
 }
 
+/**
+ * Whether the sentence of a position is one that tells of a deed among the points, gives a number of it, or is a denial of it:
+ * it is told there, or with what is contested.
+ */
+function isToldIn(book: Book, { at, claims }: Candidate, { incident, at: lead }: Candidate): boolean {
+  if (incident === null) return false;
+  const isDenied = book.picture.conflicts.some(({ kind, sides }) => {
+    const all = sides.flat();
+    return (
+      kind === "denial" &&
+      all.some((id) => claims.includes(id)) &&
+      all.some((id) => incident.claims.includes(id))
+    );
+  });
+  if (isDenied) return true;
+  const counting = book.picture.figures
+    .filter((figure) => figure.incident === incident.id)
+    .flatMap(({ values }) => values.map(({ claim }) => claim));
+  return (
+    at === lead ||
+    counting.some((id) => (book.assertions.get(id) ?? []).some((one) => sentenceKey(one) === at))
+  );
+}
+
 function pick(book: Book, candidates: readonly Candidate[]): Candidate[] {
   const picked: Candidate[] = [];
-  for (const limit of [MOST_OF_A_KIND, MOST]) {
+  for (const [limit, isFilling] of ROUNDS) {
     for (const candidate of candidates) {
       const same = picked.filter(({ kind }) => kind === candidate.kind).length;
-      if (picked.length === MOST || same >= limit || picked.includes(candidate)) continue;
+      const most = candidate.incident && HARM.has(candidate.incident.type) ? limit + 1 : limit;
+      if (picked.length === MOST || same >= most || picked.includes(candidate)) continue;
+      if (candidate.sort < LEAST_SORT && (!isFilling || picked.length >= ENOUGH)) continue;
+      if (candidate.kind === "position" && picked.some((other) => isToldIn(book, candidate, other))) continue;
       if (picked.some((other) => isSameOccasion(book, candidate, other))) continue;
       if (
         repeats(
@@ -143,39 +199,6 @@ function incidentItem(desk: Desk, incident: Incident): Item {
   };
 }
 
-const HUMAN = /\b(?:dead|wounded|injured|missing|displaced|evacuated|infected|captured|detained)$/;
-
-/** The current human cost, one line a measure; of a whole and its parts (the dead, the guards among them) the whole. */
-function tolls({ book, citer }: Desk, incident: Incident): Line[] {
-  const figures = book.picture.figures.filter(
-    (figure) => figure.incident === incident.id && figure.current && HUMAN.test(figure.measure),
-  );
-  const measures = groupBy(figures, ({ measure }) => measure.split(" ").at(-1)!);
-  return [...measures]
-    .sort(by(([measure]) => tollOrder(measure)))
-    .map(([, group]) => [
-      ...tollLine({ book, citer }, largest(group)),
-      ...againstRemark({ book, citer }, largest(group)),
-    ]);
-}
-
-function tollOrder(measure: string): string {
-  return ["dead", "missing", "wounded", "injured"].includes(measure) ? measure : `~${measure}`;
-}
-
-function largest(figures: readonly Figure[]): Figure {
-  return ranked(figures, ({ current }) => current?.low ?? current?.high ?? 0)[0]!;
-}
-
-function tollLine({ book, citer }: Desk, figure: Figure): Line {
-  const best = bestOf(book, figure.current!.claim);
-  return lineOf(
-    `${measureText(figure.measure.split(" ").at(-1)!)}: ${boundsText(figure.current!)}`,
-    best ? ` (${chainOf(book, best)}) ` : " ",
-    best ? citer.cite([best]) : null,
-  );
-}
-
 /** `Conditional threat by A against B, 7 March 2025. If “…” then “…” (chain) [4]`. */
 export function positionLine(desk: Desk, position: Position): Line {
   const { book } = desk;
@@ -198,8 +221,8 @@ export function positionLine(desk: Desk, position: Position): Line {
 }
 
 function positionLabel({ book }: Desk, position: Position): string {
-  const label = POSITION_LABEL[position.kind];
-  const target = actorName(book, position.target);
+  const label = nameOf(book, position);
+  const target = targetOf(book, position);
   return oneLine(
     [
       `${capital(position.condition ? `conditional ${label}` : label)} by ${holderOf(book, position)}`,

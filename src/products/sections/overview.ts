@@ -7,7 +7,7 @@ import { type BriefBlock, type Item, type Line, lineOf, quiet, type Section, str
 import { isToll, measureText } from "../measures.ts";
 import { boundsText, capital, count, EVENT_LABEL, oneLine } from "../wording.ts";
 import { isLesser, tellable } from "../worth.ts";
-import { type Desk, evidence, incidentEvidence, incidentLabel, told } from "./tell.ts";
+import { type Desk, evidence, incidentEvidence, incidentLabel, OUTCOMES, told } from "./tell.ts";
 
 /** Stories told; a pile of reports on everything has hundreds. */
 const MOST_STORIES = 12;
@@ -151,12 +151,16 @@ function itemOf(desk: Desk, { incident, lead, outcomes }: Telling, cited: Set<st
   };
 }
 
-/** What else is said of the incident, each thing once; its words are added to what is quoted. */
+/**
+ * What else is said of the incident, each thing once; its words are added to what is quoted. That there was no harm is news,
+ * that a deed was not done tells nothing of one that was.
+ */
 function outcomesOf(book: Book, deeds: readonly Claim[], lead: Claim, quoted: string[]): Claim[] {
   const chosen: Claim[] = [];
   for (const claim of deeds) {
     const words = wordsOfClaim(book, claim.id);
     if (claim.id === lead.id || repeats(words, quoted) || chosen.length === MOST_OUTCOMES) continue;
+    if (claim.proposition.polarity === "-" && !OUTCOMES.has(claim.proposition.type)) continue;
     quoted.push(words);
     chosen.push(claim);
   }

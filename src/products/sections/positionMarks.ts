@@ -46,7 +46,8 @@ function marked(
   );
 }
 
-/** Whether the last moment of its deadline lies before the moment of the picture. */
-export function isOver({ deadline }: Position, asOf: string | null): boolean {
-  return asOf !== null && deadline?.latest != null && deadline.latest < asOf;
+/** Whether the last moment of its deadline lies before the moment of the picture; one that lies before it was set was misread. */
+export function isOver({ deadline, at }: Position, asOf: string | null): boolean {
+  if (asOf === null || deadline?.latest == null || (at !== null && deadline.latest < at)) return false;
+  return deadline.latest < asOf;
 }

@@ -1,17 +1,19 @@
 import type { Position } from "../../model/index.ts";
 import { by } from "../../text/collections.ts";
-import { actorName, bestOf, isDamaged, wordsOfClaim } from "../book.ts";
+import { bestOf, isDamaged, wordsOfClaim } from "../book.ts";
 import { chainOf } from "../chains.ts";
 import { positionWeight, ranked, repeats } from "../choose.ts";
 import { dayText } from "../dates.ts";
 import { type Line, lineOf, type Section } from "../document.ts";
-import { oneLine, POSITION_LABEL } from "../wording.ts";
-import { holderOf, isSound } from "../worth.ts";
+import { oneLine } from "../wording.ts";
+import { holderOf, isSound, stanceOf } from "../worth.ts";
 import { positionMarks } from "./positionMarks.ts";
-import { citedPosition, positionWords } from "./positionWords.ts";
+import { citedPosition, nameOf, positionWords, targetOf } from "./positionWords.ts";
 import type { Desk } from "./tell.ts";
 
 const MOST = 12;
+/** Rows for one stance of one state or group, however many of its people take it. */
+const MOST_OF_A_STANCE = 3;
 /** Where this many stances stand, plain statements add nothing. */
 const ENOUGH = 4;
 /** Two actors' stances in nearly the same words are one stance read twice. */
@@ -50,6 +52,8 @@ function chosen({ book }: Desk): Position[] {
     if (!isSound(book, position) || kept.length === MOST || isDamaged(book, position.claim)) continue;
     if (repeats(words, known) || repeats(words, quoted.get("") ?? [], SAME_WORDS)) continue;
     if (position.kind === "statement" && kept.length >= ENOUGH) continue;
+    const stance = stanceOf(book, position);
+    if (kept.filter((one) => stanceOf(book, one) === stance).length >= MOST_OF_A_STANCE) continue;
     quoted.set("", [...(quoted.get("") ?? []), words]);
     quoted.set(key, [...known, words]);
     kept.push(position);
@@ -62,8 +66,8 @@ function rowOf(desk: Desk, position: Position): Line[] {
   const best = bestOf(book, position.claim)!;
   return [
     lineOf(oneLine(holderOf(book, position) ?? "not told")),
-    lineOf(oneLine((position.target === position.actor ? null : actorName(book, position.target)) ?? "–")),
-    lineOf(`${position.condition ? "conditional " : ""}${POSITION_LABEL[position.kind]}`),
+    lineOf(oneLine(targetOf(book, position) ?? "–")),
+    lineOf(`${position.condition ? "conditional " : ""}${nameOf(book, position)}`),
     [
       ...positionWords(desk, position, JOINTS),
       ...lineOf(" ", ...citedPosition(desk, position)),

@@ -21,30 +21,39 @@ export function incidentLabel({ book }: Desk, incident: Incident, lead: Claim | 
   const actor = actorName(book, shownParty(book, lead, "actor"));
   const recipient = actorName(book, shownParty(book, lead, "recipient"));
   const around = isHazard ? (commonPlace(book, incident) ?? incident.place) : incident.place;
-  const place = placeName(book, lead?.proposition.place ?? around);
-  const parties = isHazard ? null : partiesText(type, actor, recipient);
+  const isOfState = OF_STATES.test(name);
+  const site = placeName(book, lead?.proposition.place ?? around);
+  const place = isOfState ? (recipient ?? site) : site;
+  const parties = isHazard || isOfState ? null : partiesText(type, actor, recipient);
   const time = incident.time ? datedText(incident.time) : null;
   return [name, parties, place, time]
     .filter((part): part is string => part !== null && part !== "")
-    .filter((part) => part !== place || isHazard || (place !== actor && place !== recipient))
+    .filter((part) => part !== place || isHazard || isOfState || (place !== actor && place !== recipient))
     .map(oneLine)
     .join(", ")
-    .replace(/^([^,]+), (?=(?:by|against) )/, "$1 ");
+    .replace(/^([^,]+), (?=(?:by|against|involving|between) )/, "$1 ");
 }
 
+/** Deeds that are not done "against" a country but in it. */
+const OF_STATES = /^(?:Coup|Mutiny)/;
+
 /** Nobody does an outcome; who told of it is in the chain. */
-const OUTCOMES = new Set<EventType>(["CASUALTY", "DAMAGE"]);
+export const OUTCOMES = new Set<EventType>(["CASUALTY", "DAMAGE"]);
 
 /** What is done against somebody. */
 const HOSTILE = new Set<EventType>(["ASSAULT", "INTERCEPT", "PROTEST", "THREATEN", "ACCUSE"]);
 
 function partiesText(type: EventType, actor: string | null, recipient: string | null): string | null {
   if (OUTCOMES.has(type)) return recipient;
-  if (type === "CONSULT")
-    return listText(distinct([actor, recipient].filter((name) => name !== null))) || null;
+  if (type === "CONSULT") return talkersText(distinct([actor, recipient].filter((name) => name !== null)));
   if (actor && recipient && actor !== recipient) return `${actor} → ${recipient}`;
   if (actor) return `by ${actor}`;
   return recipient && HOSTILE.has(type) ? `against ${recipient}` : recipient;
+}
+
+function talkersText(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  return names.length === 1 ? `involving ${names[0]}` : `between ${listText(names)}`;
 }
 
 /** `“words”, a doctor > Harbour Post [3]`: what is said, by whom, and where it stands. */
@@ -133,7 +142,10 @@ export function deniers(book: Book, assertions: readonly Assertion[]): string {
   const denying = assertions.filter(({ stance }) => stance === "denies");
   return listText(
     distinct(
-      denying.map(({ origin, report }) => oneLine(book.origins.get(origin)?.name ?? labelOf(book, report))),
+      denying.map(({ origin, report }) => {
+        const known = book.origins.get(origin);
+        return known && known.kind !== "unknown" ? oneLine(known.name) : labelOf(book, report);
+      }),
     ),
     3,
   );

@@ -1,10 +1,12 @@
 import type { Incident } from "../../model/index.ts";
 import { by, distinct } from "../../text/collections.ts";
 import type { Book } from "../book.ts";
-import { deedsOf, incidentWeight, ranked, reportsOf } from "../choose.ts";
+import { incidentWeight, ranked, reportsOf } from "../choose.ts";
 import { type Item, lineOf, type Section } from "../document.ts";
+import { deedsOf } from "../lead.ts";
 import { listText, oneLine } from "../wording.ts";
 import { isLesser } from "../worth.ts";
+import { shownConflicts } from "./contested.ts";
 import { type Desk, incidentLabel } from "./tell.ts";
 
 /** Incidents asked about; lesser ones would drown the rest. */
@@ -82,9 +84,9 @@ function unnamedSources({ book }: Desk): string | null {
 }
 
 function openContradictions({ book }: Desk): string | null {
-  const open = book.picture.conflicts.filter(({ relation }) => relation === "contradiction");
+  const open = shownConflicts(book).filter(({ conflict }) => conflict.relation === "contradiction");
   if (open.length === 0) return null;
-  const kinds = [...new Set(open.map(({ kind }) => kind))].sort(by((kind) => kind));
+  const kinds = [...new Set(open.map(({ conflict }) => conflict.kind))].sort(by((kind) => kind));
   const number = open.length === 1 ? "the open contradiction" : `the ${open.length} open contradictions`;
   return `Which side of ${number} holds (${listText(kinds)}; see Contested).`;
 }

@@ -38,9 +38,13 @@ export function whenAnswered(listener: (heldSince: string | null) => void): void
   onAnswer = listener;
 }
 
-/** Which picture: of what was known by a moment (ISO 8601), of what the room held right after a change; null = now. */
+/**
+ * Which picture: of what was known by a moment, of what the room held at a moment of its own clock (both ISO 8601) or right after a
+ * change; null = now.
+ */
 export interface PictureMoment {
   asOf: string | null;
+  roomAsOf: string | null;
   version: number | null;
 }
 
@@ -108,15 +112,21 @@ export const api = {
   situations: () => ask<{ items: Situation[] }>("GET", `/situations${query({ limit: MOST_SITUATIONS })}`),
   addSituation: (title: string) => ask<Situation>("POST", "/situations", { title, query: title }),
   dropSituation: (id: string) => ask<unknown>("DELETE", `/situations/${encodeURIComponent(id)}`),
-  picture: (situation: string | null, { asOf, version }: PictureMoment, signal?: AbortSignal) =>
-    ask<NumberedPicture>("GET", within(situation, "picture") + query({ asOf, version }), undefined, signal),
+  picture: (situation: string | null, { asOf, roomAsOf, version }: PictureMoment, signal?: AbortSignal) =>
+    ask<NumberedPicture>(
+      "GET",
+      within(situation, "picture") + query({ asOf, roomAsOf, version }),
+      undefined,
+      signal,
+    ),
   brief: async (
     situation: string | null,
-    { asOf, version }: PictureMoment,
+    { asOf, roomAsOf, version }: PictureMoment,
     template: string | null,
     signal?: AbortSignal,
   ): Promise<Brief> => {
-    const address = API + within(situation, "brief") + query({ format: "json", asOf, version, template });
+    const address =
+      API + within(situation, "brief") + query({ format: "json", asOf, roomAsOf, version, template });
     const response = await answer(address, initOf("GET", undefined, signal));
     const brief = (await response.json()) as Omit<Brief, "version">;
     return { ...brief, version: versionIn(response.headers.get("content-location")) };
@@ -135,17 +145,17 @@ export const api = {
     ),
   search: (q: string, limit: number, signal?: AbortSignal) =>
     ask<{ items: Hit[] }>("GET", `/search${query({ q, limit })}`, undefined, signal),
-  explain: (id: string, { asOf, version }: PictureMoment, signal?: AbortSignal) =>
+  explain: (id: string, { asOf, roomAsOf, version }: PictureMoment, signal?: AbortSignal) =>
     ask<Explanation>(
       "GET",
-      `/explain/${encodeURIComponent(id)}${query({ asOf, version })}`,
+      `/explain/${encodeURIComponent(id)}${query({ asOf, roomAsOf, version })}`,
       undefined,
       signal,
     ),
-  apart: (id: string, apart: string, { asOf, version }: PictureMoment, signal?: AbortSignal) =>
+  apart: (id: string, apart: string, { asOf, roomAsOf, version }: PictureMoment, signal?: AbortSignal) =>
     ask<Apart>(
       "GET",
-      `/explain/${encodeURIComponent(id)}${query({ apart, asOf, version })}`,
+      `/explain/${encodeURIComponent(id)}${query({ apart, asOf, roomAsOf, version })}`,
       undefined,
       signal,
     ),

@@ -45,7 +45,7 @@ class Room {
     this.route.situation !== null && this.shownAt !== momentKey(this.route),
   );
   /** Whether what is known now is asked for; what is past can be looked at, but not corrected. */
-  readonly isLive: boolean = $derived(this.route.asOf === null && this.route.version === null);
+  readonly isLive: boolean = $derived(momentKey(this.route) === momentKey(NOW));
   moments: string[] = $state.raw([]);
   readonly book: Book | null = $derived(
     this.shown !== null && this.shownOf === this.route.situation ? bookOf(this.shown) : null,
@@ -176,9 +176,9 @@ class Room {
   }
 
   private async fetchPicture(route: Route, signal: AbortSignal): Promise<void> {
-    const { situation, asOf, version } = route;
+    const { situation } = route;
     const scope = situation === "all" ? null : situation;
-    const isLive = asOf === null && version === null;
+    const isLive = momentKey(route) === momentKey(NOW);
     const picture = await api.picture(scope, route, signal);
     if (signal.aborted) return;
     if (isLive || this.moments.length === 0) {
@@ -246,8 +246,8 @@ class Room {
   }
 }
 
-function momentKey({ asOf, version }: PictureMoment): string {
-  return `${asOf ?? ""} ${version ?? ""}`;
+function momentKey({ asOf, roomAsOf, version }: PictureMoment): string {
+  return `${asOf ?? ""} ${roomAsOf ?? ""} ${version ?? ""}`;
 }
 
 export const room = new Room();

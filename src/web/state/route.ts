@@ -20,6 +20,8 @@ export interface Route {
   view: View;
   /** Moment of knowledge, ISO 8601; null = live. */
   asOf: string | null;
+  /** Moment by the room's own clock, ISO 8601: what it held then; null = what it holds now. */
+  roomAsOf: string | null;
   /** Number of the change after which the room held what is shown; null = what it holds now. */
   version: number | null;
   /** What the drawer explains. */
@@ -27,9 +29,9 @@ export interface Route {
 }
 
 /** What a route says where it says nothing of the past. */
-export const NOW = { asOf: null, version: null } as const;
+export const NOW = { asOf: null, roomAsOf: null, version: null } as const;
 
-/** `#/s/<situation>/<view>?asOf=…&version=…&item=…`, `#/alerts`, `#/` */
+/** `#/s/<situation>/<view>?asOf=…&roomAsOf=…&version=…&item=…`, `#/alerts`, `#/` */
 export function routeOf(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const [room, situation, view] = path.split("/");
@@ -40,6 +42,7 @@ export function routeOf(hash: string): Route {
     alerts: room === "alerts",
     view: VIEWS.find((name) => name === view) ?? "overview",
     asOf: values.get("asOf"),
+    roomAsOf: values.get("roomAsOf"),
     version: version !== null && /^\d{1,15}$/.test(version) ? Number(version) : null,
     item: values.get("item"),
   };
@@ -53,10 +56,11 @@ function decoded(text: string): string {
   }
 }
 
-export function hashOf({ situation, alerts, view, asOf, version, item }: Route): string {
+export function hashOf({ situation, alerts, view, asOf, roomAsOf, version, item }: Route): string {
   if (situation === null) return alerts ? "#/alerts" : "#/";
   const values = new URLSearchParams();
   if (asOf !== null) values.set("asOf", asOf);
+  if (roomAsOf !== null) values.set("roomAsOf", roomAsOf);
   if (version !== null) values.set("version", String(version));
   if (item !== null) values.set("item", item);
   const query = values.toString();

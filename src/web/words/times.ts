@@ -16,10 +16,10 @@ export function clockText(iso: string): string {
   return new Date(iso).toISOString().slice(11, 16);
 }
 
-/** `6 Mar 2025 02:20`; the end of a day is the day. */
+/** `6 Mar 2025 02:20`; either end of a day is the day. */
 export function momentText(iso: string): string {
   const clock = clockText(iso);
-  return clock === "23:59" ? dayText(iso) : `${dayText(iso)} ${clock}`;
+  return clock === "23:59" || clock === "00:00" ? dayText(iso) : `${dayText(iso)} ${clock}`;
 }
 
 /** A moment or the stretch in which it lies, no finer than it is known. */
