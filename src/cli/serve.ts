@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Command } from "commander";
 import { collect, isDiagnostic } from "../collect/collect.ts";
+import { WINDOW } from "../desk.ts";
 import type { Capture } from "../model/index.ts";
 import { accountsOf } from "../server/accounts.ts";
 import { alertsFor } from "../server/alerts/alerts.ts";
@@ -31,6 +32,8 @@ interface Options {
 const LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 /** Captures that are appended at a time. */
 const PORTION = 100;
+/** Milliseconds between lines on how far it is. */
+const TELL_MS = 3_000;
 /** Threads that read unless another number is asked for: each holds lexicons of its own, and news comes in slowly. */
 const READERS = 2;
 
@@ -122,7 +125,7 @@ async function started(store: Store, options: Options, world: World) {
   const readers = threads === 0 ? null : lazily(() => openReaders(threads, { warn }));
   const read: ReadCaptures = async (captures) =>
     ((await readers?.()) ?? { read: readInSlices }).read(captures);
-  const service = await openService(store, { warn, read });
+  const service = await openService(store, { warn, read, tell: tellerTo(world) });
   const outside = { warn, effects: world.network, allowedHosts: options.allowHost };
   const [watching, alerts] = [await watchFor(service, outside), await alertsFor(service, outside)];
   const end = async () => {
@@ -134,6 +137,23 @@ async function started(store: Store, options: Options, world: World) {
   /** Has the threads start, so that the first report does not wait for them. */
   const warm = () => void readers?.();
   return { service, watching, alerts, warm, end };
+}
+
+/** Says how far the room is with making itself ready, where that takes long enough to be wondered at. */
+function tellerTo(world: World): (done: number, all: number) => void {
+  let began = world.now();
+  let last = began;
+  return (done, all) => {
+    const now = world.now();
+    if (done <= WINDOW) began = last = now;
+    const isOver = done === all;
+    if (isOver ? last === began : now - last < TELL_MS) return;
+    last = now;
+    const line = isOver
+      ? `All ${all} reports are worked in again; new ones are taken in.`
+      : `${done} of ${all} reports worked in again; what was known is shown meanwhile.`;
+    world.err(`${line}\n`);
+  };
 }
 
 /** What is made when it is first asked for, once. */
