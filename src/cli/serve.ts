@@ -10,6 +10,7 @@ import { type ReadCaptures, readInSlices } from "../server/reading.ts";
 import { openService, type Service } from "../server/service.ts";
 import { watchFor } from "../server/watching.ts";
 import type { Store } from "../store/index.ts";
+import { growSparingly } from "../workers/compiling.ts";
 import { PATHS, PATHS_HELP } from "./command.ts";
 import { DATA, DATA_DEFAULT, DATA_HELP, openData } from "./data.ts";
 import { UserError } from "./errors.ts";
@@ -34,7 +35,7 @@ const LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 const PORTION = 100;
 /** Milliseconds between lines on how far it is. */
 const TELL_MS = 3_000;
-/** Threads that read unless another number is asked for: each holds lexicons of its own, and news comes in slowly. */
+/** Threads that read at most unless another number is asked for: each holds lexicons of its own, and news comes in slowly. */
 const READERS = 2;
 
 export function makeCommand(world: World): Command {
@@ -59,7 +60,10 @@ export function makeCommand(world: World): Command {
     )
     .option("--open", "open the page in the browser")
     .option("--lexicon <dir>", "a folder of your own tables (outlets.tsv, actors.tsv, …), laid over ours")
-    .option("--workers <n>", `threads that read (default: ${READERS}, fewer on a small machine)`)
+    .option(
+      "--workers <n>",
+      `threads that read at most (default: ${READERS}, fewer on a small machine); one stays, others come when there is much to read`,
+    )
     .addHelpText("after", EXAMPLES)
     .action((paths: string[], options: Options) => run(paths, options, world));
 }
@@ -118,6 +122,7 @@ function hostsOf(options: Options): string[] | null {
 /** The service with all that works behind it. */
 async function started(store: Store, options: Options, world: World) {
   const { workers } = options;
+  growSparingly();
   const { openReaders } = await import("../workers/pool.ts");
   const threads =
     workers === undefined ? Math.min(READERS, availableParallelism()) : numberOf(workers, "--workers", 64);
