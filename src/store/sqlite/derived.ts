@@ -149,9 +149,11 @@ function partOf(database: Database, part: ItemPart): Map<string, unknown> {
 }
 
 async function* items(database: Database, part: PicturePart): AsyncGenerator<PlacedItem> {
-  const sql = "SELECT part, key, item FROM items WHERE part = ? AND key > ? ORDER BY key LIMIT ?";
-  for (let after = ""; ; ) {
-    const rows = database.all<ItemRow>(sql, part, after, PAGE);
+  const sql = (behind: string) =>
+    `SELECT part, key, item FROM items WHERE part = ? ${behind} ORDER BY key LIMIT ${PAGE}`;
+  for (let after: string | null = null; ; ) {
+    const rows: ItemRow[] =
+      after === null ? database.all(sql(""), part) : database.all(sql("AND key > ?"), part, after);
     yield* rows.map(placed);
     if (rows.length < PAGE) return;
     after = rows.at(-1)!.key;

@@ -61,7 +61,9 @@ export function derivedSuite(open: Open): void {
         expect((await all(store.readings())).map(({ reading }) => reading.report.id)).toEqual(ids);
         expect((await all(store.changes())).map(({ seq }) => seq)).toEqual(ids.map((_, index) => index + 1));
         expect((await all(store.changes({ after: 10, limit: 300 }))).length).toBe(300);
-        const items = await all(store.items("stories"));
+        await store.update(update(0, 0, { changes: [change("stories", "", null, story("", "none"))] }));
+        const [nameless, ...items] = await all(store.items("stories"));
+        expect(nameless).toEqual({ part: "stories", key: "", item: story("", "none") });
         expect(items).toEqual(ids.map((id) => ({ part: "stories", key: id, item: story(id, id) })));
         expect(await all(store.items("claims"))).toEqual([]);
       }),
