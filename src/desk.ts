@@ -37,6 +37,8 @@ export interface Desk {
   bare(): Picture;
   /** How many more reports the open window holds: taken in just so, they are worked out together with it and then once settled. */
   readonly space: number;
+  /** Where the last settled report stands in the order of arrival, or null: one that stands before it has everything worked out anew. */
+  readonly settledUpTo: string | null;
   /** How the reports were linked, a window after the other: all of them where the desk keeps links, else the open window. */
   links(): Links[];
 }
@@ -111,6 +113,9 @@ export function openDesk(options: DeskOptions = {}): Desk {
     },
     get space() {
       return window - (work.open.length % window);
+    },
+    get settledUpTo() {
+      return work.last;
     },
     bare: () => pictureOfParts(work.memory.parts, latestKnown(work)),
     links: () => [...work.settled, ...(work.links ? [work.links] : [])],

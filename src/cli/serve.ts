@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Command } from "commander";
 import { collect, isDiagnostic } from "../collect/collect.ts";
+import { WINDOW } from "../desk.ts";
 import type { Capture } from "../model/index.ts";
 import { accountsOf } from "../server/accounts.ts";
 import { alertsFor } from "../server/alerts/alerts.ts";
@@ -9,6 +10,7 @@ import { type ReadCaptures, readInSlices } from "../server/reading.ts";
 import { openService, type Service } from "../server/service.ts";
 import { watchFor } from "../server/watching.ts";
 import type { Store } from "../store/index.ts";
+import { growSparingly } from "../workers/compiling.ts";
 import { PATHS, PATHS_HELP } from "./command.ts";
 import { DATA, DATA_DEFAULT, DATA_HELP, openData } from "./data.ts";
 import { UserError } from "./errors.ts";
@@ -31,7 +33,9 @@ interface Options {
 const LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 /** Captures that are appended at a time. */
 const PORTION = 100;
-/** Threads that read unless another number is asked for: each holds lexicons of its own, and news comes in slowly. */
+/** Milliseconds between lines on how far it is. */
+const TELL_MS = 3_000;
+/** Threads that read at most unless another number is asked for: each holds lexicons of its own, and news comes in slowly. */
 const READERS = 2;
 
 export function makeCommand(world: World): Command {
@@ -56,7 +60,10 @@ export function makeCommand(world: World): Command {
     )
     .option("--open", "open the page in the browser")
     .option("--lexicon <dir>", "a folder of your own tables (outlets.tsv, actors.tsv, …), laid over ours")
-    .option("--workers <n>", `threads that read (default: ${READERS}, fewer on a small machine)`)
+    .option(
+      "--workers <n>",
+      `threads that read at most (default: ${READERS}, fewer on a small machine); one stays, others come when there is much to read`,
+    )
     .addHelpText("after", EXAMPLES)
     .action((paths: string[], options: Options) => run(paths, options, world));
 }
@@ -115,6 +122,7 @@ function hostsOf(options: Options): string[] | null {
 /** The service with all that works behind it. */
 async function started(store: Store, options: Options, world: World) {
   const { workers } = options;
+  growSparingly();
   const { openReaders } = await import("../workers/pool.ts");
   const threads =
     workers === undefined ? Math.min(READERS, availableParallelism()) : numberOf(workers, "--workers", 64);
@@ -122,7 +130,7 @@ async function started(store: Store, options: Options, world: World) {
   const readers = threads === 0 ? null : lazily(() => openReaders(threads, { warn }));
   const read: ReadCaptures = async (captures) =>
     ((await readers?.()) ?? { read: readInSlices }).read(captures);
-  const service = await openService(store, { warn, read });
+  const service = await openService(store, { warn, read, tell: tellerTo(world) });
   const outside = { warn, effects: world.network, allowedHosts: options.allowHost };
   const [watching, alerts] = [await watchFor(service, outside), await alertsFor(service, outside)];
   const end = async () => {
@@ -134,6 +142,23 @@ async function started(store: Store, options: Options, world: World) {
   /** Has the threads start, so that the first report does not wait for them. */
   const warm = () => void readers?.();
   return { service, watching, alerts, warm, end };
+}
+
+/** Says how far the room is with making itself ready, where that takes long enough to be wondered at. */
+function tellerTo(world: World): (done: number, all: number) => void {
+  let began = world.now();
+  let last = began;
+  return (done, all) => {
+    const now = world.now();
+    if (done <= WINDOW) began = last = now;
+    const isOver = done === all;
+    if (isOver ? last === began : now - last < TELL_MS) return;
+    last = now;
+    const line = isOver
+      ? `All ${all} reports are worked in again; new ones are taken in.`
+      : `${done} of ${all} reports worked in again; what was known is shown meanwhile.`;
+    world.err(`${line}\n`);
+  };
 }
 
 /** What is made when it is first asked for, once. */

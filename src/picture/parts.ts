@@ -1,6 +1,7 @@
 import type { Patch, Picture, PicturePart, PictureParts } from "../model/index.ts";
 import { PICTURE_PARTS } from "../model/index.ts";
 import { by } from "../text/collections.ts";
+import { fieldsMadeLate } from "../text/fields.ts";
 import type { Journal } from "../text/journal.ts";
 
 /** Key of an item within its part: its id; a derivation is known by its two ends and kind, a source by its publisher. */
@@ -17,13 +18,12 @@ export function newParts(): PictureParts {
   return Object.fromEntries(PICTURE_PARTS.map((part) => [part, new Map()])) as unknown as PictureParts;
 }
 
-/** The items of a picture by part and key. */
+/** The items of a picture by part and key, each part when it is first looked at. */
 export function partsOf(picture: Picture): PictureParts {
-  const entries = PICTURE_PARTS.map((part) => [
-    part,
-    new Map(picture[part].map((item: object) => [keyOf(part, item), item] as const)),
-  ]);
-  return Object.fromEntries(entries) as unknown as PictureParts;
+  return fieldsMadeLate(
+    PICTURE_PARTS,
+    (part) => new Map(picture[part].map((item: object) => [keyOf(part, item), item] as const)),
+  ) as PictureParts;
 }
 
 /** Brings the parts up to date. What is gone goes first, so that it may come back under another patch. */

@@ -5,7 +5,7 @@ import { Journal } from "../text/journal.ts";
 
 /**
  * The picture as the store has it, kept in memory for reading: the last one that was written, so that whoever reads meets
- * no half of a step. Actors and places stand without their mentions.
+ * no half of a step. Actors and places stand without their mentions. After a start a part is read when it is first looked at.
  */
 export interface Board {
   /** Number of the last change. */

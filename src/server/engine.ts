@@ -1,12 +1,13 @@
 import { type Desk, WINDOW } from "../desk.ts";
 import type { Capture, Change, Diagnostic, Reading, Statement } from "../model/index.ts";
-import { changes } from "../picture/index.ts";
 import type { LogEntry, Store } from "../store/index.ts";
 import { type Board, boardOf, type ChangedParts, changedParts } from "./board.ts";
+import { breathe } from "./breathe.ts";
+import { differences } from "./differences.ts";
 import { headlineOf } from "./headline.ts";
 import { type Holding, newHolding } from "./holding.ts";
 import { capturesOf, entryOfReport, READER, type ReadCaptures } from "./reading.ts";
-import { breathe, deskOf, keptReadings, keptStatements } from "./rebuild.ts";
+import { deskOf, keptReadings, keptStatements } from "./rebuild.ts";
 import { statementOf } from "./statements.ts";
 
 /** What one step changed, as subscribers are told. */
@@ -43,6 +44,8 @@ export interface Engine {
   read: ReadCaptures;
   now(): Date;
   warn(line: string): void;
+  /** Takes how far the desk is made ready. */
+  tell(done: number, all: number): void;
 }
 
 /** Entries of one step where many wait: as many as a window of the desk holds, since each step works one out anew. */
@@ -55,10 +58,10 @@ const PROBLEMS_KEPT = 50;
 /** An engine over an open store that shows what was written last; nothing is done yet. */
 export async function engineOf(
   store: Store,
-  effects: Pick<Engine, "read" | "now" | "warn">,
+  effects: Pick<Engine, "read" | "now" | "warn" | "tell">,
 ): Promise<Engine> {
   const { change, derived } = await store.progress();
-  const board = boardOf(await store.picture(), change);
+  const board = boardOf(await store.unread(), change);
   return {
     ...effects,
     ...{ store, board, readings: newHolding(), listeners: new Set(), problems: [] },
@@ -78,6 +81,7 @@ export async function step(engine: Engine): Promise<boolean> {
   engine.ahead = null;
   const fresh = (await reading).filter(({ report }) => !engine.readings.has(report.id));
   if (engine.closed) return false;
+  for (const one of fresh) engine.readings.place(one, desk.settledUpTo);
   desk.add(fresh);
   desk.state(entries.map(statementOf).filter((statement): statement is Statement => statement !== null));
   const to = entries.at(-1)!.seq;
@@ -98,10 +102,9 @@ interface Begun {
 
 /** Has the next entries read. */
 async function begin(engine: Engine, after: number, limit: number): Promise<Begun> {
-  const { store, readings } = engine;
+  const { store } = engine;
   const entries: LogEntry[] = [];
   for await (const entry of store.entries({ after, limit })) entries.push(entry);
-  for (const entry of entries) if (entry.kind === "capture") readings.arrive(entry.capture.id, entry.seq);
   const { captures, diagnostics } = await capturesOf(store, newCaptures(engine, entries));
   const reading = readAll(engine, captures, diagnostics);
   // Whoever asks for the readings is told; where nobody does, since the service ends, it is no matter.
@@ -132,6 +135,14 @@ export async function reread(engine: Engine, which: "stale" | "all"): Promise<nu
   return ids.length;
 }
 
+/** Makes the desk anew where reports do not stand where their dates put them, so that the picture is that of all at once. */
+export async function reorder(engine: Engine): Promise<void> {
+  if (engine.closed || engine.readings.displaced === 0) return;
+  // What it holds goes first: there is no need for two.
+  engine.desk = null;
+  engine.desk = await ready(engine);
+}
+
 /** What is not as it should be, one line each; `failure` is what ended the last step, or null. */
 export function troubles({ desk, problems }: Engine, failure: string | null): string[] {
   const isWaiting = desk === null && failure === null;
@@ -144,14 +155,14 @@ export function troubles({ desk, problems }: Engine, failure: string | null): st
 
 /** A desk of all that the tables know; where it shows another picture than they do, that is told as changes. */
 async function ready(engine: Engine): Promise<Desk> {
-  const { store, board } = engine;
+  const { store, board, tell } = engine;
   const { derived } = await store.progress();
   engine.epoch++;
   engine.ahead = null;
-  engine.readings = await keptReadings(store, derived);
-  const made = await deskOf(engine.readings, await keptStatements(store, derived));
+  engine.readings = await keptReadings(store);
+  const made = await deskOf(engine.readings, await keptStatements(store, derived), tell);
   const picture = made.bare();
-  const list = changes(board.picture(), picture);
+  const list = await differences(store, board.picture(), picture);
   if (list.length > 0) await write(engine, derived, derived, [], list);
   board.share(picture);
   return made;

@@ -26,13 +26,27 @@ describe("a holding of readings", () => {
     expect([holding.get("none"), holding.has("none"), holding.has("odd")]).toEqual([null, false, true]);
   });
 
-  it("lists them in the order of arrival, one reading a report", () => {
+  it("lists them in the order of their dates, one reading a report", () => {
     const holding = newHolding();
-    for (const one of [EARLY, LATE, reading("a", "2025-03-05T10:00:00Z")]) holding.put(one);
-    for (const [at, id] of ["a", "b", "a"].entries()) holding.arrive(id, 9 + at);
-    expect(holding.arriving()).toEqual(["a", "b"]);
-    expect(holding.knownBy("2025-03-09T00:00:00Z").arriving()).toEqual(["a", "b"]);
-    expect(holding.ids().sort()).toEqual(["a", "b"]);
+    for (const one of [LATE, EARLY, reading("b", "2025-03-07T10:00:00Z")]) holding.put(one);
+    expect(holding.arriving()).toEqual(["b", "a"]);
+    expect(holding.knownBy("2025-03-09T00:00:00Z").arriving()).toEqual(["b", "a"]);
+    expect([holding.ids().sort(), holding.size]).toEqual([["a", "b"], 2]);
+  });
+
+  it("places what belongs before what is settled behind all that is held", () => {
+    const holding = newHolding();
+    const [later, latest] = ["09", "10"].map((day) => reading(`l${day}`, `2025-03-${day}T10:00:00Z`));
+    holding.place(LATE, null);
+    const settled = holding.arrivalOf(LATE);
+    const more = [later!, EARLY, reading("c", "2025-03-07T10:00:00Z"), latest!];
+    for (const one of more) holding.place(one, settled);
+    const keys = [LATE, ...more].map(holding.arrivalOf);
+    expect(keys).toEqual([...keys].sort());
+    expect(new Set(keys).size).toBe(5);
+    expect(holding.displaced).toBe(2);
+    holding.place(reading("d", "2025-03-09T12:00:00Z"), keys[2]!);
+    expect(holding.displaced).toBe(2);
   });
 
   it("knows which of them were known, and stands apart from what was chosen of it", () => {

@@ -1,7 +1,7 @@
 import type { Capture, Diagnostic, Reading } from "../model/index.ts";
 import { READING_VERSION, readCapture } from "../pipeline.ts";
 import { captureOf, type LogEntry, type Store } from "../store/index.ts";
-import { breathe } from "./rebuild.ts";
+import { breathe } from "./breathe.ts";
 
 /** What the store knows our readings by. */
 export const READER = String(READING_VERSION);

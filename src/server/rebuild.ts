@@ -1,36 +1,36 @@
 import { type Desk, openDesk, WINDOW } from "../desk.ts";
 import type { Statement } from "../model/index.ts";
 import type { Store } from "../store/index.ts";
+import { breathe } from "./breathe.ts";
 import { type Holding, newHolding } from "./holding.ts";
 import { statementOf } from "./statements.ts";
 
-/** Lets whatever else waits in the event loop come first. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** A desk of what is held, window by window, so that the service answers meanwhile. Nothing is read again. */
-export async function deskOf(holding: Holding, statements: readonly Statement[]): Promise<Desk> {
+/**
+ * A desk of what is held, in the order of its dates, window by window, so that the service answers meanwhile. Nothing is read
+ * again. Tells after each window how many reports of how many are worked in.
+ */
+export async function deskOf(
+  holding: Holding,
+  statements: readonly Statement[],
+  tell: (done: number, all: number) => void = () => {},
+): Promise<Desk> {
   const readingOf = (id: string) => holding.get(id)!;
-  const desk = openDesk({ readingOf, arrivalOf: ({ report }) => holding.arrivalOf(report.id) });
+  const desk = openDesk({ readingOf, arrivalOf: holding.arrivalOf });
   desk.state(statements);
   const ordered = holding.arriving();
   for (let from = 0; from < ordered.length; from += WINDOW) {
     desk.add(ordered.slice(from, from + WINDOW).map(readingOf));
     desk.update();
+    tell(Math.min(from + WINDOW, ordered.length), ordered.length);
     await breathe();
   }
   if (ordered.length === 0) desk.update();
   return desk;
 }
 
-/** All readings that the store keeps, of reports that came up to an entry of the log. */
-export async function keptReadings(store: Store, upTo: number): Promise<Holding> {
+/** All readings that the store keeps. */
+export async function keptReadings(store: Store): Promise<Holding> {
   const holding = newHolding();
-  for await (const entry of store.entries({ kind: "capture" })) {
-    if (entry.seq > upTo) break;
-    if (entry.kind === "capture") holding.arrive(entry.capture.id, entry.seq);
-  }
   for await (const { reading } of store.readings()) holding.put(reading);
   return holding;
 }

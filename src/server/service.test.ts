@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { captureOfRecord } from "../collect/records.ts";
-import { openDesk } from "../desk.ts";
+import { openDesk, pictureOf } from "../desk.ts";
 import { type Capture, PICTURE_PARTS } from "../model/index.ts";
 import { readCapture } from "../pipeline.ts";
 import { openMemory, openSqlite } from "../store/index.ts";
@@ -27,6 +27,17 @@ function captures(texts: readonly string[] = TEXTS): Capture[] {
       { id, text, publisher: text.split(",")[0], published },
       `post#${index}`,
     ) as Capture;
+  });
+}
+
+/** So many reports of invented fires, a day and a half apart, some of them told twice. */
+function firesOf(count: number): Capture[] {
+  return Array.from({ length: count }, (_, at) => {
+    const published = new Date(Date.UTC(2025, 5, 1, 36 * at)).toISOString();
+    const day = published.slice(0, 10);
+    const text = `${(at % 7) + 2} sheds burned in Tadjoura on ${day}, the mayor said. ${at % 3} people were hurt.`;
+    const publisher = at % 2 ? "Pier Gazette" : "Quay Daily";
+    return captureOfRecord({ id: `d${at}`, text, published, publisher }, "p") as Capture;
   });
 }
 
@@ -118,25 +129,45 @@ describe("the service", () => {
     await first.close();
   });
 
-  it("takes reports as they come, the oldest last, and knows them in that order after a restart", async () => {
-    await inFolder(async (folder) => {
-      const days = Array.from({ length: 70 }, (_, day) =>
-        new Date(Date.UTC(2025, 5, 80 - day)).toISOString(),
-      );
-      const list = days.map((published, at) => {
-        const text = `${at + 2} sheds burned in Tadjoura on ${published.slice(0, 10)}, the mayor said.`;
-        return captureOfRecord({ id: `d${at}`, text, published, publisher: "Pier Gazette" }, "p") as Capture;
+  it("holds, whatever the order they come in, the picture of all reports at once", async () => {
+    const list = firesOf(150);
+    const expected = withoutMentions(pictureOf(list.map(readCapture)));
+    const orders = [
+      [...list].reverse(),
+      list.toSorted((left, right) => (left.content < right.content ? -1 : 1)),
+    ];
+    for (const order of orders)
+      await inFolder(async (folder) => {
+        const first = await openService(await openSqlite(folder));
+        for (const part of [order.slice(0, 90), order.slice(90)]) {
+          await first.ingest(part.map((capture) => ({ capture })));
+          await first.settled();
+        }
+        expect((await first.picture()).reports).toHaveLength(list.length);
+        await vi.waitFor(async () => expect(await first.picture()).toEqual(expected), { timeout: 60_000 });
+        expect(await first.store.picture()).toEqual(expected);
+        const { seq } = first.board;
+        await first.close();
+        const second = await openService(await openSqlite(folder));
+        await second.settled();
+        expect([await second.picture(), second.board.seq]).toEqual([expected, seq]);
+        await second.close();
       });
+  });
+
+  it("puts reports in order after a restart where it did not come to it before", async () => {
+    await inFolder(async (folder) => {
+      const list = firesOf(150).reverse();
       const first = await openService(await openSqlite(folder));
-      for (const part of [list.slice(0, 66), list.slice(66)]) {
-        await first.ingest(part.map((capture) => ({ capture })));
-        await first.settled();
-      }
-      const before = { picture: await first.whole(), seq: first.board.seq };
+      await first.ingest(list.map((capture) => ({ capture })));
+      await first.settled();
       await first.close();
-      const second = await openService(await openSqlite(folder));
+      const told: string[] = [];
+      const tell = (done: number, all: number) => told.push(`${done} of ${all}`);
+      const second = await openService(await openSqlite(folder), { tell });
       await second.settled();
-      expect({ picture: await second.whole(), seq: second.board.seq }).toEqual(before);
+      expect(await second.picture()).toEqual(withoutMentions(pictureOf(list.map(readCapture))));
+      expect(told).toEqual(["64 of 150", "128 of 150", "150 of 150"]);
       await second.close();
     });
   });

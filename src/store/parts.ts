@@ -1,5 +1,6 @@
-import { PICTURE_PARTS, type Picture } from "../model/index.ts";
+import { PICTURE_PARTS, type Picture, type PicturePart } from "../model/index.ts";
 import { by } from "../text/collections.ts";
+import { fieldsMadeLate } from "../text/fields.ts";
 import type { ItemPart } from "./derived.ts";
 import { StoreError } from "./error.ts";
 
@@ -24,6 +25,13 @@ export function pictureOfItems(items: Iterable<PlacedItem>, undone: Iterable<Pla
   const asOf = (parts.get("asOf")?.get("asOf") ?? null) as string | null;
   const lists = PICTURE_PARTS.map((part) => [part, sortedItems(parts.get(part) ?? new Map())] as const);
   return { asOf, ...Object.fromEntries(lists) } as unknown as Picture;
+}
+
+/** A picture whose parts are read when they are first looked at. */
+export function unreadPicture(asOf: string | null, listOf: (part: PicturePart) => unknown[]): Picture {
+  return fieldsMadeLate(["asOf", ...PICTURE_PARTS], (name) =>
+    name === "asOf" ? asOf : listOf(name),
+  ) as unknown as Picture;
 }
 
 /** Items in the order of their keys by UTF-16 code unit, as pictures have them. */

@@ -9,6 +9,7 @@ import type {
   Update,
 } from "./derived.ts";
 import type { Appended, EntryDraft, EntryQuery, LogEntry } from "./entries.ts";
+import type { PlacedItem } from "./parts.ts";
 import type { Dropped, Retention, Size } from "./retention.ts";
 import type { Records, TableName, Tables } from "./tables.ts";
 
@@ -46,10 +47,17 @@ export interface Derived {
   staleReadings(reader: string): Promise<string[]>;
   /** One part of the picture, sorted by key. */
   part<Part extends PicturePart>(part: Part): Promise<Picture[Part]>;
+  /** The same with the keys, a page at a time, in the order of keys (by code point). */
+  items(part: PicturePart): AsyncIterable<PlacedItem>;
   /** One item of the picture by its key (see `keyOf` of the room picture), or null. */
   item<Part extends PicturePart>(part: Part, key: string): Promise<Picture[Part][number] | null>;
   /** The picture, now or right after an earlier change: later ones are undone. Rejects below {@link Progress.floor}. */
   picture(change?: number): Promise<Picture>;
+  /**
+   * The picture now, whose parts may be read no sooner than each is first looked at: opening it costs nothing. For the one who
+   * writes, until the next update: what was not looked at by then shows what came later.
+   */
+  unread(): Promise<Picture>;
   /** Changes in order. */
   changes(query?: ChangeQuery): AsyncIterable<StoredChange>;
   /** Forgets changes up to this seq, which becomes the floor; the picture stays. */

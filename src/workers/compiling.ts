@@ -9,6 +9,17 @@ import { setFlagsFromString } from "node:v8";
 const SPARINGLY = ["--interrupt-budget=250000", "--max-inlined-bytecode-size-cumulative=300"];
 
 /**
+ * By how many percent of what it holds a heap may grow before it is gone through: the engine lets one that grows fast more than
+ * double. A room of 1,000 reports was 149 MB of heap when it was ready instead of 193, for a tenth more processor time.
+ */
+const GROWTH = "--heap-growing-percent=40";
+
+/** Keeps the heaps of this process near what they hold, for a service that stays and holds much. Holds for the whole process, too. */
+export function growSparingly(): void {
+  setFlagsFromString(GROWTH);
+}
+
+/**
  * Leaves the engine's threads little to compile. It does so beside the reader, which costs nothing on a core that is
  * idle: for reading that takes up every core. Holds for the whole process, and so is no matter of the library's.
  */

@@ -1,8 +1,8 @@
-import { PICTURE_PARTS } from "../../model/index.ts";
+import { PICTURE_PARTS, type PicturePart } from "../../model/index.ts";
 import type { ChangeQuery, ItemPart, Progress, StoredChange, StoredReading, Update } from "../derived.ts";
 import { instant } from "../instants.ts";
 import { byCodePoint } from "../keys.ts";
-import { checkReach, type PlacedItem, pictureOfItems, sortedItems } from "../parts.ts";
+import { checkReach, type PlacedItem, pictureOfItems, sortedItems, unreadPicture } from "../parts.ts";
 import type { Size } from "../retention.ts";
 import type { Derived } from "../store.ts";
 import { checkUpdate, numbered } from "../updates.ts";
@@ -42,12 +42,17 @@ export function memoryDerived(log: LogState): {
         .filter(([, kept]) => kept.reader !== reader)
         .map(([report]) => report)
         .sort(byCodePoint),
-    part: async (part) => sortedItems(parsed(state.items.get(part) ?? new Map())) as never,
+    part: async (part) => sortedItems(itemsOf(state, part)) as never,
+    items: (part) => items(state, part),
     async item(part, key) {
       const json = state.items.get(part)?.get(key);
       return json === undefined ? null : JSON.parse(json);
     },
     picture: async (change) => pictureOfItems(allItems(state), undone(state, change)),
+    async unread() {
+      const asOf = itemsOf(state, "asOf").get("asOf") ?? null;
+      return unreadPicture(asOf as string | null, (part) => sortedItems(itemsOf(state, part)));
+    },
     changes: (query = {}) => changes(state, query),
     async forgetChanges(upTo) {
       checkReach(upTo, { floor: progress.floor, last: progress.change });
@@ -117,8 +122,13 @@ function keepChange({ items, changes }: DerivedState, change: StoredChange & { j
   else own.set(id, JSON.stringify(after));
 }
 
-function parsed(items: Map<string, string>): Map<string, unknown> {
-  return new Map([...items].map(([key, json]) => [key, JSON.parse(json)]));
+function itemsOf({ items }: DerivedState, part: ItemPart): Map<string, unknown> {
+  return new Map([...(items.get(part) ?? [])].map(([key, json]) => [key, JSON.parse(json)]));
+}
+
+async function* items(state: DerivedState, part: PicturePart): AsyncGenerator<PlacedItem> {
+  const own = itemsOf(state, part);
+  for (const key of [...own.keys()].sort(byCodePoint)) yield { part, key, item: own.get(key) };
 }
 
 function* allItems({ items }: DerivedState): Generator<PlacedItem> {

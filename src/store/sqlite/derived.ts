@@ -1,9 +1,9 @@
-import type { Reading, Report } from "../../model/index.ts";
+import type { PicturePart, Reading, Report } from "../../model/index.ts";
 import { compressed, unpack } from "../content.ts";
 import type { ChangeQuery, ItemPart, Progress, StoredChange, StoredReading, Update } from "../derived.ts";
 import { instant } from "../instants.ts";
 import { decodeKey, encodeKey } from "../keys.ts";
-import { checkReach, type PlacedItem, pictureOfItems, sortedItems } from "../parts.ts";
+import { checkReach, type PlacedItem, pictureOfItems, sortedItems, unreadPicture } from "../parts.ts";
 import type { Derived } from "../store.ts";
 import { checkUpdate, numbered } from "../updates.ts";
 import type { Database } from "./database.ts";
@@ -29,12 +29,17 @@ export function sqliteDerived(database: Database): Derived {
     readings: () => readings(database),
     staleReadings: async (reader) => staleReadings(database, reader),
     part: async (part) => sortedItems(partOf(database, part)) as never,
+    items: (part) => items(database, part),
     async item(part, key) {
       const sql = "SELECT item FROM items WHERE part = ? AND key = ?";
       const row = database.get<{ item: string }>(sql, part, encodeKey(key));
       return row ? JSON.parse(row.item) : null;
     },
     picture: async (change) => pictureOfItems(allItems(database), undone(database, change)),
+    async unread() {
+      const asOf = partOf(database, "asOf").get("asOf") ?? null;
+      return unreadPicture(asOf as string | null, (part) => sortedItems(partOf(database, part)));
+    },
     changes: (query = {}) => changes(database, query),
     forgetChanges: async (upTo) => database.transaction(() => forgetChanges(database, upTo)),
     async lastChangeBy(at) {
@@ -141,6 +146,18 @@ function partOf(database: Database, part: ItemPart): Map<string, unknown> {
     part,
   );
   return new Map(rows.map(({ key, item }) => [decodeKey(key), JSON.parse(item)]));
+}
+
+async function* items(database: Database, part: PicturePart): AsyncGenerator<PlacedItem> {
+  const sql = (behind: string) =>
+    `SELECT part, key, item FROM items WHERE part = ? ${behind} ORDER BY key LIMIT ${PAGE}`;
+  for (let after: string | null = null; ; ) {
+    const rows: ItemRow[] =
+      after === null ? database.all(sql(""), part) : database.all(sql("AND key > ?"), part, after);
+    yield* rows.map(placed);
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.key;
+  }
 }
 
 interface ItemRow {

@@ -61,6 +61,11 @@ export function derivedSuite(open: Open): void {
         expect((await all(store.readings())).map(({ reading }) => reading.report.id)).toEqual(ids);
         expect((await all(store.changes())).map(({ seq }) => seq)).toEqual(ids.map((_, index) => index + 1));
         expect((await all(store.changes({ after: 10, limit: 300 }))).length).toBe(300);
+        await store.update(update(0, 0, { changes: [change("stories", "", null, story("", "none"))] }));
+        const [nameless, ...items] = await all(store.items("stories"));
+        expect(nameless).toEqual({ part: "stories", key: "", item: story("", "none") });
+        expect(items).toEqual(ids.map((id) => ({ part: "stories", key: id, item: story(id, id) })));
+        expect(await all(store.items("claims"))).toEqual([]);
       }),
     );
   });
@@ -82,6 +87,8 @@ async function oneStep(store: Store): Promise<void> {
   expect(await store.item("stories", "s1")).toEqual(story("s1", "Ferry"));
   expect(await store.item("claims", "s1")).toBeNull();
   const picture = await store.picture();
+  expect(await store.unread()).toEqual(picture);
+  expect(Object.keys(await store.unread())).toEqual(["asOf", ...PICTURE_PARTS]);
   expect(Object.keys(picture)).toEqual(["asOf", ...PICTURE_PARTS]);
   expect(picture).toMatchObject({
     asOf: "2031-05-01T10:00:00Z",

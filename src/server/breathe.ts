@@ -1,0 +1,4 @@
+/** Lets whatever else waits in the event loop come first. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
