@@ -44,7 +44,6 @@ export const task: Task = {
       ...GENERATOR,
       "examples/obock-strait/truth.json",
       "test/situations/drava-flood/truth.json",
-      "test/situations/saravena-bomb/truth.json",
       "evaluation/gold/derivations.jsonl",
       "evaluation/gold/derivation-pairs.jsonl",
     ],
