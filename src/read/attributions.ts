@@ -15,6 +15,7 @@ import { nested } from "./attributions/nesting.ts";
 import { nounDrafts } from "./attributions/nouns.ts";
 import { footDrafts, handleDrafts, postDrafts } from "./attributions/posts.ts";
 import { withRecipients } from "./attributions/recipients.ts";
+import { cutByRejoinders, withRejoinders } from "./attributions/rejoinders.ts";
 import { type Scene, sceneOf, spanOf, tokenFrom } from "./attributions/scene.ts";
 import { withSpeakers } from "./attributions/speakers.ts";
 import { statementDrafts } from "./attributions/statements.ts";
@@ -36,9 +37,14 @@ export function findAttributions(
 ): Attribution[] {
   const scene = sceneOf(syntax, report, mentions, findQuotes(syntax, report));
   const chosen = chosenDrafts(scene, draftsOf(scene));
-  const drafts = chosen.map(({ draft }) => draft);
+  const drafts = cutByRejoinders(
+    scene,
+    chosen.map(({ draft }) => draft),
+  );
   const names = identities(scene, drafts);
-  const attributions = chosen.map((each, index) => attributionOf(scene, each, names[index]!));
+  const attributions = chosen.map(({ confidence }, index) =>
+    attributionOf(scene, { draft: drafts[index]!, confidence }, names[index]!),
+  );
   return nested(attributions, undersOf(drafts), drafts.map(tells));
 }
 
@@ -48,23 +54,26 @@ export function draftsOf(scene: Scene): Draft[] {
     scene,
     withAnswers(scene, withVerdicts(scene, withCitations(scene, withQuoted(scene, verbDrafts(scene))))),
   );
-  const drafts = withoutDenied(scene, [
-    ...verbs,
-    ...wasQuotedDrafts(scene),
-    ...accordingDrafts(scene),
-    ...nounDrafts(scene),
-    ...absenceDrafts(scene),
-    ...falsityDrafts(scene),
-    ...tallyDrafts(scene),
-    ...withTurns(scene, colonDrafts(scene)),
-    ...interviewDrafts(scene),
-    ...headlineDrafts(scene, verbs),
-    ...signatureDrafts(scene),
-    ...postDrafts(scene),
-    ...footDrafts(scene),
-    ...handleDrafts(scene),
-    ...statementDrafts(scene),
-  ]);
+  const drafts = withRejoinders(
+    scene,
+    withoutDenied(scene, [
+      ...verbs,
+      ...wasQuotedDrafts(scene),
+      ...accordingDrafts(scene),
+      ...nounDrafts(scene),
+      ...absenceDrafts(scene),
+      ...falsityDrafts(scene),
+      ...tallyDrafts(scene),
+      ...withTurns(scene, colonDrafts(scene)),
+      ...interviewDrafts(scene),
+      ...headlineDrafts(scene, verbs),
+      ...signatureDrafts(scene),
+      ...postDrafts(scene),
+      ...footDrafts(scene),
+      ...handleDrafts(scene),
+      ...statementDrafts(scene),
+    ]),
+  );
   drafts.sort((left, right) => left.cue.first - right.cue.first || right.cue.last - left.cue.last);
   const told = drafts.map((draft, index) =>
     Object.assign(draft, sameSpeaker(scene, draft, drafts[index - 1])),

@@ -9,6 +9,7 @@ import { denials } from "./events/denials.ts";
 import { dateByEntries } from "./events/entries.ts";
 import { mergeCandidates, withoutBareNouns } from "./events/merge.ts";
 import { placeOutcomes } from "./events/outcomes.ts";
+import { withRejoinders } from "./events/rejoinders.ts";
 import { retyped } from "./events/retyping.ts";
 import { type Found, type Scene, sceneOf } from "./events/scene.ts";
 import { speechActs } from "./events/speech.ts";
@@ -31,7 +32,10 @@ export function findByFrames(syntax: Syntax, report: Report, found: Found): Even
   const told = withoutBareNouns(scene, speechActs(scene, candidatesOf(scene)));
   const merged = mergeCandidates(scene, told);
   const candidates = [...merged, ...denials(scene, merged)];
-  const events = candidates.map((candidate) => assemble(scene, candidate));
+  const events = withRejoinders(
+    scene,
+    candidates.map((candidate) => assemble(scene, candidate)),
+  );
   placeOutcomes(scene, events);
   dateByEntries(scene, events);
   return withTold(scene, events).sort(

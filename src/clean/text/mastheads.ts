@@ -95,7 +95,7 @@ function headIn(text: string): Head | null {
   if (outlet !== null) {
     const others = parts.filter((part) => part !== outlet);
     const dated = day !== null || others.some(isDate);
-    return others.every(isBeside) ? { publisher: outlet.replace(/^the /i, ""), published, dated } : null;
+    return others.every(isBeside) ? { publisher: nameOf(outlet), published, dated } : null;
   }
   if (day === null || !AFTER_DATE.test(after.replace(BRACKETED, ""))) return null;
   const heads = DATING.test(before) || parts.every((part) => isBeside(part) || isShouted(part));
@@ -105,6 +105,14 @@ function headIn(text: string): Head | null {
 /** A title may hold in brackets at its end what else stands over it: `Who says what (Reed Observer fact box, 10 Feb 2031)`. */
 const CLOSING = /\s\(([^()]{6,80})\)$/;
 const BRACKETED = /\s?[([][^()[\]]{1,30}[)\]]\s?$/;
+
+/** A name set in capitals is written as names are; words of three letters may be initials. */
+function nameOf(outlet: string): string {
+  const name = outlet.replace(/^the /i, "");
+  return /\p{Ll}/u.test(name)
+    ? name
+    : name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => (rest.length > 2 ? rest.toLowerCase() : rest));
+}
 
 /** What stands beside the name of an outlet: a place, a date without its year, a clock time, the kind of text. */
 function isBeside(part: string): boolean {

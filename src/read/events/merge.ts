@@ -13,13 +13,27 @@ export function mergeCandidates(scene: Scene, candidates: readonly Candidate[]):
   const { tokens } = scene;
   const byTrigger = new Map(candidates.map((candidate) => [candidate.found.trigger, candidate]));
   return candidates.filter((candidate, index) => {
-    if (isOfferedTalk(tokens, candidate, byTrigger)) return false;
+    if (isOfferedTalk(tokens, candidate, byTrigger) || isTruceOver(tokens, candidate)) return false;
     if (isInnerThreat(scene, candidate, byTrigger)) return false;
     if (isOnlyCounting(tokens, candidate, candidates[index + 1])) return false;
     const holder = holderOf(tokens, byTrigger, candidate);
     if (holder && candidate.pos === "n") handOver(candidate, holder);
     return !holder;
   });
+}
+
+/** What ends a truce; `hold` and `last` do where they are negated. */
+const OVER =
+  /^(?:collapse|fall|break|breach|violate|expire|lapse|end|crumble|unravel|shatter|fail|scrap|abandon|cancel)$/;
+
+/** `the truce fell apart on Tuesday`, `broke the ceasefire`, `the ceasefire did not hold`: it is none any more. */
+function isTruceOver(tokens: Tokens, { pos, found, frame }: Candidate): boolean {
+  const verb = tokens.head[found.trigger]!;
+  if (frame.type !== "RETREAT" || frame.mode !== "ceasefire" || pos !== "n" || verb < 0) return false;
+  if (!INSIDE.has(tokens.relation[found.trigger]!) || !isVerb(tokens.tag[verb]!)) return false;
+  if (OVER.test(tokens.lemma[verb]!)) return tokens.relation[found.trigger] !== REL.obl;
+  if (!/^(?:hold|last|survive)$/.test(tokens.lemma[verb]!)) return false;
+  return children(tokens, verb).some((child) => /^(?:not|n't|n’t|never)$/.test(tokens.lower[child]!));
 }
 
 /** `warned that any intervention would be met with force`: one threat, told by the verb of warning. */

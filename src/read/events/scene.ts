@@ -102,11 +102,18 @@ function innermost(tokens: Tokens, attributions: readonly Attribution[]): Int32A
   );
   order.sort((left, right) => size[right]! - size[left]! || denies[left]! - denies[right]! || left - right);
   for (const index of order) {
-    if (isAttitude(tokens, attributions[index]!)) continue;
+    if (isAttitude(tokens, attributions[index]!) || isRejoinder(tokens.text, attributions[index]!)) continue;
     for (const span of attributions[index]!.content)
       eachToken(tokens, span, (token) => (found[token] = index));
   }
   return found;
+}
+
+/** `…, a figure the government rejected`: denied by one behind, and told by another (or the report) before. */
+export function isRejoinder(text: string, { cue, cueClass, source, content }: Attribution): boolean {
+  const [told] = content;
+  if (cueClass !== "deny" || source === null || !told || cue.start < told.end) return false;
+  return /^\s*,\s+an?\s/.test(text.slice(told.end, cue.start));
 }
 
 /** `backs the blockade`, `hopes for a ceasefire`: what somebody thinks of a thing is not on whose word the thing rests. */
