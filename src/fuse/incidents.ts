@@ -172,7 +172,9 @@ function canFound(draft: Draft): boolean {
 
 /** "Part of the quay wall fell at 2 a.m.": what was wrecked and when, though neither is known by name. */
 function isAccident({ event, ownTime }: Draft): boolean {
-  return event.type === "DAMAGE" && ownTime !== null && event.arguments.some(({ role }) => role === "recipient");
+  return (
+    event.type === "DAMAGE" && ownTime !== null && event.arguments.some(({ role }) => role === "recipient")
+  );
 }
 
 /** Who does what to whom, though neither is known by name: "prosecutors have detained the shift manager". */

@@ -51,18 +51,13 @@ describe("how many were aboard", () => {
 
   test("who was killed on board is a toll", () => {
     const text = "A plane crashed near Orsa, killing all 88 people on board.";
-    expect(measuresIn(text).filter((line) => line.includes("88"))).toEqual([
-      "dead: all 88 people",
-    ]);
+    expect(measuresIn(text).filter((line) => line.includes("88"))).toEqual(["dead: all 88 people"]);
   });
 });
 
 describe("counts taken up", () => {
   test.each([
-    [
-      "Some 900 people were evacuated from Orsa. The mayor put the figure at 1,300.",
-      "evacuated: 1,300",
-    ],
+    ["Some 900 people were evacuated from Orsa. The mayor put the figure at 1,300.", "evacuated: 1,300"],
     ["Rescuers said 29 bodies had been found. A hospital said it had received 31.", "dead: 31"],
     [
       "The operator said two tonnes of chlorine had escaped. A union said the amount was at least five tonnes.",
