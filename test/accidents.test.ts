@@ -25,7 +25,9 @@ function pictureOfTexts(...texts: string[]): Picture {
 }
 
 function valuesOf({ figures }: Picture, measure: string): (number | null)[] {
-  return figures.filter((figure) => figure.measure === measure).flatMap(({ values }) => values.map(({ low }) => low));
+  return figures
+    .filter((figure) => figure.measure === measure)
+    .flatMap(({ values }) => values.map(({ low }) => low));
 }
 
 function currentOf({ figures }: Picture, measure: string): (number | null)[] {
@@ -55,7 +57,9 @@ describe("a plane that was lost", () => {
 
   it("had so many aboard, the number that was put right standing", () => {
     expect(currentOf(picture, "aboard")).toEqual([23]);
-    expect(picture.conflicts.filter(({ kind, relation }) => kind === "figure" && relation === "contradiction")).toHaveLength(1);
+    expect(
+      picture.conflicts.filter(({ kind, relation }) => kind === "figure" && relation === "contradiction"),
+    ).toHaveLength(1);
   });
 
   it("gives the brief its title", () => {
@@ -70,7 +74,9 @@ describe("whose count it is", () => {
       "Dam toll\n\nNorland's foreign ministry said it would send pumps to the dam. The ministry of public works raised its toll to two dead after part of the wall of the dam fell.",
     );
     const harm = picture.incidents.filter(({ family }) => family === "harm");
-    expect(harm.flatMap(({ participants }) => participants.filter(({ role }) => role === "recipient"))).toEqual([]);
+    expect(
+      harm.flatMap(({ participants }) => participants.filter(({ role }) => role === "recipient")),
+    ).toEqual([]);
   });
 });
 

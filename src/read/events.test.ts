@@ -55,7 +55,7 @@ describe("findEvents", () => {
     ["Three tonnes of chlorine had escaped.", "DAMAGE escaped"],
     ["About 900 people had been moved from six villages.", "MOVE moved"],
     ["The state railway suspended all night trains on Monday.", "COERCE suspended"],
-    ["The drivers' union withdrew its threat.", "CONCEDE withdrew"],
+    ["The drivers' union withdrew its complaint.", "CONCEDE withdrew"],
     ["Two ships were searching an area of 40 square kilometres.", "AID searching"],
     ["Police searched the house of the owner.", "COERCE searched"],
     ["Divers raised the flight recorder on Friday.", "AID raised"],
