@@ -1,6 +1,7 @@
-import type { Counts, Derivation, Provenance } from "../model/index.ts";
+import type { Counts, Provenance } from "../model/index.ts";
 import { distinct, groupBy } from "../text/collections.ts";
 import { UnionFind } from "../text/unionfind.ts";
+import type { Edge } from "./ties.ts";
 
 /** What counting needs to know of one assertion. */
 export interface Voice {
@@ -18,7 +19,7 @@ const SPEAKING = new Set(["named", "role", "anonymous", "collective"]);
  * credited. Low: merged also on rewriting and quoting, on the same anonymous description (it may be one person), and
  * where a newsroom's own text may rest on a source that is quoted for the same.
  */
-export function countsOf(voices: readonly Voice[], derivations: readonly Derivation[]): Counts {
+export function countsOf(voices: readonly Voice[], derivations: readonly Edge[]): Counts {
   const explicit = derivations.filter((derivation) => EXPLICIT.has(derivation.kind));
   const spoken = spokenRoots(voices).slice(0, 1);
   const low = originsOf(voices, derivations, (voice) => looseTies(voice, spoken));
@@ -59,7 +60,7 @@ function spokenRoots(voices: readonly Voice[]): string[] {
 
 function originsOf(
   voices: readonly Voice[],
-  derivations: readonly Derivation[],
+  derivations: readonly Edge[],
   alsoBy: (voice: Voice) => string[],
   goesBack: (voice: Voice) => boolean = () => true,
 ): number {
@@ -88,7 +89,7 @@ function first(left: string, right: string): string {
 function joinDerived(
   sets: UnionFind,
   voices: readonly Voice[],
-  derivations: readonly Derivation[],
+  derivations: readonly Edge[],
   goesBack: (voice: Voice) => boolean,
 ): void {
   if (voices.every(({ report }) => report === voices[0]!.report)) return;

@@ -1,4 +1,5 @@
 import type { ActorRef, EventType, Modality, PlaceRef, Quantity } from "../model/index.ts";
+import { distinct } from "../text/collections.ts";
 import type { Draft } from "./drafts.ts";
 import { MODALITY_CLASS, type ModalityClass } from "./kinds.ts";
 
@@ -21,8 +22,12 @@ export function actorKey(actor: ActorRef | undefined | null): string | null {
 /** Ids of groups known by their country alone ("Iraqi militias"). */
 const DESCRIBED = /^(?:group|role):[A-Z]{3}:/;
 
-export function keysOf(actors: readonly ActorRef[]): string[] {
-  return [...new Set(actors.map((actor) => actorKey(actor)!))].sort();
+const NOBODY: readonly string[] = [];
+
+/** The keys of actors, each once, in their order. */
+export function keysOf(actors: readonly ActorRef[]): readonly string[] {
+  if (actors.length === 0) return NOBODY;
+  return actors.length === 1 ? [actorKey(actors[0])!] : distinct(actors.map((actor) => actorKey(actor)!));
 }
 
 /** `likely`: share a key; `possible`: one side names nobody; `no`: both name somebody and share nobody. */

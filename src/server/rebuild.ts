@@ -1,7 +1,8 @@
 import { type Desk, openDesk, WINDOW } from "../desk.ts";
-import type { Statement } from "../model/index.ts";
+import type { Reading, Statement } from "../model/index.ts";
 import type { Store } from "../store/index.ts";
 import { type Holding, newHolding } from "./holding.ts";
+import { packing } from "./packing.ts";
 import { statementOf } from "./statements.ts";
 
 /** Lets whatever else waits in the event loop come first. */
@@ -12,7 +13,8 @@ export function breathe(): Promise<void> {
 /** A desk of what is held, window by window, so that the service answers meanwhile. Nothing is read again. */
 export async function deskOf(holding: Holding, statements: readonly Statement[]): Promise<Desk> {
   const readingOf = (id: string) => holding.get(id)!;
-  const desk = openDesk({ readingOf, arrivalOf: ({ report }) => holding.arrivalOf(report.id) });
+  const arrivalOf = ({ report }: Reading) => holding.arrivalOf(report.id);
+  const desk = openDesk({ readingOf, arrivalOf, packing });
   desk.state(statements);
   const ordered = holding.arriving();
   for (let from = 0; from < ordered.length; from += WINDOW) {

@@ -1,3 +1,6 @@
+import { distinct } from "../../text/collections.ts";
+import type { Journal } from "../../text/journal.ts";
+import { onceFor } from "../../text/once.ts";
 import { jaccard } from "../../text/wording.ts";
 import type { Draft } from "../drafts.ts";
 import { fitKeys, keysOf, principalFigure, quantityKey } from "../identity.ts";
@@ -5,26 +8,97 @@ import { isDisease } from "../kinds.ts";
 import { clauseWords, type Saying } from "../sayings.ts";
 import type { Dispute } from "./dispute.ts";
 
-/** What somebody denies, against what others tell of the same act and parties. Looks at one story. */
-export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
-  return sayings.flatMap((saying) => {
-    const denying = saying.drafts.filter((draft) => draft.stance === "denies");
-    if (denying.length === 0) return [];
-    const told = sayings.filter(
-      (other) => isDenied(saying, other) && other.drafts.some((draft) => draft.stance === "asserts"),
-    );
-    const who = [...new Set(denying.map((draft) => draft.provenance.origin.name))].sort().join(", ");
-    const here = denying.filter((draft) => !ELSEWHERE.test(wordsOf(draft)));
-    const denied = told.length > 0 ? told : toldElsewise(here, sayings);
-    return [
-      {
-        kind: "denial" as const,
-        relation: "contradiction" as const,
-        sides: [denied.length > 0 ? denied : [saying], [saying]],
-        note: `denied by ${who}`,
-      },
-    ];
-  });
+/** What is held of the denials of a story, so that an update looks at what it changes alone. */
+export interface Denials {
+  /** The latest tellings that a denial may be of, in the order they came. */
+  told: readonly Draft[];
+  /** Id of a denying draft -> the telling that is most like what it denies. */
+  likest: Map<string, Likest>;
+  /** All sayings of the story as they were. */
+  sayings: ReadonlySet<Saying>;
+  /** Each of them that denies -> what it stands against. */
+  disputed: ReadonlyMap<Saying, Disputed>;
+}
+
+interface Likest {
+  told: Draft;
+  likeness: number;
+}
+
+interface Disputed {
+  /** What is told of the same act and parties. */
+  told: readonly Saying[];
+  dispute: Dispute;
+}
+
+export function newDenials(): Denials {
+  return { told: [], likest: new Map(), sayings: new Set(), disputed: new Map() };
+}
+
+/** Tellings back to which one looks for what a denial denies in other words: bounds the work in a story of thousands. */
+const LOOKED_BACK_AT = 1000;
+
+/** Finds for what is denied by new drafts of a story the telling most like it, among the latest and those that come with it. */
+export function noteDenials(drafts: readonly Draft[], denials: Denials, journal: Journal): void {
+  const told = [...denials.told, ...drafts.filter(isToldOf)];
+  for (const draft of drafts.filter(isDenial)) {
+    const likest = ELSEWHERE.test(wordsOf(draft)) ? null : likestTo(draft, told);
+    if (likest) journal.set(denials.likest, draft.id, likest);
+  }
+  journal.put(denials, "told", told.slice(-LOOKED_BACK_AT));
+}
+
+/**
+ * What somebody denies, against what others tell of the same act and parties. Looks at one story; what was held of denials and
+ * sayings that are still the same stands. `homeOf`: the saying that a draft is in.
+ */
+export function denialConflicts(
+  sayings: readonly Saying[],
+  denials: Denials,
+  homeOf: (draft: Draft) => Saying | undefined,
+  journal: Journal,
+): Dispute[] {
+  const told = sayings.filter(({ asserted, best }) => asserted !== null && best.polarity !== "-");
+  const fresh = told.filter((saying) => !denials.sayings.has(saying));
+  const all = new Set(sayings);
+  const disputed = new Map(
+    sayings.filter(isDenying).map((saying) => {
+      const before = denials.disputed.get(saying);
+      const [stay, come] = before ? [before.told.filter((other) => all.has(other)), fresh] : [[], told];
+      const against = [...stay, ...come.filter((other) => isDenied(saying, other))];
+      return [saying, disputedOf(saying, against, before, () => toldElsewise(saying, denials, homeOf))];
+    }),
+  );
+  journal.put(denials, "sayings", all);
+  journal.put(denials, "disputed", disputed);
+  return [...disputed.values()].map(({ dispute }) => dispute);
+}
+
+/** The dispute as it was where both sides are the same as before. */
+function disputedOf(
+  saying: Saying,
+  told: readonly Saying[],
+  before: Disputed | undefined,
+  elsewise: () => Saying[],
+): Disputed {
+  const denied = told.length > 0 ? told : elsewise();
+  const side = denied.length > 0 ? denied : [saying];
+  const known = before?.dispute.sides[0];
+  if (known?.length === side.length && side.every((other) => known.includes(other)))
+    return { told, dispute: before!.dispute };
+  const note = `denied by ${whoDenies(saying)}`;
+  return { told, dispute: { kind: "denial", relation: "contradiction", sides: [[...side], [saying]], note } };
+}
+
+function isDenial({ stance }: Draft): boolean {
+  return stance === "denies";
+}
+
+const isDenying = onceFor(({ drafts }: Saying) => drafts.some(isDenial));
+
+function whoDenies({ drafts }: Saying): string {
+  const denying = drafts.filter(isDenial);
+  return distinct(denying.map(({ provenance }) => provenance.origin.name)).join(", ");
 }
 
 /** Share of content words by which a denial and what it denies may be known where the parties do not tell. */
@@ -62,24 +136,41 @@ const LOOKED_AHEAD = 160;
  * What is denied in other words than it is told: what shares most of the denial's words in the story, or what the same report
  * tells next to the denial. "Five were killed in the raids, the ministry said. The command had no indication of casualties."
  */
-function toldElsewise(denying: readonly Draft[], sayings: readonly Saying[]): Saying[] {
-  const candidates = sayings.flatMap((saying) => {
-    const likeness = Math.max(
-      0,
-      ...saying.drafts.flatMap((told) => denying.map((denial) => likenessTo(denial, told))),
-    );
-    return likeness > 0 ? [{ saying, likeness }] : [];
-  });
-  const best = candidates.reduce<(typeof candidates)[number] | null>(
+function toldElsewise(
+  { drafts }: Saying,
+  { likest }: Denials,
+  homeOf: (draft: Draft) => Saying | undefined,
+): Saying[] {
+  const found = mostLike(drafts.filter(isDenial).flatMap(({ id }) => likest.get(id) ?? []));
+  const home = found && homeOf(found.told);
+  return home ? [home] : [];
+}
+
+function likestTo(denial: Draft, told: readonly Draft[]): Likest | null {
+  return mostLike(
+    told.flatMap((draft) => {
+      const likeness = likenessTo(denial, draft);
+      return likeness > 0 ? [{ told: draft, likeness }] : [];
+    }),
+  );
+}
+
+/** The first of those that are most like. */
+function mostLike(found: readonly Likest[]): Likest | null {
+  return found.reduce<Likest | null>(
     (most, one) => (most === null || one.likeness > most.likeness ? one : most),
     null,
   );
-  return best ? [best.saying] : [];
+}
+
+/** What a denial may be of. */
+function isToldOf({ stance, polarity }: Draft): boolean {
+  return stance === "asserts" && polarity !== "-";
 }
 
 /** 0: not what is denied. Words in common weigh more than that it stands near, what stands near most where it is nearest. */
 function likenessTo(denial: Draft, told: Draft): number {
-  if (told.stance !== "asserts" || told.polarity === "-" || told.voice === denial.voice) return 0;
+  if (told.voice === denial.voice) return 0;
   const common = commonWords(denial, told);
   if (common >= LEAST_COMMON) return common;
   const isOfKind =
@@ -97,7 +188,9 @@ function nearness(denial: Draft, told: Draft): number {
 
 function commonWords(denial: Draft, told: Draft): number {
   const words = clauseWords(told);
-  return [...clauseWords(denial)].filter((word) => word.length >= LEAST_LETTERS && words.has(word)).length;
+  let common = 0;
+  for (const word of clauseWords(denial)) if (word.length >= LEAST_LETTERS && words.has(word)) common++;
+  return common;
 }
 
 /** Shorter words are shared by anything, one longer word by much. */
