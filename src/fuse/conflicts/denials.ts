@@ -12,7 +12,7 @@ import type { Dispute } from "./dispute.ts";
 export interface Denials {
   /** The latest tellings that a denial may be of, in the order they came. */
   told: readonly Draft[];
-  /** Id of a denying draft -> the telling that is most like what it denies. */
+  /** Id of a denying draft -> the tellings that are most like what it denies. */
   likest: Map<string, Likest>;
   /** All sayings of the story as they were. */
   sayings: ReadonlySet<Saying>;
@@ -20,8 +20,9 @@ export interface Denials {
   disputed: ReadonlyMap<Saying, Disputed>;
 }
 
+/** Tellings that are equally like a denial. */
 interface Likest {
-  told: Draft;
+  told: readonly Draft[];
   likeness: number;
 }
 
@@ -66,7 +67,10 @@ export function denialConflicts(
       const before = denials.disputed.get(saying);
       const [stay, come] = before ? [before.told.filter((other) => all.has(other)), fresh] : [[], told];
       const against = [...stay, ...come.filter((other) => isDenied(saying, other))];
-      return [saying, disputedOf(saying, against, before, () => toldElsewise(saying, denials, homeOf))];
+      return [
+        saying,
+        disputedOf(saying, against, before, () => toldElsewise(saying, sayings, denials, homeOf)),
+      ];
     }),
   );
   journal.put(denials, "sayings", all);
@@ -138,29 +142,26 @@ const LOOKED_AHEAD = 160;
  */
 function toldElsewise(
   { drafts }: Saying,
+  sayings: readonly Saying[],
   { likest }: Denials,
   homeOf: (draft: Draft) => Saying | undefined,
 ): Saying[] {
-  const found = mostLike(drafts.filter(isDenial).flatMap(({ id }) => likest.get(id) ?? []));
-  const home = found && homeOf(found.told);
-  return home ? [home] : [];
+  const found = drafts.filter(isDenial).flatMap(({ id }) => likest.get(id) ?? []);
+  const most = Math.max(0, ...found.map(({ likeness }) => likeness));
+  const told = found.filter(({ likeness }) => likeness === most).flatMap((one) => one.told);
+  const homes = new Set(told.map(homeOf));
+  return homes.size === 0 ? [] : sayings.filter((saying) => homes.has(saying)).slice(0, 1);
 }
 
 function likestTo(denial: Draft, told: readonly Draft[]): Likest | null {
-  return mostLike(
-    told.flatMap((draft) => {
-      const likeness = likenessTo(denial, draft);
-      return likeness > 0 ? [{ told: draft, likeness }] : [];
-    }),
-  );
-}
-
-/** The first of those that are most like. */
-function mostLike(found: readonly Likest[]): Likest | null {
-  return found.reduce<Likest | null>(
-    (most, one) => (most === null || one.likeness > most.likeness ? one : most),
-    null,
-  );
+  let most: Draft[] = [];
+  let likeness = 0;
+  for (const draft of told) {
+    const like = likenessTo(denial, draft);
+    if (like > likeness) [most, likeness] = [[], like];
+    if (like > 0 && like === likeness) most.push(draft);
+  }
+  return likeness > 0 ? { told: most, likeness } : null;
 }
 
 /** What a denial may be of. */
