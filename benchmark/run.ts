@@ -14,7 +14,7 @@ import { findMentions } from "../src/read/mentions.ts";
 import { findQuantities } from "../src/read/quantities.ts";
 import { analyse } from "../src/read/syntax.ts";
 import { findTimes } from "../src/read/times.ts";
-import { deskTable } from "./desk.ts";
+import { type DeskRun, deskTable } from "./desk.ts";
 import { othersTable } from "./others.ts";
 import { serviceTable } from "./service.ts";
 import { sizesTable } from "./sizes.ts";
@@ -29,9 +29,9 @@ const SIZES = [5, 100, 1000];
 /** Reports read beside other readers. */
 const BESIDE = 60;
 const SEED = 7;
-/** Reports of the invented stream; the long one takes an hour to read. */
-const STREAM = 4000;
-const WHOLE_STREAM = 100_000;
+/** Reports of the invented streams of many crises and of one; the long ones take an hour to read. */
+const STREAMS = { many: 4000, one: 1000 };
+const WHOLE_STREAMS = { many: 100_000, one: 20_000 };
 /** Reports that the service holds. */
 const ROOM = 1000;
 const WHOLE_ROOM = 20_000;
@@ -114,10 +114,22 @@ function briefs(base: readonly Reading[]): string {
 
 const PARTS = ["others", "threads", "sizes", "stages", "desk", "store", "service", "briefs"] as const;
 
-/** Reports that the service is to hold, by `--held=n`. */
-function heldIn(args: readonly string[]): number | null {
-  const given = args.find((arg) => arg.startsWith("--held="));
-  return given === undefined ? null : Number(given.slice("--held=".length));
+/** What was given by `--name=value`. */
+function givenIn(args: readonly string[], name: string): string | null {
+  const given = args.find((arg) => arg.startsWith(`--${name}=`));
+  return given?.slice(name.length + 3) ?? null;
+}
+
+function numberIn(args: readonly string[], name: string): number | null {
+  const given = givenIn(args, name);
+  return given === null ? null : Number(given);
+}
+
+/** Lengths of the streams and where what is read of them is kept, by `--many=n`, `--one=n` and `--keep=folder`. */
+function deskRunOf(args: readonly string[]): DeskRun {
+  const { many, one } = args.includes("--whole") ? WHOLE_STREAMS : STREAMS;
+  const folder = givenIn(args, "keep");
+  return { many: numberIn(args, "many") ?? many, one: numberIn(args, "one") ?? one, folder };
 }
 
 /** All parts, or those named on the command line; `--whole` adds a report of 10 MB to the sizes and makes the streams long. */
@@ -131,9 +143,9 @@ async function main(args: readonly string[]): Promise<void> {
     threads: () => threadsTable(varied),
     sizes: () => sizesTable(varied, args.includes("--whole")),
     stages: () => stageTable(varied),
-    desk: () => deskTable(args.includes("--whole") ? WHOLE_STREAM : STREAM),
+    desk: () => deskTable(deskRunOf(args)),
     store: () => storeTable(varied),
-    service: () => serviceTable(heldIn(args) ?? (args.includes("--whole") ? WHOLE_ROOM : ROOM)),
+    service: () => serviceTable(numberIn(args, "held") ?? (args.includes("--whole") ? WHOLE_ROOM : ROOM)),
     briefs: () => briefs(base),
   };
   const asked = PARTS.filter((part) => args.includes(part));

@@ -10,11 +10,13 @@ import {
   newWork,
   noteKeys,
   type Seen,
+  type Settling,
   stand,
 } from "./desk/work.ts";
 import type { Change, EventRow, Links, Picture, Reading, Statement } from "./model/index.ts";
 import { asOfChange, knownBy, pictureOfParts, withMentions } from "./picture/index.ts";
 import { arrivalOf as arrivalByDates, rowsOf } from "./pipeline.ts";
+import type { Packing } from "./text/archive.ts";
 
 /**
  * Reports seen together. Within a window a report may be understood by a later one (a name told in full, an incident told
@@ -22,6 +24,9 @@ import { arrivalOf as arrivalByDates, rowsOf } from "./pipeline.ts";
  * over again, however much is held.
  */
 export const WINDOW = 64;
+
+/** Windows after which what no report touched meanwhile is packed, see `packing` of {@link DeskOptions}. */
+const LAYING_ASIDE = 8;
 
 /** A picture kept current while reports come in. */
 export interface Desk {
@@ -53,6 +58,13 @@ export interface DeskOptions {
   readingOf?: (report: string) => Reading;
   /** Where a report stands in the order of arrival, as a key to sort by; by the dates it bears unless told. Must never change. */
   arrivalOf?: (reading: Reading) => string;
+  /**
+   * How plain data is packed. With it stories that no report came to for a while, and items of the picture that did not change,
+   * are held packed: a third of the memory.
+   */
+  packing?: Packing;
+  /** For tests: windows after which what was not touched meanwhile is packed. */
+  layingAside?: number;
   /** Whether all links are kept, for event rows; they hold whole readings. */
   keepsLinks?: boolean;
 }
@@ -64,28 +76,34 @@ export interface DeskOptions {
  * have those stories worked out anew that they name.
  */
 export function openDesk(options: DeskOptions = {}): Desk {
-  const { window = WINDOW, readingOf, keepsLinks = false, arrivalOf = arrivalByDates } = options;
+  const { window = WINDOW, readingOf, packing, keepsLinks = false, arrivalOf = arrivalByDates } = options;
+  const settling: Settling = {
+    window,
+    keepsLinks,
+    readingOf,
+    layingAside: options.layingAside ?? LAYING_ASIDE,
+  };
   const held = new Map<string, Held>();
   const stated = new Map<string, Statement>();
   let fresh: Statement[] = [];
-  let work = newWork();
+  let work = newWork(packing);
 
   const update = () => {
     const seen: Seen = new Map();
     const asOf = latestKnown(work);
-    if (fresh.length === 0 && isFull(work, window)) stand(work, { window, keepsLinks, readingOf });
+    if (fresh.length === 0 && isFull(work, window)) stand(work, settling);
     noteKeys(work.touched.values(), work.memory.parts, seen);
     work.journal.undo();
     const isLate = work.open.some(({ arrival }) => work.last !== null && arrival < work.last);
     if (fresh.length > 0) correct(work, [...stated.values()], seen);
     if (isLate || fresh.some((statement) => joinsStories(statement, stated, work.memory.parts))) {
       noteKeys(allKeys(work.memory.parts), work.memory.parts, seen);
-      work = newWork();
+      work = newWork(packing);
       work.open = [...held.values()];
       correct(work, [...stated.values()], seen);
     }
     fresh = [];
-    advance(work, seen, { window, keepsLinks, readingOf });
+    advance(work, seen, settling);
     const { parts } = work.memory;
     return [...asOfChange(asOf, latestKnown(work)), ...changesSince(seen, parts)];
   };

@@ -1,5 +1,12 @@
 import { cleanCapture } from "./clean/clean.ts";
-import { correct, type FuseMemory, fuse, newFuseMemory, settleFusion } from "./fuse/index.ts";
+import {
+  correct,
+  type FuseMemory,
+  fuse,
+  layStoriesAside,
+  newFuseMemory,
+  settleFusion,
+} from "./fuse/index.ts";
 import {
   type LinkMemory,
   newLinkMemory,
@@ -20,7 +27,10 @@ import type {
 } from "./model/index.ts";
 import {
   applyPatches,
+  layItemsAside,
+  layMentionsAside,
   type MentionMemory,
+  newMentionMemory,
   newParts,
   newRecordMemory,
   patchesOfLinks,
@@ -32,6 +42,7 @@ import {
   statementPatches,
 } from "./picture/index.ts";
 import { anchorTimes, read, readEach } from "./read/index.ts";
+import type { Packing } from "./text/archive.ts";
 import { by, portionsOf } from "./text/collections.ts";
 import type { Journal } from "./text/journal.ts";
 
@@ -52,12 +63,13 @@ export interface Memory {
   records: RecordMemory;
 }
 
-export function newMemory(): Memory {
+/** With `packing` what is seldom asked for lies packed, see {@link layAside}. */
+export function newMemory(packing?: Packing): Memory {
   return {
     link: newLinkMemory(),
-    fuse: newFuseMemory(),
-    parts: newParts(),
-    mentions: new Map(),
+    fuse: newFuseMemory(packing),
+    parts: newParts(packing),
+    mentions: newMentionMemory(packing),
     stated: statedBy([]),
     records: newRecordMemory(),
   };
@@ -119,6 +131,13 @@ export function settle(memory: Memory, count: number, journal: Journal): void {
   journal.forget();
   settleLinks(memory.link, count);
   settleFusion(memory.fuse);
+}
+
+/** Packs what nothing was added to since the time before the last: stories, items of the picture, mentions. Only after a window is settled. */
+export function layAside({ fuse, parts, mentions }: Memory): void {
+  layStoriesAside(fuse);
+  layItemsAside(parts);
+  layMentionsAside(mentions);
 }
 
 function anchored(reading: Reading, published: Report["published"]): Reading {

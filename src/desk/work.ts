@@ -1,7 +1,8 @@
 import type { Change, Links, PicturePart, PictureParts, Reading, Statement } from "../model/index.ts";
 import { PICTURE_PARTS } from "../model/index.ts";
 import { changeOf, knowledgeTime } from "../picture/index.ts";
-import { addReports, applyTo, correctWith, type Memory, newMemory, settle } from "../pipeline.ts";
+import { addReports, applyTo, correctWith, layAside, type Memory, newMemory, settle } from "../pipeline.ts";
+import type { Packing } from "../text/archive.ts";
 import { by } from "../text/collections.ts";
 import { Journal } from "../text/journal.ts";
 
@@ -17,6 +18,8 @@ export interface Work {
   touched: Map<string, Key>;
   /** Links of the settled windows, where they are kept. */
   settled: Links[];
+  /** How many windows are settled. */
+  windows: number;
   /** When the last report of the settled windows arrived, see `arrivalOf` of `DeskOptions`. */
   last: string | null;
   /** When the latest of them became known (ISO 8601). */
@@ -40,14 +43,15 @@ interface Key {
 /** Items of the picture as they were before an update, null where there were none. */
 export type Seen = Map<string, Key & { item: object | null }>;
 
-export function newWork(): Work {
+export function newWork(packing?: Packing): Work {
   return {
-    memory: newMemory(),
+    memory: newMemory(packing),
     journal: new Journal(),
     open: [],
     links: null,
     touched: new Map(),
     settled: [],
+    windows: 0,
     last: null,
     known: null,
   };
@@ -59,6 +63,8 @@ export interface Settling {
   /** Gives the reading of a settled report; without it they are kept. */
   readingOf?: (report: string) => Reading;
   keepsLinks: boolean;
+  /** After so many windows what was not touched meanwhile is laid aside. */
+  layingAside: number;
 }
 
 /** Settles all windows that are full but the last and works that one out. */
@@ -82,12 +88,13 @@ export function isFull({ open, links }: Work, window: number): boolean {
 }
 
 /** Settles the window that was worked out last, the first reports of those that are open. */
-export function stand(work: Work, { keepsLinks, readingOf }: Settling): void {
+export function stand(work: Work, { keepsLinks, readingOf, layingAside }: Settling): void {
   const links = work.links!;
   const { length } = links.readings;
   work.known = latestKnown(work);
   if (keepsLinks) work.settled.push(links);
   settle(work.memory, length, work.journal);
+  if (++work.windows % layingAside === 0) layAside(work.memory);
   const stood = work.open.slice(0, length);
   work.last = stood.at(-1)!.arrival;
   if (readingOf) for (const entry of stood) entry.reading = null;

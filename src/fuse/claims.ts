@@ -1,4 +1,4 @@
-import type { Claim, Derivation, Proposition } from "../model/index.ts";
+import type { Claim, Proposition } from "../model/index.ts";
 import { distinct } from "../text/collections.ts";
 import type { Corrections } from "./corrections.ts";
 import { countsOf, type Voice } from "./counts.ts";
@@ -7,6 +7,7 @@ import type { Draft } from "./drafts.ts";
 import { principalFigure } from "./identity.ts";
 import { narrower } from "./intervals.ts";
 import { clauseOf, type Saying } from "./sayings.ts";
+import type { Edge } from "./ties.ts";
 
 export function voiceOf(draft: Draft): Voice {
   const { report } = draft.reading;
@@ -21,7 +22,7 @@ export function voiceOf(draft: Draft): Voice {
 /** Who stands behind drafts: those that assert, in reports that were not withdrawn. */
 export function countsOfDrafts(
   drafts: readonly Draft[],
-  derivations: readonly Derivation[],
+  derivations: readonly Edge[],
   corrections: Corrections,
 ) {
   const standing = drafts.filter(
@@ -30,7 +31,7 @@ export function countsOfDrafts(
   return countsOf(standing.map(voiceOf), derivations);
 }
 
-export function claimOf(saying: Saying, derivations: readonly Derivation[], corrections: Corrections): Claim {
+export function claimOf(saying: Saying, derivations: readonly Edge[], corrections: Corrections): Claim {
   const counts = countsOfDrafts(saying.drafts, derivations, corrections);
   return {
     id: saying.id,

@@ -13,8 +13,8 @@ export interface Cluster {
   disease: boolean;
   /** The one that founded it first. */
   drafts: Draft[];
-  actors: string[];
-  recipients: string[];
+  actors: readonly string[];
+  recipients: readonly string[];
   place: PlaceRef | null;
   time: Dated | null;
   /** True where nobody says when it was: `time` is then when it was first told, and it happened by then. */

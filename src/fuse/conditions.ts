@@ -44,7 +44,7 @@ export function factOf({ event, stance, polarity }: Draft): boolean | null {
 
 interface Condition {
   /** Keys of the actor named first. */
-  subject: string[];
+  subject: readonly string[];
   /** What is to be done, without its subject and its times. */
   words: Set<string>;
   isNegated: boolean;

@@ -1,8 +1,8 @@
 import type { Conflict } from "../model/index.ts";
 import { distinct } from "../text/collections.ts";
 import { contentId } from "../text/hash.ts";
+import { onceFor } from "../text/once.ts";
 import { attributionConflicts } from "./conflicts/attributions.ts";
-import { denialConflicts } from "./conflicts/denials.ts";
 import type { Bench, Dispute } from "./conflicts/dispute.ts";
 import { figureConflicts } from "./conflicts/figures.ts";
 import { looseOutcomeConflicts, outcomeConflicts } from "./conflicts/outcomes.ts";
@@ -29,12 +29,17 @@ export function conflictsInIncident(
 
 /**
  * Conflicts that reach over the incidents of a story: denials, deeds told the other way round, deeds laid to two. Findings that belong to
- * no incident (`loose`: "no damage to the port") are held against each other.
+ * no incident (`loose`: "no damage to the port") are held against each other. `denials` are found before.
  */
-export function conflictsInStory(all: readonly Saying[], loose: readonly Saying[], ties: Ties): Conflict[] {
+export function conflictsInStory(
+  all: readonly Saying[],
+  loose: readonly Saying[],
+  ties: Ties,
+  denials: readonly Dispute[],
+): Conflict[] {
   return conflictsOf([
     ...looseOutcomeConflicts(loose, all, ties),
-    ...denialConflicts(all),
+    ...denials,
     ...directionConflicts(all),
     ...attributionConflicts(all),
   ]);
@@ -64,7 +69,8 @@ function isOneSentence(sides: readonly (readonly Saying[])[]): boolean {
   );
 }
 
-function conflictOf({ kind, relation, sides, note }: Dispute): Conflict {
+/** Worked out once: disputes that are the same as before give the same. */
+const conflictOf = onceFor(({ kind, relation, sides, note }: Dispute): Conflict => {
   const claims = sides.map((side) => distinct(side.map(({ id }) => id)));
   return {
     id: contentId("conflict", kind, ...claims.map((side) => side.join(" "))),
@@ -73,4 +79,4 @@ function conflictOf({ kind, relation, sides, note }: Dispute): Conflict {
     sides: claims,
     note,
   };
-}
+});

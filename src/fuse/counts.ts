@@ -1,9 +1,10 @@
-import type { Counts, Derivation, Provenance } from "../model/index.ts";
+import type { Counts, Provenance } from "../model/index.ts";
 import { distinct, groupBy } from "../text/collections.ts";
 import { slug } from "../text/normalise.ts";
 import { UnionFind } from "../text/unionfind.ts";
 import { looseBodies, sameBodies } from "./bodies.ts";
 import type { Telling } from "./referring.ts";
+import type { Edge } from "./ties.ts";
 
 /** What counting needs to know of one assertion. */
 export interface Voice {
@@ -13,7 +14,7 @@ export interface Voice {
   telling: Telling;
 }
 
-const EXPLICIT = new Set<Derivation["kind"]>(["copy", "credit", "update"]);
+const EXPLICIT = new Set<Edge["kind"]>(["copy", "credit", "update"]);
 const SPEAKING = new Set(["named", "role", "anonymous", "collective"]);
 
 /**
@@ -23,7 +24,7 @@ const SPEAKING = new Set(["named", "role", "anonymous", "collective"]);
  * description (it may be one person), where a newsroom's own text may rest on a source that is quoted for the same, and
  * with a state that speaks beside its offices; who only takes a deed as given is left out where others tell it.
  */
-export function countsOf(voices: readonly Voice[], derivations: readonly Derivation[]): Counts {
+export function countsOf(voices: readonly Voice[], derivations: readonly Edge[]): Counts {
   const explicit = derivations.filter((derivation) => EXPLICIT.has(derivation.kind));
   const telling = but(voices, ({ telling }) => telling !== "mention");
   const outright = but(voices, ({ telling }) => telling === "outright");
@@ -79,10 +80,10 @@ interface Merging {
   alsoBy(voice: Voice): string[];
   among: readonly (readonly [string, string])[];
   /** Whether what a derived report says so goes back to what its original says. */
-  goesBack(voice: Voice, derivation: Derivation, originals: readonly Voice[]): boolean;
+  goesBack(voice: Voice, derivation: Edge, originals: readonly Voice[]): boolean;
 }
 
-function originsOf(voices: readonly Voice[], derivations: readonly Derivation[], merging: Merging): number {
+function originsOf(voices: readonly Voice[], derivations: readonly Edge[], merging: Merging): number {
   const sets = new UnionFind();
   for (const voice of voices) {
     for (const other of merging.alsoBy(voice)) sets.join(rootOf(voice), other);
@@ -97,11 +98,7 @@ function originsOf(voices: readonly Voice[], derivations: readonly Derivation[],
  * an unnamed source of a report that names its original or goes on from it. What is credited to a newsroom goes back to
  * that newsroom's report and to no other.
  */
-function isTakenOver(
-  { provenance, publisher }: Voice,
-  { kind }: Derivation,
-  originals: readonly Voice[],
-): boolean {
+function isTakenOver({ provenance, publisher }: Voice, { kind }: Edge, originals: readonly Voice[]): boolean {
   const { origin } = provenance;
   if (origin.kind === "speaker") return false;
   if (origin.kind === "anonymous" && kind !== "copy")
@@ -128,7 +125,7 @@ function first(left: string, right: string): string {
 function joinDerived(
   sets: UnionFind,
   voices: readonly Voice[],
-  derivations: readonly Derivation[],
+  derivations: readonly Edge[],
   { goesBack }: Merging,
 ): void {
   if (voices.every(({ report }) => report === voices[0]!.report)) return;

@@ -134,8 +134,18 @@ function entriesOf(saying: Saying, isScattered: boolean): Entry[] {
     );
 }
 
-/** "Two had died in Aldra and two in Berent": neither number is the toll. */
-function isPartByPlace({ reading, event, sentence }: Draft, { start, end }: Quantity): boolean {
+/** "Two had died in Aldra and two in Berent": neither number is the toll. Found once for a draft: its incident is counted again with each that joins. */
+function isPartByPlace(draft: Draft, quantity: Quantity): boolean {
+  const known = partsByPlace.get(quantity);
+  if (known?.draft === draft) return known.isPart;
+  const isPart = findPartByPlace(draft, quantity);
+  partsByPlace.set(quantity, { draft, isPart });
+  return isPart;
+}
+
+const partsByPlace = new WeakMap<Quantity, { draft: Draft; isPart: boolean }>();
+
+function findPartByPlace({ reading, event, sentence }: Draft, { start, end }: Quantity): boolean {
   const { text } = reading.report;
   const after = text.slice(end, Math.max(sentence.end, event.end));
   const before = text.slice(Math.min(sentence.start, start), start);

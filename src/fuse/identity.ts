@@ -6,6 +6,7 @@ import {
   type PlaceRef,
   type Quantity,
 } from "../model/index.ts";
+import { distinct } from "../text/collections.ts";
 import type { Draft } from "./drafts.ts";
 import { MODALITY_CLASS, type ModalityClass } from "./kinds.ts";
 
@@ -29,8 +30,12 @@ export function actorKey(actor: ActorRef | undefined | null): string | null {
 /** Ids of groups known by their country alone ("Iraqi militias"), be it theirs or where they are told of ("gunmen"). */
 const DESCRIBED = /^(?:group|role):(?!XXX)([A-Z]{3}):/;
 
-export function keysOf(actors: readonly ActorRef[]): string[] {
-  return [...new Set(actors.flatMap((actor) => actorKey(actor) ?? []))].sort();
+const NOBODY: readonly string[] = [];
+
+/** The keys of actors that are known by more than one report, each once, in their order. */
+export function keysOf(actors: readonly ActorRef[]): readonly string[] {
+  if (actors.length === 0) return NOBODY;
+  return distinct(actors.flatMap((actor) => actorKey(actor) ?? []));
 }
 
 /** `likely`: share a key; `possible`: one side names nobody; `no`: both name somebody and share nobody. */

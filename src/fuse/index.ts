@@ -1,20 +1,24 @@
 import type { Derivation, Links, Origin, Patch, Statement } from "../model/index.ts";
-import { distinct, groupBy } from "../text/collections.ts";
+import { Archive, type Packing } from "../text/archive.ts";
+import { distinct, groupBy, isAmong, withAmong } from "../text/collections.ts";
+import { hash32 } from "../text/hash.ts";
 import { Journal } from "../text/journal.ts";
+import { upperBound } from "../text/offsets.ts";
 import { type Corrections, correctionsOf } from "./corrections.ts";
 import { type Draft, draftsOf, versionOf } from "./drafts.ts";
 import { type Around, derivationsAmong } from "./items.ts";
 import { addToStory, fusedAnew, newStoryFusion, removalOf, type StoryFusion } from "./stories.ts";
-import { addTies } from "./ties.ts";
+import type { Edge } from "./ties.ts";
 
 /** What fusing keeps of the reports so far, to fuse the next ones with. */
 export interface FuseMemory {
-  /** By story id. */
+  /** By story id; those that nothing was added to for a while lie packed where packing is given. */
   stories: Map<string, StoryFusion>;
+  /** Id of a story that lies packed -> {@link tellingsIn}. */
+  aside: Map<string, Uint32Array>;
   origins: Map<string, Origin>;
   /** By the id of the derived report. */
-  derivations: Map<string, readonly Derivation[]>;
-  ties: Set<string>;
+  derivations: Map<string, readonly Edge[]>;
   /** What the last call added to stories, by story id; see {@link settleFusion}. */
   added: Map<string, Added>;
   corrections: Corrections;
@@ -27,12 +31,12 @@ interface Added {
   journal: Journal;
 }
 
-export function newFuseMemory(): FuseMemory {
+export function newFuseMemory(packing?: Packing): FuseMemory {
   return {
-    stories: new Map(),
+    stories: packing ? new Archive(packing, 1) : new Map(),
+    aside: new Map(),
     origins: new Map(),
     derivations: new Map(),
-    ties: new Set(),
     added: new Map(),
     corrections: correctionsOf([]),
   };
@@ -59,13 +63,15 @@ export function fuse(
   );
   const moved = absorbed.flatMap((each) => each.drafts);
   const byStory = groupBy([...moved, ...drafts], ({ story }) => story);
-  const patches = [...byStory].flatMap(([id, told]) => addedTo(id, told, links.derivations, around, memory));
+  const patches = [...byStory].flatMap(([id, told]) =>
+    addedTo(id, told, derivationsIn(id, links), around, memory),
+  );
   return [...absorbed.flatMap((each) => each.patches), ...patches, ...addOrigins(drafts, memory, journal)];
 }
 
 function aroundOf(memory: FuseMemory, actors: Around["actors"]): Around {
-  const { derivations, ties, corrections } = memory;
-  return { derivations, ties, actors, corrections };
+  const { derivations, corrections } = memory;
+  return { derivations, actors, corrections };
 }
 
 /**
@@ -81,23 +87,61 @@ export function correct(
   const before = memory.corrections;
   memory.corrections = correctionsOf(statements);
   const named = new Set([...before.named, ...memory.corrections.named]);
-  const touched = [...memory.stories.values()].filter((story) => isNamed(story, named));
-  return touched.flatMap((story) => {
+  const touched = [...memory.stories.keys()].filter((id) => isNamed(id, memory, named));
+  return touched.flatMap((id) => {
+    const story = memory.stories.get(id)!;
     const anew = fusedAnew(story, aroundOf(memory, actors));
     memory.stories.set(story.id, anew.story);
     return anew.patches;
   });
 }
 
-function isNamed({ added }: StoryFusion, named: ReadonlySet<string>): boolean {
-  return added.some(({ drafts }) =>
-    drafts.some(({ id, reading }) => named.has(id) || named.has(reading.report.id)),
+/** Whether a story tells something of what is named; one that lies packed is looked into only where it may. */
+function isNamed(id: string, { stories, aside }: FuseMemory, named: ReadonlySet<string>): boolean {
+  const known = aside.get(id);
+  if (known && ![...named].some((each) => holdsNumber(known, hash32(each)))) return false;
+  return stories
+    .get(id)!
+    .added.some(({ drafts }) =>
+      drafts.some((draft) => named.has(draft.id) || named.has(draft.reading.report.id)),
+    );
+}
+
+/** Numbers made of the ids of what a story tells and of its reports, ascending. */
+function tellingsIn({ added }: StoryFusion): Uint32Array {
+  const ids = new Set(
+    added.flatMap(({ drafts }) => drafts.flatMap(({ id, reading }) => [id, reading.report.id])),
   );
+  return Uint32Array.from(ids, (id) => hash32(id)).sort();
+}
+
+function holdsNumber(sorted: Uint32Array, number: number): boolean {
+  return sorted[upperBound(sorted, number) - 1] === number;
 }
 
 /** Lets stand what the last call added to stories. */
 export function settleFusion({ added }: FuseMemory): void {
   added.clear();
+}
+
+/** Packs the stories that nothing was added to since the time before the last; for after a window is settled. */
+export function layStoriesAside({ stories, aside }: FuseMemory): void {
+  if (!(stories instanceof Archive)) return;
+  for (const [id, story] of stories.layAside()) aside.set(id, tellingsIn(story as StoryFusion));
+}
+
+/** The story, free to be changed in place. */
+function openStory(id: string, { stories, aside }: FuseMemory): StoryFusion {
+  const story = stories.get(id)!;
+  stories.set(id, story);
+  aside.delete(id);
+  return story;
+}
+
+/** Derivations among the reports of a story. */
+function derivationsIn(story: string, { stories, derivations }: Links): Derivation[] {
+  const { reports } = stories.find(({ id }) => id === story)!;
+  return derivations.filter(({ derived, from }) => isAmong(derived, reports) && isAmong(from, reports));
 }
 
 function takeBack({ added }: FuseMemory, isGone: (story: string) => boolean): void {
@@ -120,7 +164,7 @@ function addedTo(
   takeBack(memory, (story) => story === id);
   const journal = new Journal();
   if (!memory.stories.has(id)) journal.set(memory.stories, id, newStoryFusion(id));
-  const patches = addToStory(memory.stories.get(id)!, drafts, fresh, around, journal);
+  const patches = addToStory(openStory(id, memory), drafts, fresh, around, journal);
   memory.added.set(id, { basis, patches, journal });
   return patches;
 }
@@ -137,11 +181,10 @@ function basisOf(drafts: readonly Draft[], around: Around): string {
 }
 
 function addDerivations(derivations: readonly Derivation[], memory: FuseMemory, journal: Journal): void {
-  for (const derivation of derivations) {
-    const held = memory.derivations.get(derivation.derived) ?? [];
-    journal.set(memory.derivations, derivation.derived, [...held, derivation]);
+  for (const { derived, from, kind, confidence } of derivations) {
+    const held = memory.derivations.get(derived) ?? [];
+    journal.set(memory.derivations, derived, [...held, { derived, from, kind, confidence }]);
   }
-  addTies(derivations, memory.ties, journal);
 }
 
 /** Takes a story out, and what it tells into another. */
@@ -166,7 +209,7 @@ function addOrigins(drafts: readonly Draft[], { origins }: FuseMemory, journal: 
     const names = told.map(({ provenance }) => provenance.origin.name);
     const reports = told.map(({ reading }) => reading.report.id);
     const name = distinct([...(held ? [held.name] : []), ...names])[0]!;
-    const origin: Origin = { id, kind, name, reports: distinct([...(held?.reports ?? []), ...reports]) };
+    const origin: Origin = { id, kind, name, reports: withAmong(held?.reports ?? [], reports) };
     journal.set(origins, id, origin);
     return { part: "origins", id, item: origin };
   });

@@ -1,17 +1,17 @@
-import type { Assertion, Derivation, Item, Join, Patch } from "../model/index.ts";
+import type { Assertion, Item, Join, Patch } from "../model/index.ts";
+import { isAlike } from "../text/collections.ts";
 import { claimOf } from "./claims.ts";
 import type { Corrections } from "./corrections.ts";
 import { assertionOf, type Draft } from "./drafts.ts";
 import { claimJoinOf } from "./grounds.ts";
 import { positionOf } from "./positions.ts";
 import type { Saying } from "./sayings.ts";
-import type { Ties } from "./ties.ts";
+import type { Edge, Ties } from "./ties.ts";
 
 /** What fusing rests on besides what is said. */
 export interface Around {
   /** Derivations by the id of the derived report. */
-  derivations: ReadonlyMap<string, readonly Derivation[]>;
-  ties: Ties;
+  derivations: Ties;
   /** Known actors by id. */
   actors: ReadonlyMap<string, unknown>;
   corrections: Corrections;
@@ -30,6 +30,15 @@ export function differences(before: readonly Item[], after: readonly Item[]): Pa
       .map(({ part, id }) => ({ part, id, item: null })),
     ...after.filter(({ part, id, item }) => held.get(`${part} ${id}`) !== item),
   ];
+}
+
+/** What was worked out anew, with the items of before in place of those that came out the same. */
+export function asBefore(before: readonly Item[], after: readonly Item[]): Item[] {
+  const held = new Map(before.map((item) => [`${item.part} ${item.id}`, item]));
+  return after.map((item) => {
+    const known = held.get(`${item.part} ${item.id}`);
+    return known && isAlike(known.item, item.item) ? known : item;
+  });
 }
 
 const made = new WeakMap<Saying, readonly Item[]>();
@@ -79,7 +88,7 @@ function told(draft: Draft, saying: Saying, joins: Joins): Assertion {
 }
 
 /** Derivations of the reports that tell something. */
-export function derivationsAmong(drafts: readonly Draft[], { derivations }: Around): Derivation[] {
+export function derivationsAmong(drafts: readonly Draft[], { derivations }: Around): Edge[] {
   const reports = new Set(drafts.map(({ reading }) => reading.report.id));
   return [...reports].flatMap((report) => derivations.get(report) ?? []);
 }

@@ -43,6 +43,11 @@ export interface Scope {
   placed: boolean;
 }
 
+/** Under which key the saying of a draft is held. */
+export function keyIn({ id, placed }: Scope, draft: Draft): string {
+  return `${id}|${propositionKey(draft, placed)}`;
+}
+
 /**
  * Puts drafts to the sayings of their scope or begins new ones: same proposition, parties that fit. Returns those that
  * grew or are new, by id of what they were (none for new ones).
@@ -53,10 +58,7 @@ export function addSayings(
   sayings: Sayings,
   journal: Journal,
 ): Grown[] {
-  const byKey = groupBy(
-    [...drafts].sort(by((draft) => draft.id)),
-    (draft) => `${scope.id}|${propositionKey(draft, scope.placed)}`,
-  );
+  const byKey = groupBy([...drafts].sort(by((draft) => draft.id)), (draft) => keyIn(scope, draft));
   return [...byKey].flatMap(([key, group]) => {
     const before = sayings.get(key) ?? [];
     const split = splitByParties(group, before, scope.inIncident);

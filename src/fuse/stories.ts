@@ -1,16 +1,17 @@
 import type { Conflict, Derivation, Item, Patch } from "../model/index.ts";
 import { Journal } from "../text/journal.ts";
 import { type Cluster, isScattered } from "./cluster.ts";
+import { type Denials, denialConflicts, newDenials, noteDenials } from "./conflicts/denials.ts";
 import { conflictsInIncident, conflictsInStory } from "./conflicts.ts";
 import { counterpartsOf } from "./counterparts.ts";
 import { figureOf } from "./current.ts";
 import type { Draft } from "./drafts.ts";
 import { seriesOf } from "./figures.ts";
 import { clusterDrafts, type Incidents } from "./incidents.ts";
-import { type Around, derivationsAmong, differences, itemsOfSaying } from "./items.ts";
+import { type Around, asBefore, derivationsAmong, differences, itemsOfSaying } from "./items.ts";
 import { lineageOf } from "./lineage.ts";
 import { addUpParts } from "./parts.ts";
-import { addSayings, type Grown, type Saying, type Sayings } from "./sayings.ts";
+import { addSayings, type Grown, keyIn, type Saying, type Sayings, type Scope } from "./sayings.ts";
 import { newStances, type Stances, updateStances } from "./stances.ts";
 import { standingOf } from "./standing.ts";
 import { incidentFrom } from "./telling.ts";
@@ -27,6 +28,7 @@ export interface StoryFusion {
   units: Map<string, Unit>;
   /** Conflicts that reach over incidents. */
   conflicts: readonly Item[];
+  denials: Denials;
   stances: Stances;
   /** What was added, in order: by it the story can be fused from the beginning. */
   added: Addition[];
@@ -41,6 +43,8 @@ interface Addition {
 /** An incident as last worked out. It is worked out anew when a draft joins it and at no other time. */
 interface Unit {
   isScattered: boolean;
+  /** How many drafts of its cluster it was worked out over. */
+  drafts: number;
   sayings: Sayings;
   /** The incident, its figures and conflicts. */
   items: readonly Item[];
@@ -54,14 +58,15 @@ export function newStoryFusion(id: string): StoryFusion {
     loose: new Map(),
     units: new Map(),
     conflicts: [],
+    denials: newDenials(),
     stances: newStances(),
     added: [],
   };
 }
 
 /**
- * Adds what reports tell to their story. `fresh`: the derivations that came with the reports. Returns what that changes in
- * the picture.
+ * Adds what reports tell to their story. `fresh`: the derivations among its reports that came with these. Returns what that
+ * changes in the picture.
  */
 export function addToStory(
   story: StoryFusion,
@@ -80,15 +85,14 @@ export function addToStory(
   const counterparts = counterpartsOf(story.byReport, fresh);
   const clusters = clusterDrafts(drafts, story.id, story.incidents, counterparts, corrections, journal);
   const homeless = drafts.filter(({ id }) => !story.incidents.incidentOf.has(id));
-  const scope = { id: story.id, inIncident: false, placed: true };
   const units = clusters.map((cluster) => updateUnit(story, cluster, around, journal));
-  const loose = addSayings(homeless, scope, story.loose, journal);
+  const loose = addSayings(homeless, looseScope(story.id), story.loose, journal);
   const grown = [...units.flatMap((unit) => unit.grown), ...loose];
   return [
     ...units.flatMap(({ patches }) => patches),
     ...loose.flatMap((each) => patchesOf(each, story, around)),
     ...updateStances(grown, story.stances, around.actors, journal),
-    ...updateConflicts(story, around, journal),
+    ...updateConflicts(story, drafts, around, journal),
   ];
 }
 
@@ -103,11 +107,15 @@ function updateUnit(
   const scattered = isScattered(cluster);
   const goesOn = before?.isScattered === scattered;
   const sayings: Sayings = goesOn ? new Map(before.sayings) : new Map();
-  const known = new Set(goesOn ? sayingsIn(before.sayings).flatMap(({ drafts }) => drafts) : []);
-  const added = cluster.drafts.filter((draft) => !known.has(draft));
-  const grown = addSayings(added, { id: cluster.id, inIncident: true, placed: scattered }, sayings, journal);
-  const items = itemsOfUnit(cluster, scattered, sayingsIn(sayings), around);
-  journal.set(story.units, cluster.id, { isScattered: scattered, sayings, items });
+  const added = cluster.drafts.slice(goesOn ? before.drafts : 0);
+  const grown = addSayings(added, scopeOf(cluster.id, scattered), sayings, journal);
+  const items = asBefore(before?.items ?? [], itemsOfUnit(cluster, scattered, sayingsIn(sayings), around));
+  journal.set(story.units, cluster.id, {
+    isScattered: scattered,
+    drafts: cluster.drafts.length,
+    sayings,
+    items,
+  });
   const outdated = goesOn ? [] : sayingsIn(before?.sayings ?? new Map());
   const patches = [
     ...outdated.flatMap((saying) => differences(itemsOfSaying(saying, null, around, joins), [])),
@@ -151,7 +159,7 @@ function itemsOfUnit(
     ...addUpParts(counts.map(({ series, standing }) => figureOf(series, standing))).map(
       (item): Item => ({ part: "figures", id: item.id, item }),
     ),
-    ...conflictsInIncident(sayings, counts, around.ties).map(itemOfConflict),
+    ...conflictsInIncident(sayings, counts, around.derivations).map(itemOfConflict),
   ];
 }
 
@@ -159,13 +167,38 @@ function itemOfConflict(item: Conflict): Item {
   return { part: "conflicts", id: item.id, item };
 }
 
-function updateConflicts(story: StoryFusion, around: Around, journal: Journal): Patch[] {
+function updateConflicts(
+  story: StoryFusion,
+  drafts: readonly Draft[],
+  around: Around,
+  journal: Journal,
+): Patch[] {
   const loose = sayingsIn(story.loose);
   const all = [...[...story.units.values()].flatMap(({ sayings }) => sayingsIn(sayings)), ...loose];
   const before = story.conflicts;
-  const after = conflictsInStory(all, loose, around.ties).map(itemOfConflict);
+  noteDenials(drafts, story.denials, journal);
+  const denials = denialConflicts(all, story.denials, (draft) => sayingWith(draft, story), journal);
+  const after = conflictsInStory(all, loose, around.derivations, denials).map(itemOfConflict);
   journal.put(story, "conflicts", after);
   return differences(before, after);
+}
+
+/** The saying that a draft is in. */
+function sayingWith(draft: Draft, { id, incidents, units, loose }: StoryFusion): Saying | undefined {
+  const incident = incidents.incidentOf.get(draft.id);
+  const unit = incident === undefined ? undefined : units.get(incident);
+  const key = unit ? keyIn(scopeOf(incident!, unit.isScattered), draft) : keyIn(looseScope(id), draft);
+  return (unit?.sayings ?? loose).get(key)?.find(({ drafts }) => drafts.includes(draft));
+}
+
+/** An incident tells its sayings apart by place where it has several. */
+function scopeOf(incident: string, isScattered: boolean): Scope {
+  return { id: incident, inIncident: true, placed: isScattered };
+}
+
+/** What belongs to no incident of a story. */
+function looseScope(story: string): Scope {
+  return { id: story, inIncident: false, placed: true };
 }
 
 /** All that a story has in the picture, gone. */

@@ -1,4 +1,4 @@
-import type { Derivation, EventType, Incident, Participant } from "../model/index.ts";
+import type { EventType, Incident, Participant } from "../model/index.ts";
 import { by, distinct, groupBy } from "../text/collections.ts";
 import { countsOfDrafts, statementsOn } from "./claims.ts";
 import { type Cluster, isAttack, isAttackTold } from "./cluster.ts";
@@ -6,12 +6,13 @@ import type { Corrections } from "./corrections.ts";
 import { type Draft, happened } from "./drafts.ts";
 import { isBackground, isOfAboard, isOutbreak, isOutcome } from "./kinds.ts";
 import { bestDraft, clauseOf, type Saying } from "./sayings.ts";
+import type { Edge } from "./ties.ts";
 
 /** The incident a cluster stands for, told by its sayings. One that no deed names (a quake) is told by whoever tells what it did. */
 export function incidentFrom(
   cluster: Cluster,
   own: readonly Saying[],
-  derivations: readonly Derivation[],
+  derivations: readonly Edge[],
   corrections: Corrections,
 ): Incident {
   const { id } = cluster;

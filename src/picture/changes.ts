@@ -1,6 +1,6 @@
 import type { Change, Picture, PicturePart } from "../model/index.ts";
 import { PICTURE_PARTS } from "../model/index.ts";
-import { by, distinct } from "../text/collections.ts";
+import { by, distinct, isAlike } from "../text/collections.ts";
 import { type Named, noteOf } from "./notes.ts";
 import { partsOf } from "./parts.ts";
 
@@ -31,7 +31,7 @@ export function changeOf(
   old: Named,
   now: Named,
 ): Change[] {
-  if (was === is || (was && is && JSON.stringify(was) === JSON.stringify(is))) return [];
+  if (isAlike(was, is)) return [];
   const kind = was === null ? ("added" as const) : is === null ? ("removed" as const) : ("changed" as const);
   const change = { part, id, kind, before: was, after: is };
   return [{ ...change, note: noteOf(change, is === null ? old : now) }];

@@ -1,4 +1,5 @@
 import type { Actor, Picture, Place, Reading, ReportSpan } from "../model/index.ts";
+import { Archive, type Packing } from "../text/archive.ts";
 import { byCodeUnit } from "../text/collections.ts";
 import { onceFor } from "../text/once.ts";
 
@@ -14,6 +15,19 @@ interface Spoken {
 
 /** Where each report speaks of actors and places, by its id. */
 export type MentionMemory = Map<string, Spoken>;
+
+/** Reports packed together. */
+const TOGETHER = 64;
+
+/** With packing, what reports of long ago speak of lies packed. */
+export function newMentionMemory(packing?: Packing): MentionMemory {
+  return packing ? new Archive(packing, TOGETHER) : new Map();
+}
+
+/** Packs what was not set since the time before the last. */
+export function layMentionsAside(memory: MentionMemory): void {
+  if (memory instanceof Archive) memory.layAside();
+}
 
 /** Where a linked reading speaks of actors and places. */
 export const spokenIn = onceFor(({ mentions }: Reading): Spoken => {

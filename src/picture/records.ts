@@ -1,4 +1,4 @@
-import type { Claim, Conflict, Patch, PictureParts } from "../model/index.ts";
+import type { Assertion, Claim, Conflict, Patch, PictureParts } from "../model/index.ts";
 import { distinct } from "../text/collections.ts";
 import type { Journal } from "../text/journal.ts";
 import { type SourceRecord, sourceOf } from "./sources.ts";
@@ -10,6 +10,8 @@ export interface RecordMemory {
   verdicts: Map<string, Verdict>;
   /** By publisher. */
   records: Map<string, SourceRecord["judged"]>;
+  /** Assertion id -> publisher of the report that asserts it: asked for with every claim that grows. */
+  asserting: Map<string, string>;
 }
 
 interface Verdict {
@@ -18,7 +20,7 @@ interface Verdict {
 }
 
 export function newRecordMemory(): RecordMemory {
-  return { verdicts: new Map(), records: new Map() };
+  return { verdicts: new Map(), records: new Map(), asserting: new Map() };
 }
 
 const NOTHING: SourceRecord["judged"] = { confirmed: 0, denied: 0, drifted: 0 };
@@ -31,9 +33,10 @@ export function recordPatches(
   patches: readonly Patch[],
   parts: PictureParts,
   stated: Stated,
-  { verdicts, records }: RecordMemory,
+  { verdicts, records, asserting }: RecordMemory,
   journal: Journal,
 ): Patch[] {
+  noteAsserting(patches, parts, asserting, journal);
   const touched = new Set<string>();
   const add = ({ kind, publishers }: Verdict, step: number) => {
     for (const publisher of publishers) {
@@ -46,7 +49,7 @@ export function recordPatches(
     if (part !== "claims" && part !== "conflicts") continue;
     const before = verdicts.get(id);
     const item = parts[part].get(id);
-    const now = item === undefined ? null : verdictOf(part, item, parts);
+    const now = item === undefined ? null : verdictOf(part, item, parts, asserting);
     if (before) add(before, -1);
     if (now) add(now, 1);
     if (now) journal.set(verdicts, id, now);
@@ -60,30 +63,56 @@ export function recordPatches(
   });
 }
 
-function verdictOf(part: "claims" | "conflicts", item: object, parts: PictureParts): Verdict | null {
-  return part === "claims" ? onClaim(item as Claim, parts) : onConflict(item as Conflict, parts);
+/** Notes who asserts what; who denies is left out. Of what is no more only what it says matters, so that nothing is taken out. */
+function noteAsserting(
+  patches: readonly Patch[],
+  parts: PictureParts,
+  asserting: Map<string, string>,
+  journal: Journal,
+): void {
+  for (const { part, id, item } of patches) {
+    if (part !== "assertions" || item === null) continue;
+    const { stance, report } = item as Assertion;
+    const publisher = stance === "asserts" ? (parts.reports.get(report)?.publisher ?? null) : null;
+    if (publisher === null) journal.delete(asserting, id);
+    else if (asserting.get(id) !== publisher) journal.set(asserting, id, publisher);
+  }
+}
+
+function verdictOf(
+  part: "claims" | "conflicts",
+  item: object,
+  parts: PictureParts,
+  asserting: ReadonlyMap<string, string>,
+): Verdict | null {
+  return part === "claims"
+    ? onClaim(item as Claim, asserting)
+    : onConflict(item as Conflict, parts, asserting);
 }
 
 /** Two origins that stay apart confirm everybody who says so; a denial, or withdrawal by all, counts against them. */
-function onClaim({ credibility, assertions }: Claim, parts: PictureParts): Verdict | null {
+function onClaim({ credibility, assertions }: Claim, asserting: ReadonlyMap<string, string>): Verdict | null {
   const kind = credibility.grade === 1 ? "confirmed" : credibility.grade === 4 ? "denied" : null;
-  return kind && { kind, publishers: publishersOf(assertions, parts) };
+  return kind && { kind, publishers: publishersOf(assertions, asserting) };
 }
 
 /** A copy that differs from what it copies. */
-function onConflict({ relation, kind, sides }: Conflict, parts: PictureParts): Verdict | null {
+function onConflict(
+  { relation, kind, sides }: Conflict,
+  parts: PictureParts,
+  asserting: ReadonlyMap<string, string>,
+): Verdict | null {
   if (relation !== "drift" || kind !== "figure") return null;
   const changed = sides.at(-1)!.flatMap((claim) => parts.claims.get(claim)?.assertions ?? []);
-  return { kind: "drifted", publishers: publishersOf(changed, parts) };
+  return { kind: "drifted", publishers: publishersOf(changed, asserting) };
 }
 
-/** Publishers of the reports that assert it; who denies it is left out. */
-function publishersOf(assertions: readonly string[], parts: PictureParts): string[] {
-  return distinct(
-    assertions.flatMap((id) => {
-      const assertion = parts.assertions.get(id);
-      if (assertion?.stance !== "asserts") return [];
-      return parts.reports.get(assertion.report)?.publisher ?? [];
-    }),
-  );
+/** Publishers of the reports that assert it. */
+function publishersOf(assertions: readonly string[], asserting: ReadonlyMap<string, string>): string[] {
+  const publishers = new Set<string>();
+  for (const id of assertions) {
+    const publisher = asserting.get(id);
+    if (publisher !== undefined) publishers.add(publisher);
+  }
+  return distinct(publishers);
 }

@@ -3,6 +3,7 @@ import type { Statement } from "../model/index.ts";
 import type { Store } from "../store/index.ts";
 import { breathe } from "./breathe.ts";
 import { type Holding, newHolding } from "./holding.ts";
+import { packing } from "./packing.ts";
 import { statementOf } from "./statements.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function deskOf(
   tell: (done: number, all: number) => void = () => {},
 ): Promise<Desk> {
   const readingOf = (id: string) => holding.get(id)!;
-  const desk = openDesk({ readingOf, arrivalOf: holding.arrivalOf });
+  const desk = openDesk({ readingOf, arrivalOf: holding.arrivalOf, packing });
   desk.state(statements);
   const ordered = holding.arriving();
   for (let from = 0; from < ordered.length; from += WINDOW) {

@@ -25,6 +25,35 @@ export function distinct(values: Iterable<string>): string[] {
   return [...new Set(values)].sort(byCodeUnit);
 }
 
+/** Whether a list in code-unit order holds the value. */
+export function isAmong(value: string, sorted: readonly string[]): boolean {
+  return sorted[placeAmong(value, sorted)] === value;
+}
+
+/** Position of the first of a list in code-unit order that is no lower. */
+function placeAmong(value: string, sorted: readonly string[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A list of distinct values in code-unit order with others, each once; costs little more than the few that come. */
+export function withAmong(sorted: readonly string[], few: Iterable<string>): string[] {
+  const fresh = distinct(few).filter((value) => !isAmong(value, sorted));
+  const merged: string[] = [];
+  let from = 0;
+  for (const value of fresh) {
+    const at = placeAmong(value, sorted);
+    merged.push(...sorted.slice(from, at), value);
+    from = at;
+  }
+  return [...merged, ...sorted.slice(from)];
+}
+
 /** The items in their order, cut into portions of at most `most` by size; a larger item is a portion of its own. */
 export function portionsOf<Item>(
   items: Iterable<Item>,
@@ -48,4 +77,22 @@ export function portionsOf<Item>(
 export function itemBy<Item extends { id: string }>(items: readonly Item[], id: string): Item | undefined {
   const matches = items.filter((item) => item.id.startsWith(id));
   return matches.length === 1 ? matches[0] : matches.find((item) => item.id === id);
+}
+
+/** Whether two pieces of plain data (as JSON has them, where a field may also be undefined) say the same, whatever the order of their fields. */
+export function isAlike(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (Array.isArray(left) !== Array.isArray(right)) return false;
+  if (Array.isArray(left)) return areAlike(left, right as unknown[]);
+  const [one, other] = [left as Record<string, unknown>, right as Record<string, unknown>];
+  for (const key in one) if (!isAlike(one[key], other[key])) return false;
+  for (const key in other) if (other[key] !== undefined && one[key] === undefined) return false;
+  return true;
+}
+
+function areAlike(left: readonly unknown[], right: readonly unknown[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at++) if (!isAlike(left[at], right[at])) return false;
+  return true;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openDesk } from "../../src/desk.ts";
 import type { Picture, Reading } from "../../src/model/index.ts";
 import { applyChanges } from "../../src/picture/index.ts";
+import { packing } from "../../src/server/packing.ts";
 import { readSituation, situationFolders } from "../lib/situations.ts";
 
 const RUNS = { numRuns: 5, seed: 20260707 };
@@ -73,7 +74,12 @@ describe.each(situations)("$name", ({ readings }) => {
     "is the same picture from scratch after every portion of %j",
     (sizes) => {
       const byId = new Map(readings.map((reading) => [reading.report.id, reading]));
-      const desk = openDesk({ window: SMALL, readingOf: (id) => byId.get(id)! });
+      const desk = openDesk({
+        window: SMALL,
+        readingOf: (id) => byId.get(id)!,
+        packing,
+        layingAside: 1,
+      });
       const held: Reading[] = [];
       for (const part of arriving(readings, sizes)) {
         desk.add(part);

@@ -1,201 +1,164 @@
 import { distinct } from "../../text/collections.ts";
-import { jaccard, wordSet } from "../../text/wording.ts";
-import { toldNumber } from "../bounds.ts";
-import { type Draft, isDamaged } from "../drafts.ts";
-import { fitKeys, keysOf, modalityClass, principalFigure } from "../identity.ts";
-import { familyOf, isBackground, isDisease, isOutcome } from "../kinds.ts";
-import { clauseWords, type Saying } from "../sayings.ts";
+import type { Journal } from "../../text/journal.ts";
+import { onceFor } from "../../text/once.ts";
+import type { Draft } from "../drafts.ts";
+import type { Saying } from "../sayings.ts";
+import { isDenied, isDenying, isToldOf, type Likest, likestTo } from "./denied.ts";
 import type { Dispute } from "./dispute.ts";
+
+/** What is held of the denials of a story, so that an update looks at what it changes alone. */
+export interface Denials {
+  /** The latest tellings that a denial may be of, in the order they came. */
+  told: readonly Draft[];
+  /** Id of a denying draft -> the tellings that are most like what it denies. */
+  likest: Map<string, Likest>;
+  /** All sayings of the story as they were. */
+  sayings: ReadonlySet<Saying>;
+  /** Each of them that denies -> what is told of the same act and parties. */
+  denied: ReadonlyMap<Saying, readonly Saying[]>;
+  /** What came of it, by the saying that denies. */
+  disputes: ReadonlyMap<Saying, Dispute>;
+}
+
+export function newDenials(): Denials {
+  return { told: [], likest: new Map(), sayings: new Set(), denied: new Map(), disputes: new Map() };
+}
+
+/** Tellings back to which one looks for what a denial denies in other words: bounds the work in a story of thousands. */
+const LOOKED_BACK_AT = 1000;
+
+/** Finds for what is denied by new drafts of a story the telling most like it, among the latest and those that come with it. */
+export function noteDenials(drafts: readonly Draft[], denials: Denials, journal: Journal): void {
+  const told = [...denials.told, ...drafts.filter(isToldOf)];
+  for (const draft of drafts.filter(isDenying)) {
+    const likest = likestTo(draft, told);
+    if (likest) journal.set(denials.likest, draft.id, likest);
+  }
+  journal.put(denials, "told", told.slice(-LOOKED_BACK_AT));
+}
 
 /**
  * What somebody denies, against what others tell of the same act and parties: by a denial in so many words, also where nobody
- * of the story tells what is denied, and by telling that a deed was not done. Looks at one story.
+ * of the story tells what is denied, and by telling that a deed was not done. Looks at one story; what was held of denials and
+ * sayings that are still the same stands. `homeOf`: the saying that a draft is in.
  */
-export function denialConflicts(sayings: readonly Saying[]): Dispute[] {
-  const denials = sayings.flatMap((saying) => {
-    const denying = saying.drafts.filter(isDenying);
-    return denying.length === 0 ? [] : [{ saying, denying, denied: deniedBy(saying, denying, sayings) }];
+export function denialConflicts(
+  sayings: readonly Saying[],
+  held: Denials,
+  homeOf: (draft: Draft) => Saying | undefined,
+  journal: Journal,
+): Dispute[] {
+  const denials = denialsAmong(sayings, held).map((denial) => ({
+    ...denial,
+    denied: denial.told.length > 0 ? denial.told : toldElsewise(denial, sayings, held, homeOf),
+  }));
+  const disputes = worthTelling(denials).map((denial) => disputeOf(denial, held));
+  journal.put(held, "sayings", new Set(sayings));
+  journal.put(held, "denied", new Map(denials.map(({ saying, told }) => [saying, told])));
+  journal.put(held, "disputes", new Map(disputes.map((dispute) => [dispute.sides[1]![0]!, dispute])));
+  return disputes;
+}
+
+/** A saying that denies, by which of its drafts, and what is told of the same act and parties. */
+interface Denial {
+  saying: Saying;
+  denying: readonly Draft[];
+  told: readonly Saying[];
+}
+
+function denialsAmong(sayings: readonly Saying[], held: Denials): Denial[] {
+  const all = new Set(sayings);
+  const told = sayings.filter(({ asserted, best }) => asserted !== null && best.polarity !== "-");
+  const fresh = told.filter((saying) => !held.sayings.has(saying));
+  return sayings.flatMap((saying) => {
+    const denying = denyingIn(saying);
+    if (denying.length === 0) return [];
+    const before = held.denied.get(saying);
+    const stay = before?.filter((other) => all.has(other)) ?? [];
+    const come = (before ? fresh : told).filter((other) => isDeniedBy(saying, denying[0]!, other));
+    return [{ saying, denying, told: [...stay, ...come] }];
   });
+}
+
+const denyingIn = onceFor(({ drafts }: Saying): readonly Draft[] => drafts.filter(isDenying));
+
+/** It is told by a voice that is not the one that denies it. */
+function isDeniedBy(denial: Saying, { voice }: Draft, other: Saying): boolean {
+  return (
+    isDenied(denial, other) &&
+    other.drafts.some((draft) => draft.stance === "asserts" && draft.voice !== voice)
+  );
+}
+
+/** Not what a sentence denies once more of which another part is answered, nor what nobody told of, be it negated or corrected. */
+function worthTelling<One extends Denial & { denied: readonly Saying[] }>(denials: readonly One[]): One[] {
+  const isAnswered = ({ saying, denied }: One) => denied.some((told) => isDenied(saying, told));
   const answered = new Set(
-    denials.flatMap(({ saying, denying, denied }) =>
-      denied.some((told) => isDenied(saying, told)) ? denying.map(sentenceKey) : [],
-    ),
+    denials.flatMap((denial) => (isAnswered(denial) ? denial.denying.map(sentenceKey) : [])),
   );
   const said = new Set<string>();
-  return denials.flatMap(({ saying, denying, denied }) => {
+  return denials.filter((denial) => {
+    const { denying, denied } = denial;
     const sentences = denying.map(sentenceKey);
     const isRepeated = sentences.every((key) => answered.has(key) || said.has(key));
-    const isNegated = denying.every(({ stance }) => stance !== "denies");
-    const isCorrection = denying.every(({ provenance }) => CORRECTING.has(provenance.origin.kind));
-    if (denied.length === 0 && (isRepeated || isNegated || isCorrection)) return [];
-    if (isRepeated && !denied.some((told) => isDenied(saying, told))) return [];
+    if (denied.length === 0 && (isRepeated || isNegated(denying) || isCorrection(denying))) return false;
+    if (isRepeated && !isAnswered(denial)) return false;
     for (const key of sentences) said.add(key);
-    return [
-      {
-        kind: "denial" as const,
-        relation: "contradiction" as const,
-        sides: [denied.length > 0 ? denied : [saying], [saying]],
-        note: noteOf(denying, isNegated, isCorrection),
-      },
-    ];
+    return true;
   });
+}
+
+/** The dispute as it was where both sides are the same as before. */
+function disputeOf(
+  { saying, denying, denied }: Denial & { denied: readonly Saying[] },
+  held: Denials,
+): Dispute {
+  const side = denied.length > 0 ? denied : [saying];
+  const before = held.disputes.get(saying);
+  const known = before?.sides[0];
+  if (known?.length === side.length && side.every((other, at) => known[at] === other)) return before!;
+  return {
+    kind: "denial",
+    relation: "contradiction",
+    sides: [[...side], [saying]],
+    note: noteOf(denying),
+  };
 }
 
 /** What "an earlier version" said, of the text or of an outlet, is denied by nobody but the correction. */
 const CORRECTING = new Set(["document", "newsroom"]);
 
-function noteOf(denying: readonly Draft[], isNegated: boolean, isCorrection: boolean): string {
-  if (isCorrection) return "taken back by a correction";
+function isCorrection(denying: readonly Draft[]): boolean {
+  return denying.every(({ provenance }) => CORRECTING.has(provenance.origin.kind));
+}
+
+function isNegated(denying: readonly Draft[]): boolean {
+  return denying.every(({ stance }) => stance !== "denies");
+}
+
+function noteOf(denying: readonly Draft[]): string {
+  if (isCorrection(denying)) return "taken back by a correction";
   const who = distinct(denying.map((draft) => draft.provenance.origin.name)).join(", ");
-  return isNegated ? `told not to have happened by ${who}` : `denied by ${who}`;
-}
-
-function deniedBy(saying: Saying, denying: readonly Draft[], sayings: readonly Saying[]): Saying[] {
-  const told = sayings.filter(
-    (other) =>
-      isDenied(saying, other) &&
-      other.drafts.some((draft) => draft.stance === "asserts" && draft.voice !== denying[0]!.voice),
-  );
-  if (told.length > 0) return told;
-  return toldElsewise(
-    denying.filter((draft) => !ELSEWHERE.test(wordsOf(draft))),
-    sayings,
-  );
-}
-
-/** Denies it, or says of a deed that it was not done. */
-function isDenying(draft: Draft): boolean {
-  const { stance, polarity, event } = draft;
-  if (stance === "denies") return true;
-  return (
-    stance === "asserts" &&
-    polarity === "-" &&
-    !isOutcome(event.type) &&
-    (familyOf(event) === "harm" || familyOf(event) === "repression") &&
-    modalityClass(event.modality) === "happened" &&
-    !isBackground(event) &&
-    !isDamaged(draft)
-  );
+  return isNegated(denying) ? `told not to have happened by ${who}` : `denied by ${who}`;
 }
 
 function sentenceKey({ reading, sentence }: Draft): string {
   return `${reading.report.id} ${sentence.start}`;
 }
 
-/** Share of content words by which a denial and what it denies may be known where the parties do not tell. */
-const SAME_MATTER = 0.2;
-
-function isDenied(denial: Saying, told: Saying): boolean {
-  const [left, right] = [denial.best, told.best];
-  if (left.event.type !== right.event.type || right.polarity === "-" || countsDiffer(left, right))
-    return false;
-  if (left.polarity === "-" && modalityClass(right.event.modality) !== "happened") return false;
-  const actors = fitKeys(keysOf(left.actors), keysOf(right.actors));
-  const recipients = fitKeys(keysOf(left.recipients), keysOf(right.recipients));
-  if (actors === "no" || recipients === "no") return false;
-  if (actors === "likely" && recipients === "likely") return true;
-  return countSame(left, right) || jaccard(clauseWords(left), clauseWords(right)) >= SAME_MATTER;
-}
-
-/** Who takes back a number, or rejects one, says nothing of others. */
-function countsDiffer(left: Draft, right: Draft): boolean {
-  const [one, other] = [principalFigure(left), principalFigure(right)];
-  return (
-    one !== null &&
-    other !== null &&
-    one.measure === other.measure &&
-    toldNumber(one.quantity) !== toldNumber(other.quantity)
-  );
-}
-
-/** "These 700 dead": one number of one measure. */
-function countSame(left: Draft, right: Draft): boolean {
-  const [one, other] = [principalFigure(left), principalFigure(right)];
-  return (
-    one !== null &&
-    other !== null &&
-    one.measure === other.measure &&
-    toldNumber(one.quantity) === toldNumber(other.quantity)
-  );
-}
-
-/** What reports or rumours elsewhere say is not what stands before. */
-const ELSEWHERE = /\b(?:reports?|rumou?rs?|posts?|social media|online)\b/i;
-
-/** How far from a denial its report may tell what is denied. Characters: a paragraph or two, and the next sentence. */
-const LOOKED_BACK = 400;
-const LOOKED_AHEAD = 160;
-
 /**
  * What is denied in other words than it is told: what shares most of the denial's words in the story, or what the same report
  * tells next to the denial. "Five were killed in the raids, the ministry said. The command had no indication of casualties."
  */
-function toldElsewise(denying: readonly Draft[], sayings: readonly Saying[]): Saying[] {
-  const candidates = sayings.flatMap((saying) => {
-    const likeness = Math.max(
-      0,
-      ...saying.drafts.flatMap((told) => denying.map((denial) => likenessTo(denial, told))),
-    );
-    return likeness > 0 ? [{ saying, likeness }] : [];
-  });
-  const best = candidates.reduce<(typeof candidates)[number] | null>(
-    (most, one) => (most === null || one.likeness > most.likeness ? one : most),
-    null,
-  );
-  return best ? [best.saying] : [];
-}
-
-/** 0: not what is denied. Words in common weigh more than that it stands near, what stands near most where it is nearest. */
-function likenessTo(denial: Draft, told: Draft): number {
-  if (told.stance !== "asserts" || told.polarity === "-" || told.voice === denial.voice) return 0;
-  if (countsDiffer(denial, told) || (principalFigure(denial) && !countSame(denial, told))) return 0;
-  if (denial.polarity === "-") return isSameDeed(denial, told) ? nearness(denial, told) : 0;
-  const common = commonWords(denial, told);
-  if (common >= LEAST_COMMON) return common;
-  const isOfKind =
-    told.event.type === denial.event.type ||
-    (told.event.type === "ACCUSE" && ACCUSATION.test(wordsOf(denial))) ||
-    (isDisease(told.event) && OUTBREAK.test(wordsOf(denial)));
-  return isOfKind ? nearness(denial, told) : 0;
-}
-
-/** A deed that was not done stands against one of its doer that was. */
-function isSameDeed(denial: Draft, told: Draft): boolean {
-  return (
-    familyOf(told.event) === familyOf(denial.event) &&
-    modalityClass(told.event.modality) === "happened" &&
-    fitKeys(keysOf(denial.actors), keysOf(told.actors)) === "likely" &&
-    fitKeys(keysOf(denial.recipients), keysOf(told.recipients)) !== "no"
-  );
-}
-
-/** Below 1, the nearer the more; 0 in another report or too far off. */
-function nearness(denial: Draft, told: Draft): number {
-  if (denial.reading.report.id !== told.reading.report.id) return 0;
-  const gap = denial.sentence.start - told.sentence.start;
-  if (gap === 0 || gap > LOOKED_BACK || -gap > LOOKED_AHEAD) return 0;
-  return 1 / (1 + Math.abs(gap) / LOOKED_BACK);
-}
-
-function commonWords(denial: Draft, told: Draft): number {
-  const words = clauseWords(told);
-  return plainWords(denial).filter((word) => word.length >= LEAST_LETTERS && words.has(word)).length;
-}
-
-/** Content words besides names: who and where are common to all that is told of one matter. */
-function plainWords(draft: Draft): string[] {
-  return [...wordSet(wordsOf(draft).replace(NAMES, " "))];
-}
-
-const NAMES = /(?:^|(?<=[\p{L},] ))\p{Lu}[\p{L}\p{M}'\u2019-]*/gu;
-
-/** Shorter words are shared by anything, one longer word by much. */
-const LEAST_LETTERS = 5;
-const LEAST_COMMON = 2;
-
-const ACCUSATION = /\b(?:accusations?|allegations?|charges?)\b/i;
-const OUTBREAK = /\b(?:outbreak|epidemic|cases?|infections?|disease)\b/i;
-
-function wordsOf({ reading, event }: Draft): string {
-  return reading.report.text.slice(event.start, event.end);
+function toldElsewise(
+  { denying }: Denial,
+  sayings: readonly Saying[],
+  { likest }: Denials,
+  homeOf: (draft: Draft) => Saying | undefined,
+): Saying[] {
+  const found = denying.flatMap(({ id }) => likest.get(id) ?? []);
+  const most = Math.max(0, ...found.map(({ likeness }) => likeness));
+  const told = found.filter(({ likeness }) => likeness === most).flatMap((one) => one.told);
+  const homes = new Set(told.map(homeOf));
+  return homes.size === 0 ? [] : sayings.filter((saying) => homes.has(saying)).slice(0, 1);
 }
