@@ -58,11 +58,16 @@ const TAKES_STANCE = new Set<CueClass>(["deny", "warn", "threaten", "promise", "
 const POINTING =
   /^(?:its|their|his|her|our|my|your|whose|any\w*|some\w*|every\w*|no|all|both|each|many|most|few|such)\b/i;
 
+/** One noun of a longer phrase (`party` of `the CPDS party`) describes nobody; many need no article (`lawmakers`). */
+const PHRASE = / |s$/;
+
 function isDescribed(context: ActorContext, mention: Mention): boolean {
+  const words = wordsOf(context, mention);
   return (
     mention.level === "nominal" &&
     (mention.type === "person" || mention.type === "organization") &&
-    !POINTING.test(wordsOf(context, mention))
+    PHRASE.test(words) &&
+    !POINTING.test(words)
   );
 }
 
