@@ -48,7 +48,6 @@ const HAZARDS: readonly Named[] = [
     /\bcollapse[sd]?\b|\b(?:wall|roof|bridge|building|crane|balcony)\b[^.;]{0,40}\b(?:fell|caved in|gave way|came down)\b/i,
     "Collapse",
   ],
-  [/\bcracks?\b(?! down)/i, "Cracks"],
   [/\bexplosions?\b|\bexploded\b|\bblasts?\b/i, "Explosion"],
   [/\bstorms?\b/i, "Storm"],
   [
