@@ -121,15 +121,15 @@ function idOf(draft: Draft, story: string, clusters: ReadonlyMap<string, Cluster
   return clusters.has(id) ? contentId(id, draft.id) : id;
 }
 
-/** Sorts telling drafts first: happened before not, sound before damaged, then named parties, own time, specific place, then deeds before outcomes. */
+/** Sorts telling drafts first: happened before not, sound before damaged, then named parties, own time, specific place, then wrecks before their tolls. */
 function rankKey(draft: Draft): string {
   return `${happened(draft) && !isOutbreak(draft.event) ? 0 : 1}${isDamaged(draft) ? 1 : 0}${9 - specificity(draft)}${lateness(draft)}${draft.id}`;
 }
 
-/** Of equally telling drafts the deed comes first, then what came of it, then numbers told of it in words that name nothing. */
+/** Of equally telling drafts what was wrecked comes first, then all else, then numbers told in words that name nothing. */
 function lateness({ event }: Draft): number {
   if (event.arguments.length === 0 && event.measures.length > 0) return 2;
-  return event.type === "CASUALTY" ? 1 : 0;
+  return event.type === "DAMAGE" ? 0 : 1;
 }
 
 function specificity(draft: Draft): number {

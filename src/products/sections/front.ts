@@ -4,7 +4,7 @@ import { type Book, labelOf, REPEATING, shownParty } from "../book.ts";
 import { reportsOf } from "../choose.ts";
 import { momentText, periodText, shortDated } from "../dates.ts";
 import { type BriefDocument, lineOf, type Section } from "../document.ts";
-import { commonPlace, happeningOf } from "../happenings.ts";
+import { commonPlace, happeningOf, hazardIn } from "../happenings.ts";
 import { topicality } from "../headlines.ts";
 import { count, listText, oneLine } from "../wording.ts";
 import { tellable } from "../worth.ts";
@@ -25,10 +25,12 @@ export function titleOf(desk: Desk): string {
   return name === null ? "Situation report" : `Situation report: ${name}`;
 }
 
-/** `derailment, Orsa, 19 March 2026`; null where the words name no hazard, or neither place nor day is known. */
+/** `derailment, Orsa, 19 March 2026`; null where no headline names the hazard too, or neither place nor day is known. */
 function hazardName(desk: Desk, incident: Incident): string | null {
   const [lead] = tellable(desk.book, incident);
-  if (!happeningOf(desk.book, incident, lead).isHazard) return null;
+  const { name, isHazard } = happeningOf(desk.book, incident, lead);
+  if (!isHazard || !desk.book.reports.some(({ headline }) => hazardIn([headline ?? ""], []) === name))
+    return null;
   const label = incidentLabel(desk, { ...incident, time: null }, lead);
   const day = incident.time && shortDated(incident.time);
   if (!label.includes(", ") && !day) return null;
