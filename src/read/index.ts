@@ -8,7 +8,7 @@ import { analyse } from "./syntax.ts";
 import { findTimes } from "./times.ts";
 
 /** Version of what reading yields; goes up when readings change, so that stored ones can be told from new ones. */
-export const READING_VERSION = 2;
+export const READING_VERSION = 3;
 
 /** Reads one report, that report alone. What is not English is kept and left unread. Pure. */
 export function read(report: Report): Reading {
