@@ -27,7 +27,7 @@ const STANCES = new Set<EventType>([
 
 /**
  * Gives those who threaten, promise, refuse or demand and whom the report never names (`the governor`, `the company`) an
- * actor of their own: the one that this report calls so. Nobody else is taken to be the same.
+ * unnamed actor of their own: the one that this report calls so. Nobody else is taken to be the same.
  */
 export function resolveHolders(context: ActorContext): void {
   const { mentions } = context.reading;
