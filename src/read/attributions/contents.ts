@@ -1,17 +1,7 @@
 import { cueVerb } from "../../lexicon/cues.ts";
 import type { Span } from "../../model/index.ts";
-import type { TokenRange } from "./draft.ts";
 import { phraseAfter } from "./phrases.ts";
-import {
-  dependents,
-  isQuoteMark,
-  isTag,
-  isVerb,
-  type Scene,
-  sentenceOf,
-  spanOf,
-  tokenFrom,
-} from "./scene.ts";
+import { dependents, isTag, isVerb, type Scene, sentenceOf, spanOf, tokenFrom } from "./scene.ts";
 
 /** Words that open a side clause: a comma before one ends the content of an indirect cue. */
 const SIDE_CLAUSE = new Set([
@@ -221,12 +211,4 @@ function speaksNext(scene: Scene, token: number): boolean {
 function sameParagraph(scene: Scene, token: number): boolean {
   const { tokens } = scene;
   return token > 0 && !tokens.text.slice(tokens.end[token - 1]!, tokens.start[token]!).includes("\n");
-}
-
-/** The range without leading commas and marks of punctuation. */
-export function withoutEdges(scene: Scene, range: TokenRange): TokenRange {
-  let { first, last } = range;
-  while (first < last && isTag(scene.tokens, first, ",", ":", ".")) first++;
-  while (last > first && isTag(scene.tokens, last, ",", ":", ".") && !isQuoteMark(scene.tokens, last)) last--;
-  return { first, last };
 }
